@@ -1,0 +1,45 @@
+# rosett_library(NAME SOURCES... LINK ...)  one library per folder, target rosett::NAME.
+# Warnings are private: they hold for our code, not for what includes it.
+
+set(ROSETT_WARNINGS
+    -Wall -Wextra -Wpedantic -Wconversion -Wsign-conversion -Wshadow -Wnon-virtual-dtor
+    -Wold-style-cast)
+if(ROSETT_WERROR)
+  list(APPEND ROSETT_WARNINGS -Werror)
+endif()
+set(ROSETT_SANITIZE_FLAGS)
+if(ROSETT_SANITIZE)
+  set(ROSETT_SANITIZE_FLAGS -fsanitize=${ROSETT_SANITIZE} -fno-omit-frame-pointer
+      -fno-sanitize-recover=all)
+endif()
+
+function(rosett_flags target)
+  target_compile_options(${target} PRIVATE ${ROSETT_WARNINGS} ${ROSETT_SANITIZE_FLAGS})
+  target_link_options(${target} PRIVATE ${ROSETT_SANITIZE_FLAGS})
+  target_include_directories(${target} PUBLIC "${CMAKE_SOURCE_DIR}")
+endfunction()
+
+function(rosett_library name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK;PRIVATE_LINK" ${ARGN})
+  add_library(rosett_${name} STATIC ${ARG_SOURCES})
+  add_library(rosett::${name} ALIAS rosett_${name})
+  rosett_flags(rosett_${name})
+  target_link_libraries(rosett_${name} PUBLIC ${ARG_LINK} PRIVATE ${ARG_PRIVATE_LINK})
+endfunction()
+
+function(rosett_executable name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+  add_executable(${name} ${ARG_SOURCES})
+  rosett_flags(${name})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK})
+endfunction()
+
+# rosett_test(NAME SOURCES... LINK ...)  one GoogleTest binary per folder of tests.
+function(rosett_test name)
+  cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
+  rosett_executable(test_${name} SOURCES ${ARG_SOURCES} LINK ${ARG_LINK} GTest::gmock
+                    GTest::gtest_main rapidcheck rapidcheck_gtest)
+  target_compile_definitions(test_${name} PRIVATE ROSETT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
+                             ROSETT_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  gtest_discover_tests(test_${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300)
+endfunction()

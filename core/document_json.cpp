@@ -1,0 +1,216 @@
+#include "core/document_json.h"
+
+#include "core/json_support.h"
+
+namespace rosett {
+namespace {
+
+using namespace json_support;
+
+Json evidence_to_json(const Evidence& evidence) {
+  return {{"engine", four_decimals(evidence.engine)},
+          {"second", four_decimals(evidence.second)},
+          {"agrees", evidence.agrees},
+          {"exact", evidence.exact},
+          {"check_digit", evidence.check_digit},
+          {"known", evidence.known},
+          {"confirmed", evidence.confirmed},
+          {"crowded", evidence.crowded}};
+}
+
+Evidence evidence_from_json(const Json& json) {
+  Evidence evidence;
+  evidence.engine = json.at("engine");
+  evidence.second = json.at("second");
+  evidence.agrees = json.at("agrees");
+  evidence.exact = json.at("exact");
+  evidence.check_digit = json.at("check_digit");
+  evidence.known = json.at("known");
+  evidence.confirmed = json.at("confirmed");
+  evidence.crowded = json.at("crowded");
+  return evidence;
+}
+
+Json reading_json(const Reading& reading, JsonDetail detail) {
+  Json json;
+  json["value"] = reading.value ? Json(*reading.value) : Json(nullptr);
+  json["text"] = reading.text;
+  json["confidence"] = four_decimals(reading.confidence);
+  json["accepted"] = reading.accepted;
+  if (reading.page > 0) {
+    json["page"] = reading.page;
+    json["box"] = box_to_json(reading.box);
+  }
+  if (detail == JsonDetail::contract) return json;
+  json["kind"] = to_string(reading.kind);
+  for (const Candidate& other : reading.alternatives)
+    json["alternatives"].push_back({{"value", other.value},
+                                    {"text", other.text},
+                                    {"confidence", four_decimals(other.confidence)}});
+  json["evidence"] = evidence_to_json(reading.evidence);
+  return json;
+}
+
+// An export made by hand (rosett check --from-json) may hold values alone.
+Reading reading_of_json(const Json& json) {
+  Reading reading;
+  if (json.contains("value") && !json.at("value").is_null()) reading.value = json.at("value");
+  reading.text = json.value("text", reading.value.value_or(""));
+  reading.confidence = json.value("confidence", 1.0);
+  reading.accepted = json.value("accepted", true);
+  reading.page = json.value("page", 0);
+  if (json.contains("box")) reading.box = box_from_json(json.at("box"));
+  reading.kind = kind_from(json.value("kind", "text")).value_or(Kind::text);
+  for (const Json& other : json.value("alternatives", Json::array()))
+    reading.alternatives.push_back(
+        {other.at("value"), other.at("text"), other.at("confidence").get<double>()});
+  if (json.contains("evidence")) reading.evidence = evidence_from_json(json.at("evidence"));
+  return reading;
+}
+
+Json fields_to_json(const std::vector<Field>& fields, JsonDetail detail) {
+  Json json = Json::object();
+  for (const Field& field : fields) json[field.name] = reading_json(field.reading, detail);
+  return json;
+}
+
+std::vector<Field> fields_from_json(const Json& json) {
+  std::vector<Field> fields;
+  for (const auto& [name, reading] : json.items())
+    fields.push_back({name, reading_of_json(reading)});
+  return fields;
+}
+
+Json row_to_json(const Row& row, JsonDetail detail) {
+  Json json = {{"row", row.number}, {"key", row.key}, {"page", row.page}};
+  if (detail == JsonDetail::evidence) json["box"] = box_to_json(row.box);
+  json["fields"] = fields_to_json(row.fields, detail);
+  json["approved"] = row.approved;
+  return json;
+}
+
+Row row_from_json(const Json& json) {
+  Row row;
+  row.number = json.at("row");
+  row.key = json.value("key", "");
+  row.page = json.value("page", 0);
+  if (json.contains("box")) row.box = box_from_json(json.at("box"));
+  row.fields = fields_from_json(json.at("fields"));
+  row.approved = json.value("approved", false);
+  return row;
+}
+
+Json deviation_to_json(const Deviation& deviation) {
+  Json json = {{"code", deviation.code}, {"severity", to_string(deviation.severity)}};
+  json["row"] = deviation.row > 0 ? Json(deviation.row) : Json(nullptr);
+  json["field"] = deviation.field.empty() ? Json(nullptr) : Json(deviation.field);
+  json["message"] = deviation.message;
+  if (!deviation.expected.empty()) json["expected"] = deviation.expected;
+  return json;
+}
+
+template <class T>
+T value_or(const Json& json, const char* key, T fallback) {
+  return json.contains(key) && !json.at(key).is_null() ? json.at(key).get<T>() : fallback;
+}
+
+Deviation deviation_from_json(const Json& json) {
+  Deviation deviation;
+  deviation.code = json.at("code");
+  deviation.severity = severity_from(json.value("severity", "varning")).value_or(Severity::varning);
+  deviation.row = value_or(json, "row", 0);
+  deviation.field = value_or<std::string>(json, "field", "");
+  deviation.message = json.value("message", "");
+  deviation.expected = json.value("expected", "");
+  return deviation;
+}
+
+Json header_to_json(const Document& document, JsonDetail detail) {
+  Json json = {{"id", document.id}, {"file", document.file}, {"sha256", document.sha256}};
+  if (document.part > 0) json["part"] = document.part;
+  if (document.copy_of) json["copy_of"] = *document.copy_of;
+  json["type"] = document.type;
+  json["template"] = document.template_id;
+  if (detail == JsonDetail::evidence) json["template_version"] = document.template_version;
+  json["pages"] = document.pages.size();
+  json["status"] = document.status;
+  return json;
+}
+
+Json pages_to_json(const std::vector<PageInfo>& pages) {
+  Json json = Json::array();
+  for (const PageInfo& page : pages)
+    json.push_back({{"page", page.page},
+                    {"width", page.width},
+                    {"height", page.height},
+                    {"dpi", page.dpi},
+                    {"rotation", page.rotation},
+                    {"skew_degrees", rounded(page.skew_degrees, 1e3)},
+                    {"source", to_string(page.source)}});
+  return json;
+}
+
+PageInfo page_info_from_json(const Json& json) {
+  PageInfo page;
+  page.page = json.at("page");
+  page.width = json.at("width");
+  page.height = json.at("height");
+  page.dpi = json.at("dpi");
+  page.rotation = json.at("rotation");
+  page.skew_degrees = json.at("skew_degrees");
+  page.source = json.at("source") == "text" ? TextSource::text : TextSource::ocr;
+  return page;
+}
+
+void read_header(const Json& json, Document& document) {
+  document.id = json.value("id", 0LL);
+  document.file = json.value("file", "");
+  document.sha256 = json.value("sha256", "");
+  document.part = json.value("part", 0);
+  if (json.contains("copy_of")) document.copy_of = json.at("copy_of").get<long long>();
+  document.type = json.value("type", "okand");
+  document.template_id = value_or<std::string>(json, "template", "");
+  document.template_version = json.value("template_version", 0);
+  document.status = json.value("status", "avvikelser");
+}
+
+}  // namespace
+
+std::string document_to_json(const Document& document, JsonDetail detail) {
+  Json rows = Json::array();
+  for (const Row& row : document.rows) rows.push_back(row_to_json(row, detail));
+  Json deviations = Json::array();
+  for (const Deviation& deviation : document.deviations)
+    deviations.push_back(deviation_to_json(deviation));
+  const Json json = {{"document", header_to_json(document, detail)},
+                     {"pages", pages_to_json(document.pages)},
+                     {"fields", fields_to_json(document.fields, detail)},
+                     {"rows", rows},
+                     {"deviations", deviations}};
+  return one_line(json);
+}
+
+Document document_from_json(std::string_view text) {
+  return parsed(text, [](const Json& json) {
+    Document document;
+    read_header(json.at("document"), document);
+    for (const Json& page : json.value("pages", Json::array()))
+      document.pages.push_back(page_info_from_json(page));
+    document.fields = fields_from_json(json.value("fields", Json::object()));
+    for (const Json& row : json.value("rows", Json::array()))
+      document.rows.push_back(row_from_json(row));
+    for (const Json& deviation : json.value("deviations", Json::array()))
+      document.deviations.push_back(deviation_from_json(deviation));
+    return document;
+  });
+}
+
+std::string reading_to_json(const Reading& reading) {
+  return one_line(reading_json(reading, JsonDetail::evidence));
+}
+
+Reading reading_from_json(std::string_view text) {
+  return parsed(text, [](const Json& json) { return reading_of_json(json); });
+}
+
+}  // namespace rosett

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rosett {
+
+// One ersättningskod of templates/koder.csv. The list is data that a municipality edits.
+struct KodEntry {
+  std::string grupp, kod, klartext, forordning;
+  std::vector<std::string> aterkrav_av;  // codes that this one reclaims; empty: no återkrav
+  std::string alias_of;                  // the code it is another spelling of, else empty
+
+  [[nodiscard]] bool is_aterkrav() const { return !aterkrav_av.empty(); }
+};
+
+// Reads koder.csv (columns grupp;kod;klartext;forordning;aterkrav_av;alias_av;kalla). Throws
+// Error{config} naming line and column of what is wrong; unknown columns are refused.
+[[nodiscard]] std::vector<KodEntry> parse_koder(std::string_view csv);
+
+// By code, letter for letter in upper case; a trailing `xx` in the list stands for any two
+// characters (INIxx). Null when it is not in the list.
+[[nodiscard]] const KodEntry* find_kod(const std::vector<KodEntry>& koder, std::string_view kod);
+
+}  // namespace rosett

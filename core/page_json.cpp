@@ -1,0 +1,99 @@
+#include "core/document_json.h"
+#include "core/json_support.h"
+
+namespace rosett {
+namespace {
+
+using namespace json_support;
+
+Json symbol_to_json(const Symbol& symbol) {
+  Json json = {
+      {"t", symbol.text}, {"b", box_to_json(symbol.box)}, {"c", four_decimals(symbol.confidence)}};
+  for (const Alternative& other : symbol.alternatives)
+    json["a"].push_back({other.text, four_decimals(other.confidence)});
+  return json;
+}
+
+Symbol symbol_from_json(const Json& json) {
+  Symbol symbol{json.at("t"), box_from_json(json.at("b")), json.at("c").get<float>(), {}};
+  for (const Json& other : json.value("a", Json::array()))
+    symbol.alternatives.push_back({other.at(0), other.at(1).get<float>()});
+  return symbol;
+}
+
+Json word_to_json(const Word& word) {
+  Json json = {{"text", word.text},
+               {"box", box_to_json(word.box)},
+               {"confidence", four_decimals(word.confidence)},
+               {"line", word.line},
+               {"segment", word.segment}};
+  if (word.bold) json["bold"] = true;
+  for (const Symbol& symbol : word.symbols) json["symbols"].push_back(symbol_to_json(symbol));
+  return json;
+}
+
+Word word_from_json(const Json& json) {
+  Word word;
+  word.text = json.at("text");
+  word.box = box_from_json(json.at("box"));
+  word.confidence = json.at("confidence").get<float>();
+  word.line = json.at("line");
+  word.segment = json.at("segment");
+  word.bold = json.value("bold", false);
+  for (const Json& symbol : json.value("symbols", Json::array()))
+    word.symbols.push_back(symbol_from_json(symbol));
+  return word;
+}
+
+std::vector<Box> boxes_from_json(const Json& json) {
+  std::vector<Box> boxes;
+  for (const Json& box : json) boxes.push_back(box_from_json(box));
+  return boxes;
+}
+
+Json boxes_to_json(const std::vector<Box>& boxes) {
+  Json json = Json::array();
+  for (const Box& box : boxes) json.push_back(box_to_json(box));
+  return json;
+}
+
+}  // namespace
+
+std::string page_to_json(const PageText& page) {
+  Json words = Json::array();
+  for (const Word& word : page.words) words.push_back(word_to_json(word));
+  const Json json = {{"page", page.page},
+                     {"width", page.width},
+                     {"height", page.height},
+                     {"dpi", page.dpi},
+                     {"rotation", page.rotation},
+                     {"skew_degrees", rounded(page.skew_degrees, 1e3)},
+                     {"source", to_string(page.source)},
+                     {"engine", page.engine},
+                     {"blank", page.blank},
+                     {"words", words},
+                     {"rulings", boxes_to_json(page.rulings)},
+                     {"unread_ink", boxes_to_json(page.unread_ink)}};
+  return one_line(json);
+}
+
+PageText page_from_json(std::string_view text) {
+  return parsed(text, [](const Json& json) {
+    PageText page;
+    page.page = json.at("page");
+    page.width = json.at("width");
+    page.height = json.at("height");
+    page.dpi = json.at("dpi");
+    page.rotation = json.at("rotation");
+    page.skew_degrees = json.at("skew_degrees");
+    page.source = json.at("source") == "text" ? TextSource::text : TextSource::ocr;
+    page.engine = json.at("engine");
+    page.blank = json.at("blank");
+    for (const Json& word : json.at("words")) page.words.push_back(word_from_json(word));
+    page.rulings = boxes_from_json(json.at("rulings"));
+    page.unread_ink = boxes_from_json(json.at("unread_ink"));
+    return page;
+  });
+}
+
+}  // namespace rosett

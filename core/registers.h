@@ -1,0 +1,78 @@
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/amount.h"
+#include "core/date.h"
+
+// The municipality's registers, and what checks may ask of them and of what is stored already.
+namespace rosett {
+
+struct Person {
+  std::string personnummer;   // canonical, may be empty
+  std::string dossiernummer;  // canonical, may be empty
+  std::string fornamn, efternamn;
+  std::optional<Date> fodelsedatum, mottagningsdatum, migrationsdatum, folkbokforingsdatum;
+  std::string adress, sdf_kod, sdf;
+  bool skyddad{};
+};
+
+struct Placement {
+  std::string dossiernummer, personnummer, boende, organisationsnummer;
+  std::string sort;  // extern, intern, ovrig
+  std::optional<Date> fran, till;
+  Amount dygnspris;
+  bool aterssoks{true};
+};
+
+struct Supplier {
+  std::string organisationsnummer, namn, bankgiro, plusgiro;
+};
+
+// A row of another stored document, as checks across documents need it.
+struct StoredRow {
+  std::string key;
+  std::string sha256, file;  // of its document
+  int part{}, row{};
+  std::string beslutsdatum;  // ISO, empty when unread
+  std::string personnummer, dossiernummer, namn, kod, diarienummer;
+  std::string period_fran, period_till;  // ISO, empty when unread
+  std::string belopp;                    // canonical, empty when unread
+};
+
+// Everything outside the document itself that decides its deviations. Implemented by the store,
+// and in memory for tests. Answers must not depend on the order in which things were stored.
+class Surroundings {
+ public:
+  Surroundings() = default;
+  Surroundings(const Surroundings&) = delete;
+  Surroundings& operator=(const Surroundings&) = delete;
+  virtual ~Surroundings() = default;
+
+  // False when no person register has been imported: then no person can be said to be missing.
+  [[nodiscard]] virtual bool has_persons() const = 0;
+  [[nodiscard]] virtual std::vector<Person> persons_by_personnummer(
+      std::string_view number) const = 0;
+  [[nodiscard]] virtual std::vector<Person> persons_by_dossier(std::string_view number) const = 0;
+  // Same day of birth as `yyyymmdd`, whatever the last four digits.
+  [[nodiscard]] virtual std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const = 0;
+  // A word of their names, folded (core/text.h), equals one of these.
+  [[nodiscard]] virtual std::vector<Person> persons_by_name(
+      std::span<const std::string> folded_words) const = 0;
+
+  // Rows of all stored documents about this person by either key (empty keys match nothing),
+  // copies left out, in a fixed order.
+  [[nodiscard]] virtual std::vector<StoredRow> rows_of_person(
+      std::string_view personnummer, std::string_view dossiernummer) const = 0;
+
+  [[nodiscard]] virtual std::vector<Placement> placements_of(
+      std::string_view personnummer, std::string_view dossiernummer) const = 0;
+  [[nodiscard]] virtual std::optional<Supplier> supplier(
+      std::string_view organisationsnummer) const = 0;
+};
+
+}  // namespace rosett
