@@ -9,10 +9,11 @@ namespace rosett {
 // One ersättningskod of templates/koder.csv. The list is data that a municipality edits.
 struct KodEntry {
   std::string grupp, kod, klartext, forordning;
-  std::vector<std::string> aterkrav_av;  // codes that this one reclaims; empty: no återkrav
+  std::vector<std::string> aterkrav_av;  // codes whose payments this one takes back
   std::string alias_of;                  // the code it is another spelling of, else empty
 
-  [[nodiscard]] bool is_aterkrav() const { return !aterkrav_av.empty(); }
+  // AVRH settles an advance without being an återkrav: the prefix decides, as in the contract.
+  [[nodiscard]] bool is_aterkrav() const { return kod.starts_with("Å-"); }
 };
 
 // Reads koder.csv (columns grupp;kod;klartext;forordning;aterkrav_av;alias_av;kalla). Throws
