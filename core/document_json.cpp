@@ -190,16 +190,16 @@ std::string document_to_json(const Document& document, JsonDetail detail) {
   return one_line(json);
 }
 
-Document document_from_json(std::string_view text) {
-  return parsed(text, [](const Json& json) {
+Document document_from_json(std::string_view json) {
+  return parsed(json, [](const Json& tree) {
     Document document;
-    read_header(json.at("document"), document);
-    for (const Json& page : json.value("pages", Json::array()))
+    read_header(tree.at("document"), document);
+    for (const Json& page : tree.value("pages", Json::array()))
       document.pages.push_back(page_info_from_json(page));
-    document.fields = fields_from_json(json.value("fields", Json::object()));
-    for (const Json& row : json.value("rows", Json::array()))
+    document.fields = fields_from_json(tree.value("fields", Json::object()));
+    for (const Json& row : tree.value("rows", Json::array()))
       document.rows.push_back(row_from_json(row));
-    for (const Json& deviation : json.value("deviations", Json::array()))
+    for (const Json& deviation : tree.value("deviations", Json::array()))
       document.deviations.push_back(deviation_from_json(deviation));
     return document;
   });
@@ -209,8 +209,8 @@ std::string reading_to_json(const Reading& reading) {
   return one_line(reading_json(reading, JsonDetail::evidence));
 }
 
-Reading reading_from_json(std::string_view text) {
-  return parsed(text, [](const Json& json) { return reading_of_json(json); });
+Reading reading_from_json(std::string_view json) {
+  return parsed(json, [](const Json& tree) { return reading_of_json(tree); });
 }
 
 }  // namespace rosett

@@ -77,21 +77,21 @@ std::string page_to_json(const PageText& page) {
   return one_line(json);
 }
 
-PageText page_from_json(std::string_view text) {
-  return parsed(text, [](const Json& json) {
+PageText page_from_json(std::string_view json) {
+  return parsed(json, [](const Json& tree) {
     PageText page;
-    page.page = json.at("page");
-    page.width = json.at("width");
-    page.height = json.at("height");
-    page.dpi = json.at("dpi");
-    page.rotation = json.at("rotation");
-    page.skew_degrees = json.at("skew_degrees");
-    page.source = json.at("source") == "text" ? TextSource::text : TextSource::ocr;
-    page.engine = json.at("engine");
-    page.blank = json.at("blank");
-    for (const Json& word : json.at("words")) page.words.push_back(word_from_json(word));
-    page.rulings = boxes_from_json(json.at("rulings"));
-    page.unread_ink = boxes_from_json(json.at("unread_ink"));
+    page.page = tree.at("page");
+    page.width = tree.at("width");
+    page.height = tree.at("height");
+    page.dpi = tree.at("dpi");
+    page.rotation = tree.at("rotation");
+    page.skew_degrees = tree.at("skew_degrees");
+    page.source = tree.at("source") == "text" ? TextSource::text : TextSource::ocr;
+    page.engine = tree.at("engine");
+    page.blank = tree.at("blank");
+    for (const Json& word : tree.at("words")) page.words.push_back(word_from_json(word));
+    page.rulings = boxes_from_json(tree.at("rulings"));
+    page.unread_ink = boxes_from_json(tree.at("unread_ink"));
     return page;
   });
 }
