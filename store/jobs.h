@@ -1,0 +1,108 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document.h"
+#include "core/error.h"
+#include "core/page.h"
+#include "store/database.h"
+
+namespace rosett {
+
+// waiting -> running -> done or failed; running -> waiting when the work was abandoned, failed ->
+// waiting when it is to be tried again.
+enum class ArrivalState { waiting, running, done, failed };
+[[nodiscard]] std::string_view to_string(ArrivalState state);
+
+// What happens to the original once there is an outcome.
+enum class Original { move, leave };
+
+// One file that was dropped or named. A second file with the same bytes is an arrival of its own.
+struct NewArrival {
+  std::string sha256;            // 64 hexadecimal digits
+  std::string file;              // its name as given, any bytes; no folders
+  std::filesystem::path source;  // where it lies
+  std::string inbox;             // name of the unit whose inbox it came by; may be empty
+  Original original{Original::move};
+  std::chrono::sys_seconds arrived;
+};
+
+struct Arrival {
+  long long id{};
+  NewArrival what;
+  ArrivalState state{ArrivalState::waiting};
+  std::filesystem::path moved_to;  // empty until the original has been moved
+};
+
+// Whether bytes have been read before, under whatever name.
+enum class ContentState { unread, read, failed };
+
+struct StoredPage {
+  PageText text;
+  std::vector<std::uint8_t> image;  // encoded (JPEG or PNG); empty keeps the image already stored
+};
+
+// The pages of one file one by one, in any order; empty after the last. What it throws undoes the
+// commit that asked.
+using NextPage = std::function<std::optional<StoredPage>()>;
+
+// Why a file could not be read, in the words of Error.
+struct Failure {
+  ErrorKind kind{ErrorKind::malformed};
+  std::string message, advice;
+};
+
+// The queue: every arrival from drop to outcome. Each function is one transaction: it happens
+// whole or not at all, and is on the disk when it returns. Not thread-safe.
+class Jobs {
+ public:
+  // `database` must outlive this.
+  explicit Jobs(Database& database) : database_(database) {}
+
+  // A new waiting job; returns its id. Adding the same bytes at the same place again while the
+  // first job has no outcome gives that job, so that a restart takes up what it had claimed.
+  long long add_arrival(const NewArrival& arrival);
+
+  [[nodiscard]] ContentState content_state(std::string_view sha256);
+  [[nodiscard]] std::optional<Arrival> find(long long arrival);
+  // In the order they arrived.
+  [[nodiscard]] std::vector<Arrival> in_state(ArrivalState state);
+  // Those with an outcome whose originals are still to be moved.
+  [[nodiscard]] std::vector<Arrival> to_be_moved();
+
+  // waiting -> running.
+  void begin(long long arrival);
+  // Every running job waits again; for a service that starts after one that was killed.
+  void return_abandoned();
+  // Every failed job waits again; returns how many.
+  int retry_failed();
+
+  // The outcome of a file that was read: its documents (one at least; `part` set), with pages,
+  // words and images. `file`, `sha256`, ids and row keys are filled in by the store. Marks what is
+  // to be checked (Documents::dirty). Bytes read before are read again: the new reading takes the
+  // old one's place, and rows keep the keys of the rows that stood in the same place.
+  void commit_reading(long long arrival, const std::vector<Document>& documents,
+                      const NextPage& next_page);
+
+  // The outcome of a file whose bytes have been read (content_state read or failed).
+  void commit_copy(long long arrival);
+
+  // The outcome of a file that cannot be read. It is exported as a document of type okand and
+  // status fel that says why. A reading that the same bytes had given before is kept.
+  void commit_failure(long long arrival, const Failure& failure);
+
+  // The original lies at `path` now.
+  void mark_moved(long long arrival, const std::filesystem::path& path);
+
+ private:
+  Database& database_;
+};
+
+}  // namespace rosett

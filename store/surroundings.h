@@ -1,0 +1,40 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "core/registers.h"
+#include "store/database.h"
+
+namespace rosett {
+
+// The registers and the stored rows, as the checks see them. Remembers which persons were asked
+// for, so that the document is checked again when rows about them come or go. A row that has no
+// column for kod, diarienummer or period has those of its document. Not thread-safe.
+class StoredSurroundings final : public Surroundings {
+ public:
+  // `database` must outlive this.
+  explicit StoredSurroundings(Database& database) : database_(database) {}
+
+  [[nodiscard]] bool has_persons() const override;
+  [[nodiscard]] std::vector<Person> persons_by_personnummer(std::string_view number) const override;
+  [[nodiscard]] std::vector<Person> persons_by_dossier(std::string_view number) const override;
+  [[nodiscard]] std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const override;
+  [[nodiscard]] std::vector<Person> persons_by_name(
+      std::span<const std::string> folded_words) const override;
+  [[nodiscard]] std::vector<StoredRow> rows_of_person(
+      std::string_view personnummer, std::string_view dossiernummer) const override;
+  [[nodiscard]] std::vector<Placement> placements_of(std::string_view personnummer,
+                                                     std::string_view dossiernummer) const override;
+  [[nodiscard]] std::optional<Supplier> supplier(
+      std::string_view organisationsnummer) const override;
+
+  // The keys given to rows_of_person since the last call, for CheckResult::asked.
+  [[nodiscard]] std::set<std::string> take_asked();
+
+ private:
+  Database& database_;
+  mutable std::set<std::string> asked_;
+};
+
+}  // namespace rosett
