@@ -49,12 +49,11 @@ class Documents {
   // read ones, those whose checks asked for a person in them, and after a register import all.
   [[nodiscard]] std::vector<long long> dirty();
 
-  // The deviations that the layout alone showed when the document was read; load() gives these
-  // and then the checks'.
-  [[nodiscard]] std::vector<Deviation> layout_deviations(long long id);
-
-  // Puts these in the place of what the checks found before; the document is no longer dirty.
-  void replace_check_deviations(long long id, const CheckResult& result);
+  // Gives the document with the layout's deviations alone to `judge`, and puts what it finds in the
+  // place of what the checks found before; then the document is no longer dirty. All in one
+  // transaction, so that nothing that was asked for can change meanwhile. `judge` may read from the
+  // database, not write to it; what it throws leaves everything as it was.
+  void check(long long id, const std::function<CheckResult(const Document&)>& judge);
 
   [[nodiscard]] std::optional<PageText> page_text(std::string_view sha256, int page);
   // Encoded as the reader gave it; empty when there is none.
