@@ -14,14 +14,18 @@ namespace rosett {
 
 // What the document already tells, and the closed lists. All parts may be empty.
 struct KindContext {
-  std::optional<Date> reference;  // decision date: works out centuries and years left out
+  std::optional<Date> reference;  // decision date: works out centuries and years left out; today
+                                  // stands in where it is empty
   const std::vector<KodEntry>* koder{};
+  const std::vector<std::string>* kommuner{};  // folded spellings: parsers/kind_kommun.h
 };
 
 struct Interpretation {
   std::string value;   // canonical form
   std::string second;  // Kind::period alone: the last day; `value` is the first
-  bool exact{};        // the text had the kind's form; false: look-alikes (O for 0) were repaired
+  bool exact{};        // the text had the kind's form; false: a look-alike was repaired (O for 0)
+                       // or the form is one that nobody prints. Blanks, kinds of dashes and a
+                       // comma for a dot carry no value and leave it true.
   bool check_digit{};  // there is one and it holds
   bool known{};        // in a closed list
 };

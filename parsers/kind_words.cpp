@@ -1,0 +1,45 @@
+#include "parsers/kind_words.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "core/text.h"
+#include "parsers/kind_kommun.h"
+#include "parsers/kind_text.h"
+
+namespace rosett {
+namespace {
+
+constexpr std::size_t kMaxNameBytes = 400;
+constexpr std::string_view kReplacement = "\ufffd";  // stands where bytes were malformed
+
+}  // namespace
+
+std::optional<Interpretation> interpret_name(std::string_view text) {
+  if (text.size() > kMaxNameBytes) return std::nullopt;
+  static const RE2 letters(R"(\pL\pM*[^\pL]*\pL)");
+  static const RE2 form(R"((?:[\pL\pM '’‘´`,.-]|‐|‑|–)+)");
+  static const RE2 digits(R"(\d)");
+  std::string line = single_line(text);
+  if (!RE2::PartialMatch(line, letters)) return std::nullopt;
+  const bool exact = RE2::FullMatch(line, form) && !RE2::PartialMatch(line, digits);
+  return Interpretation{.value = std::move(line), .exact = exact};
+}
+
+std::optional<Interpretation> interpret_kommun(std::string_view text, const KindContext& context) {
+  auto found = interpret_name(text);
+  if (!found) return std::nullopt;
+  found->known = context.kommuner != nullptr && is_kommun(*context.kommuner, found->value);
+  return found;
+}
+
+std::optional<Interpretation> interpret_text(std::string_view text) {
+  if (text.size() > kMaxTextBytes) return std::nullopt;
+  std::string line = single_line(text);
+  if (line.empty()) return std::nullopt;
+  const bool sound = line.find(kReplacement) == std::string::npos;
+  return Interpretation{.value = std::move(line), .exact = sound};
+}
+
+}  // namespace rosett
