@@ -34,11 +34,18 @@ struct NewArrival {
   std::chrono::sys_seconds arrived;
 };
 
+// Why a file could not be read, in the words of Error.
+struct Failure {
+  ErrorKind kind{ErrorKind::malformed};
+  std::string message, advice;
+};
+
 struct Arrival {
   long long id{};
   NewArrival what;
   ArrivalState state{ArrivalState::waiting};
   std::filesystem::path moved_to;  // empty until the original has been moved
+  std::optional<Failure> failure;  // there when the state is failed
 };
 
 // Whether bytes have been read before, under whatever name.
@@ -52,12 +59,6 @@ struct StoredPage {
 // The pages of one file one by one, in any order; empty after the last. What it throws undoes the
 // commit that asked.
 using NextPage = std::function<std::optional<StoredPage>()>;
-
-// Why a file could not be read, in the words of Error.
-struct Failure {
-  ErrorKind kind{ErrorKind::malformed};
-  std::string message, advice;
-};
 
 // The queue: every arrival from drop to outcome. Each function is one transaction: it happens
 // whole or not at all, and is on the disk when it returns. Not thread-safe.
@@ -74,6 +75,8 @@ class Jobs {
   [[nodiscard]] std::optional<Arrival> find(long long arrival);
   // In the order they arrived.
   [[nodiscard]] std::vector<Arrival> in_state(ArrivalState state);
+  // Newest first, at most `limit`.
+  [[nodiscard]] std::vector<Arrival> last_failures(int limit);
   // Those with an outcome whose originals are still to be moved.
   [[nodiscard]] std::vector<Arrival> to_be_moved();
 
@@ -81,7 +84,7 @@ class Jobs {
   void begin(long long arrival);
   // Every running job waits again; for a service that starts after one that was killed.
   void return_abandoned();
-  // Every failed job waits again; returns how many.
+  // Every failed job waits again, its bytes as if never read; returns how many.
   int retry_failed();
 
   // The outcome of a file that was read: its documents (one at least; `part` set), with pages,
@@ -91,7 +94,7 @@ class Jobs {
   void commit_reading(long long arrival, const std::vector<Document>& documents,
                       const NextPage& next_page);
 
-  // The outcome of a file whose bytes have been read (content_state read or failed).
+  // The outcome of a file whose bytes already have one (content_state read or failed): the same.
   void commit_copy(long long arrival);
 
   // The outcome of a file that cannot be read. It is exported as a document of type okand and

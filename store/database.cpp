@@ -1,0 +1,79 @@
+#include "store/database.h"
+
+#include <cerrno>
+#include <chrono>
+#include <iterator>
+#include <system_error>
+
+#include <sys/stat.h>
+
+#include "migrations.h"
+#include "store/sql.h"
+
+namespace rosett {
+namespace {
+
+// How long a statement waits for another program's transaction; the longest of ours, the import of
+// a large register, takes a few seconds.
+constexpr std::chrono::milliseconds kBusyTimeout{30'000};
+constexpr int kNewestVersion = static_cast<int>(std::size(kMigrations));
+constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
+
+// The file must never be readable by others, not even for the moment before a chmod. Made without
+// opening it: closing a descriptor would drop SQLite's locks on the file in the whole process.
+void create_for_owner_only(const std::filesystem::path& file) {
+  if (mknod(file.c_str(), S_IFREG | kOwnerOnly, 0) != 0 && errno != EEXIST)
+    throw Error(ErrorKind::io, "Databasfilen rosett.db kunde inte skapas.",
+                "Kontrollera att datamappen finns och ägs av den som kör rosett.");
+}
+
+void close_to_others(const std::filesystem::path& file) {
+  std::error_code ignored;  // not ours to change: then its owner decides who may read it
+  std::filesystem::permissions(
+      file, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write, ignored);
+}
+
+int version_of(SQLite::Database& connection) {
+  return connection.execAndGet("PRAGMA user_version").getInt();
+}
+
+// The version is looked at again under the lock: another program may have been first.
+void migrate_one(SQLite::Database& connection) {
+  SQLite::Transaction transaction(connection, SQLite::TransactionBehavior::EXCLUSIVE);
+  const int version = version_of(connection);
+  if (version >= kNewestVersion) return;
+  connection.exec(kMigrations[version]);
+  connection.exec("PRAGMA user_version = " + std::to_string(version + 1));
+  transaction.commit();
+}
+
+void migrate(SQLite::Database& connection) {
+  if (version_of(connection) > kNewestVersion)
+    throw Error(ErrorKind::config, "Databasen kommer från en nyare version av Rosett.",
+                "Installera den versionen igen, eller återställ en äldre säkerhetskopia.");
+  while (version_of(connection) < kNewestVersion) migrate_one(connection);
+}
+
+// Full: what has been committed survives a power cut, as the moving of originals relies on.
+void configure(SQLite::Database& connection) {
+  connection.setBusyTimeout(static_cast<int>(kBusyTimeout.count()));
+  connection.exec("PRAGMA journal_mode = WAL");
+  connection.exec("PRAGMA synchronous = FULL");
+  connection.exec("PRAGMA foreign_keys = ON");
+}
+
+}  // namespace
+
+Database::Database(const std::filesystem::path& file) {
+  create_for_owner_only(file);
+  close_to_others(file);
+  guarded([&] {
+    state_ = std::make_unique<State>(file.string());
+    configure(state_->connection);
+    migrate(state_->connection);
+  });
+}
+
+Database::~Database() = default;
+
+}  // namespace rosett
