@@ -1,0 +1,225 @@
+#include "review/deviation_sheet.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include <xlsxwriter.h>
+
+#include "review/labels.h"
+#include "review/scan_cutter.h"
+
+namespace rosett {
+namespace {
+
+// Pixels. The row is as high as three lines of a folded row, or of a message.
+constexpr int kPictureWidth = 340;
+constexpr double kRowPoints = 51;  // 68 pixels
+constexpr CellSize kPictureRoom{kPictureWidth - 8, 60};
+
+constexpr int kDecisionColumn = 12;
+constexpr int kPrintedColumns = 15;  // the rest is for the way back, not for paper
+
+std::vector<Column> columns() {
+  return {{"Allvar", 62},     {"Avvikelse", 142},
+          {"Dokument", 128},  {"Sida", 42},
+          {"Rad", 42},        {"Person", 130},
+          {"Fält", 96},       {"Bild", kPictureWidth},
+          {"Utläst", 112},    {"Tolkat värde", 104},
+          {"Förväntat", 112}, {"Meddelande", 260},
+          {"Beslut", 76},     {"Rättat värde", 104},
+          {"Kommentar", 130}, {"Alternativ", 130},
+          {"Säkerhet", 66},   {"Kod för avvikelsen", 160},
+          {"Radnyckel", 170}};
+}
+
+// One deviation with what it speaks of; null where it speaks of no row, no field.
+struct Finding {
+  const Document& document;
+  const Deviation& deviation;
+  const Row* row;
+  const Reading* reading;
+};
+
+Finding located(const Document& document, const Deviation& deviation) {
+  const auto row = std::ranges::find(document.rows, deviation.row, &Row::number);
+  const Row* found = row == document.rows.end() ? nullptr : &*row;
+  const auto& fields = found == nullptr ? document.fields : found->fields;
+  const bool lost = deviation.row != 0 && found == nullptr;
+  return {document, deviation, found,
+          lost || deviation.field.empty() ? nullptr : find_field(fields, deviation.field)};
+}
+
+int page_of(const Finding& finding) {
+  if (finding.reading != nullptr && finding.reading->page > 0) return finding.reading->page;
+  return finding.row == nullptr ? 0 : finding.row->page;
+}
+
+std::vector<std::string> person_of(const Finding& finding) {
+  const auto& fields = finding.row == nullptr ? finding.document.fields : finding.row->fields;
+  std::vector<std::string> lines;
+  for (const char* name : {"namn", "fornamn", "efternamn", "personnummer"})
+    lines.push_back(value_of(fields, name).value_or(""));
+  return lines;
+}
+
+std::string document_name(const Document& document) {
+  if (document.part == 0) return document.file;
+  return document.file + " (del " + std::to_string(document.part) + ")";
+}
+
+std::string key_of(const Finding& finding) {
+  if (finding.row != nullptr) return finding.row->key;
+  const Document& document = finding.document;
+  if (document.part == 0) return document.sha256;
+  return document.sha256 + "/" + std::to_string(document.part);
+}
+
+std::string runner_up(const Finding& finding) {
+  if (finding.reading == nullptr || finding.reading->alternatives.empty()) return {};
+  const Candidate& second = finding.reading->alternatives.front();
+  const auto percent = static_cast<int>(std::lround(second.confidence * 100));
+  return (second.value.empty() ? second.text : second.value) + " (" + std::to_string(percent) +
+         " %)";
+}
+
+std::optional<std::string> expected_of(const Deviation& deviation) {
+  if (deviation.expected.empty()) return std::nullopt;
+  return deviation.expected;
+}
+
+class DeviationSheet {
+ public:
+  DeviationSheet(Book& book, const WorkbookSource& source)
+      : book_(book),
+        sheet_(book, "Avvikelser", columns(), {kRowPoints, 0xC0392B, kPrintedColumns}),
+        cutter_(source, kPictureRoom) {}
+
+  void add(const Document& document, Severity severity) {
+    std::vector<const Deviation*> chosen;
+    for (const Deviation& deviation : document.deviations)
+      if (deviation.severity == severity) chosen.push_back(&deviation);
+    std::ranges::stable_sort(chosen, {}, &Deviation::row);
+    for (const Deviation* deviation : chosen) write(located(document, *deviation));
+  }
+
+  void finish() {
+    sheet_.add_filter();
+    if (sheet_.row() == 1) {
+      sheet_.blank().text("Inga avvikelser: allt som har lästs är klart.").end_row();
+      return;
+    }
+    const auto last = static_cast<lxw_row_t>(sheet_.row() - 1);
+    offer_decisions(last);
+    colour_severities(last);
+    colour_decisions(last);
+  }
+
+ private:
+  void write(const Finding& finding) {
+    const Deviation& deviation = finding.deviation;
+    sheet_.text(severity_label(deviation.severity));
+    sheet_.wrapped(deviation_label(deviation.code));
+    sheet_.wrapped(document_name(finding.document));
+    write_number(page_of(finding));
+    write_number(deviation.row);
+    sheet_.lines(person_of(finding));
+    sheet_.wrapped(deviation.field.empty() ? "" : field_info(deviation.field).label);
+    write_picture(finding);
+    write_values(finding);
+    sheet_.wrapped(deviation.message);
+    sheet_.text("", Tone::input).text("", Tone::input).wrapped("", Tone::input);
+    sheet_.wrapped(runner_up(finding));
+    finding.reading == nullptr ? sheet_.blank() : sheet_.percent(finding.reading->confidence);
+    sheet_.text(deviation.code).text(key_of(finding)).end_row();
+  }
+
+  void write_number(int number) { number > 0 ? sheet_.count(number) : sheet_.blank(); }
+
+  void write_picture(const Finding& finding) {
+    std::optional<Cutting> cutting;
+    const bool on_field = finding.reading != nullptr && !finding.reading->box.empty();
+    if (on_field)
+      cutting = cutter_.cut(finding.document, finding.reading->page, finding.reading->box);
+    else if (finding.row != nullptr)
+      cutting = cutter_.cut_row(finding.document, *finding.row);
+    if (cutting)
+      sheet_.picture(*cutting, key_of(finding));
+    else
+      sheet_.wrapped(on_field || finding.row != nullptr ? "Bilden kan inte visas." : "");
+  }
+
+  void write_values(const Finding& finding) {
+    const Kind kind = field_info(finding.deviation.field).kind;
+    if (finding.reading == nullptr)
+      sheet_.blank().blank();
+    else
+      sheet_.wrapped(finding.reading->text).value(kind, finding.reading->value);
+    sheet_.value(kind, expected_of(finding.deviation));
+  }
+
+  void offer_decisions(lxw_row_t last) {
+    std::string choices[] = {"Godkänn", "Rätta", "Avvisa", "Utred"};
+    char* list[] = {choices[0].data(), choices[1].data(), choices[2].data(), choices[3].data(),
+                    nullptr};
+    std::string title = "Beslut";
+    std::string message = "Välj Godkänn, Rätta, Avvisa eller Utred, eller lämna cellen tom.";
+    lxw_data_validation validation{};
+    validation.validate = LXW_VALIDATION_TYPE_LIST;
+    validation.value_list = list;
+    validation.error_title = title.data();
+    validation.error_message = message.data();
+    check_xlsx(worksheet_data_validation_range(sheet_.handle(), 1, kDecisionColumn, last,
+                                               kDecisionColumn, &validation));
+  }
+
+  // `formula` is written for the first row below the header.
+  void colour(lxw_row_t last, std::pair<int, int> columns, std::string formula,
+              lxw_format* format) {
+    lxw_conditional_format rule{};
+    rule.type = LXW_CONDITIONAL_TYPE_FORMULA;
+    rule.value_string = formula.data();
+    rule.format = format;
+    check_xlsx(worksheet_conditional_format_range(sheet_.handle(), 1,
+                                                  static_cast<lxw_col_t>(columns.first), last,
+                                                  static_cast<lxw_col_t>(columns.second), &rule));
+  }
+
+  lxw_format* fill(lxw_color_t paper, lxw_color_t ink) {
+    lxw_format* format = workbook_add_format(book_.handle());
+    format_set_bg_color(format, paper);
+    format_set_font_color(format, ink);
+    return format;
+  }
+
+  void colour_severities(lxw_row_t last) {
+    colour(last, {0, 1}, R"(=$A2="Fel")", fill(0xFBDAD7, 0x8C1D18));
+    colour(last, {0, 1}, R"(=$A2="Varning")", fill(0xFFF3C4, 0x5F4600));
+    colour(last, {0, 1}, R"(=$A2="Info")", fill(0xE1EDF9, 0x1D3557));
+  }
+
+  // A correction that lacks its value stands out; a decided line is green.
+  void colour_decisions(lxw_row_t last) {
+    colour(last, {kDecisionColumn + 1, kDecisionColumn + 1}, R"(=AND($M2="Rätta",$N2=""))",
+           fill(0xFBDAD7, 0x8C1D18));
+    colour(last, {kDecisionColumn, kDecisionColumn + 2}, R"(=$M2<>"")", fill(0xDFF2E1, 0x1B5E20));
+  }
+
+  Book& book_;
+  Sheet sheet_;
+  ScanCutter cutter_;
+};
+
+}  // namespace
+
+void write_deviation_sheet(Book& book, const WorkbookSource& source) {
+  DeviationSheet sheet(book, source);
+  for (const Severity severity : {Severity::fel, Severity::varning, Severity::info})
+    source.for_each_document([&](const Document& document) { sheet.add(document, severity); });
+  sheet.finish();
+}
+
+}  // namespace rosett
