@@ -1,0 +1,67 @@
+#include "checks/catalogue.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+
+#include "core/error.h"
+
+namespace rosett::checks {
+namespace {
+
+struct Code {
+  std::string_view name;
+  Severity severity;
+};
+
+constexpr std::array<Code, 20> kCodes{{
+    {"personnummer_ogiltigt", Severity::fel},
+    {"personnummer_ofullstandigt", Severity::fel},
+    {"personnummer_avviker", Severity::fel},
+    {"dossiernummer_avviker", Severity::fel},
+    {"namn_avviker", Severity::varning},
+    {"nycklar_motsager", Severity::fel},
+    {"individ_saknas", Severity::fel},
+    {"mottagningsdatum_saknas", Severity::fel},
+    {"mottagningsdatum_avviker", Severity::fel},
+    {"belopp_avviker", Severity::fel},
+    {"summa_avviker", Severity::fel},
+    {"kod_okand", Severity::fel},
+    {"kommun_avviker", Severity::fel},
+    {"aterkrav", Severity::info},
+    {"aterkrav_utan_grund", Severity::varning},
+    {"period_ogiltig", Severity::fel},
+    {"period_overlappar", Severity::fel},
+    {"dubblett", Severity::fel},
+    {"ersattningstid_passerad", Severity::varning},
+    {"sdf_saknas", Severity::varning},
+}};
+
+}  // namespace
+
+std::size_t code_order(std::string_view code) {
+  const auto found = std::ranges::find(kCodes, code, &Code::name);
+  return static_cast<std::size_t>(found - kCodes.begin());
+}
+
+void Findings::add(std::string_view code, int row, std::string_view field, std::string message,
+                   std::string expected) {
+  const std::size_t place = code_order(code);
+  if (place == kCodes.size())
+    throw Error(ErrorKind::internal, "En kontroll gav en avvikelsekod som inte finns.");
+  found_.push_back({std::string(code), kCodes[place].severity, row, std::string(field),
+                    std::move(message), std::move(expected)});
+}
+
+std::vector<Deviation> Findings::sorted() const {
+  std::vector<Deviation> all = found_;
+  std::ranges::stable_sort(all, [&](const Deviation& a, const Deviation& b) {
+    return std::tuple(a.row, code_order(a.code), a.field, a.message) <
+           std::tuple(b.row, code_order(b.code), b.field, b.message);
+  });
+  const auto repeated = std::ranges::unique(all);
+  all.erase(repeated.begin(), repeated.end());
+  return all;
+}
+
+}  // namespace rosett::checks

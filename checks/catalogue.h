@@ -1,0 +1,30 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/document.h"
+
+// The deviation codes that the checks may give, with the severity and order of the contract.
+namespace rosett::checks {
+
+// Place of the code in the contract's table; codes that are not in it come last.
+[[nodiscard]] std::size_t code_order(std::string_view code);
+
+// What the checks have found so far.
+class Findings {
+ public:
+  // `row` 0 and empty `field` as in Deviation. The code must be in the catalogue (else
+  // Error{internal}); its severity is the catalogue's.
+  void add(std::string_view code, int row, std::string_view field, std::string message,
+           std::string expected = {});
+
+  // Sorted by row, code order and field; the same finding only once.
+  [[nodiscard]] std::vector<Deviation> sorted() const;
+
+ private:
+  std::vector<Deviation> found_;
+};
+
+}  // namespace rosett::checks

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "checks/schablon.h"
+#include "checks/time_limit.h"
+#include "core/document.h"
+#include "core/koder.h"
+#include "core/registers.h"
+
+// The checks: what of a document does not agree with itself, the registers, the rules or what is
+// stored already.
+namespace rosett {
+
+struct CheckSettings {
+  std::string kommun;                    // empty: kommun_avviker is not judged
+  const std::vector<KodEntry>* koder{};  // outlives the calls; null: no code is judged
+  std::vector<Schablon> schabloner;      // templates/belopp.csv
+  std::vector<TimeLimit> time_limits;    // templates/ersattningstid.csv
+};
+
+// The deviations of a `roselista` or `schablonbeslut` (none for other types), in addition to
+// those that the layout shows and to osaker_lasning, sorted by row, code (in the contract's
+// order) and field. `document.deviations` is read only to leave out what is explained there
+// already (sida_saknas, osaker_lasning). The same for the same document and surroundings,
+// whatever their order. Never throws for what is in the document. What is said of readings that
+// are not accepted: checks/doubt.h. Thread-safe when `surroundings` is.
+[[nodiscard]] std::vector<Deviation> check_document(const Document& document,
+                                                    const Surroundings& surroundings,
+                                                    const CheckSettings& settings);
+
+}  // namespace rosett

@@ -1,0 +1,119 @@
+#include "checks/context.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "checks/doubt.h"
+#include "checks/name_likeness.h"
+
+namespace rosett::checks {
+namespace {
+
+// Who a row's other rows are looked for as: the register's person, else what is printed.
+struct Identity {
+  std::string personnummer, dossiernummer;
+  std::string given, family;
+};
+
+Identity identity_of(const PersonMatch& match, const StoredRow& self) {
+  if (match.person)
+    return {match.person->personnummer, match.person->dossiernummer, match.person->fornamn,
+            match.person->efternamn};
+  return {self.personnummer, self.dossiernummer, self.namn, {}};
+}
+
+enum class Agreement { unknown, same, differs };
+
+Agreement agreement(const std::string& a, const std::string& b) {
+  if (a.empty() || b.empty()) return Agreement::unknown;
+  return a == b ? Agreement::same : Agreement::differs;
+}
+
+// One equal number is enough, unless the other one differs and the name does too.
+bool is_about(const StoredRow& row, const Identity& identity) {
+  const Agreement number = agreement(row.personnummer, identity.personnummer);
+  const Agreement dossier = agreement(row.dossiernummer, identity.dossiernummer);
+  if (number != Agreement::same && dossier != Agreement::same) return false;
+  if (number != Agreement::differs && dossier != Agreement::differs) return true;
+  return name_likeness(row.namn, identity.given, identity.family) >= kSameName;
+}
+
+StoredRow as_stored(const Document& document, const Row& row) {
+  const auto text = [&](std::string_view name) {
+    return std::string(value_in(reading_of(document, row, name)));
+  };
+  return {row.key,
+          document.sha256,
+          document.file,
+          document.part,
+          row.number,
+          value_of(document.fields, "beslutsdatum").value_or(""),
+          text("personnummer"),
+          text("dossiernummer"),
+          text("namn"),
+          text("kod"),
+          text("diarienummer"),
+          text("period_fran"),
+          text("period_till"),
+          text("belopp")};
+}
+
+std::vector<StoredRow> related_rows(const StoredRow& self, const Identity& identity,
+                                    const std::vector<StoredRow>& own,
+                                    const Surroundings& surroundings) {
+  std::vector<StoredRow> related;
+  for (const StoredRow& row : own)
+    if (row.row != self.row && is_about(row, identity)) related.push_back(row);
+  for (StoredRow& row : surroundings.rows_of_person(identity.personnummer, identity.dossiernummer))
+    if (!same_document(row, self) && is_about(row, identity)) related.push_back(std::move(row));
+  std::ranges::sort(related, comes_before);
+  return related;
+}
+
+}  // namespace
+
+DocumentContext look_at(const Document& document, const Surroundings& surroundings,
+                        const CheckSettings& settings) {
+  DocumentContext context{&document, &surroundings, &settings, {}};
+  std::vector<StoredRow> own;
+  for (const Row& row : document.rows) own.push_back(as_stored(document, row));
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    const Row& row = document.rows[i];
+    const PersonReadings readings{find_field(row.fields, "personnummer"),
+                                  find_field(row.fields, "dossiernummer"),
+                                  find_field(row.fields, "namn")};
+    RowContext one{&row, match_person(readings, surroundings), own[i], {}};
+    one.related = related_rows(own[i], identity_of(one.match, own[i]), own, surroundings);
+    context.rows.push_back(std::move(one));
+  }
+  return context;
+}
+
+const Reading* reading_of(const Document& document, const Row& row, std::string_view name) {
+  if (const Reading* own = find_field(row.fields, name)) return own;
+  const bool said_once = name == "kod" || name == "period_fran" || name == "period_till";
+  return said_once ? find_field(document.fields, name) : nullptr;
+}
+
+std::string main_kod(const CheckSettings& settings, std::string_view kod) {
+  const KodEntry* entry = settings.koder == nullptr ? nullptr : find_kod(*settings.koder, kod);
+  return entry == nullptr || entry->alias_of.empty() ? std::string(kod) : entry->alias_of;
+}
+
+bool has_deviation(const Document& document, std::string_view code, int row,
+                   std::string_view field) {
+  return std::ranges::any_of(document.deviations, [&](const Deviation& deviation) {
+    return deviation.code == code && deviation.row == row && deviation.field == field;
+  });
+}
+
+bool same_document(const StoredRow& a, const StoredRow& b) {
+  return a.sha256 == b.sha256 && a.part == b.part;
+}
+
+bool comes_before(const StoredRow& a, const StoredRow& b) {
+  return std::tie(a.beslutsdatum, a.sha256, a.part, a.row, a.key) <
+         std::tie(b.beslutsdatum, b.sha256, b.part, b.row, b.key);
+}
+
+}  // namespace rosett::checks

@@ -1,0 +1,54 @@
+#include "checks/doubt.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "core/text.h"
+
+namespace rosett::checks {
+namespace {
+
+// More likely than not: below, another value is as probable as the one read.
+constexpr double kLikely = 0.5;
+
+// Signs that one misreading changes in a number: a pair that runs together or a digit lost at
+// each end of a crossing line.
+constexpr int kMisreadSigns = 2;
+
+}  // namespace
+
+bool is_firm(const Reading& reading) {
+  if (!reading.value) return false;
+  return reading.accepted ||
+         (reading.evidence.agrees && reading.evidence.exact && reading.confidence >= kLikely);
+}
+
+bool may_be(const Reading& reading, std::string_view expected) {
+  if (!reading.value || *reading.value == expected) return true;
+  if (is_firm(reading)) return false;
+  return std::ranges::find(reading.alternatives, expected, &Candidate::value) !=
+             reading.alternatives.end() ||
+         edit_distance(*reading.value, expected) <= kMisreadSigns;
+}
+
+std::string_view value_in(const Reading* reading) {
+  return reading == nullptr || !reading->value ? std::string_view() : *reading->value;
+}
+
+std::optional<Date> date_in(const Reading* reading) { return parse_iso_date(value_in(reading)); }
+
+std::optional<Amount> amount_in(const Reading* reading) { return Amount::parse(value_in(reading)); }
+
+std::optional<int> count_in(const Reading* reading) {
+  const std::string_view text = value_in(reading);
+  int count{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return count;
+}
+
+bool is_doubtful(const Reading* reading) {
+  return reading != nullptr && reading->value && !is_firm(*reading);
+}
+
+}  // namespace rosett::checks

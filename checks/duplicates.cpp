@@ -1,0 +1,115 @@
+#include <algorithm>
+#include <map>
+
+#include <fmt/format.h>
+
+#include "checks/doubt.h"
+#include "checks/paid_days.h"
+#include "checks/themes.h"
+
+namespace rosett::checks {
+namespace {
+
+// A document is the same one scanned again when so great a part of its rows stand in the other:
+// more than half, since readings of one page differ in some rows, and two decisions of one day
+// do not share most of theirs.
+constexpr std::size_t kSharedNumerator = 1, kSharedDenominator = 2;
+
+// Same person already (they are `related`): the same code, days and amount.
+bool same_payment(const StoredRow& a, const StoredRow& b, const CheckSettings& settings) {
+  const bool says_something = !a.belopp.empty() && (!a.kod.empty() || a.period_fran.empty());
+  return says_something && a.belopp == b.belopp && a.period_fran == b.period_fran &&
+         a.period_till == b.period_till && main_kod(settings, a.kod) == main_kod(settings, b.kod);
+}
+
+std::string place_of(const StoredRow& other, const StoredRow& self) {
+  if (same_document(other, self)) return fmt::format("rad {} i samma beslut", other.row);
+  return fmt::format("rad {} i {}{}", other.row, other.file,
+                     other.beslutsdatum.empty() ? "" : " (beslut " + other.beslutsdatum + ")");
+}
+
+// The earlier document, in the contract's order, that this one is another scan of.
+std::optional<StoredRow> twin_of(const DocumentContext& context) {
+  std::map<std::pair<std::string, int>, std::pair<std::size_t, StoredRow>> shared;
+  for (const RowContext& row : context.rows) {
+    std::map<std::pair<std::string, int>, StoredRow> here;
+    for (const StoredRow& other : row.related)
+      if (!same_document(other, row.self) && other.beslutsdatum == row.self.beslutsdatum &&
+          comes_before(other, row.self) && same_payment(other, row.self, *context.settings))
+        here.emplace(std::pair(other.sha256, other.part), other);
+    for (const auto& [document, other] : here) {
+      auto& [count, example] = shared.emplace(document, std::pair(0, other)).first->second;
+      ++count;
+    }
+  }
+  for (const auto& [document, found] : shared)
+    if (found.first * kSharedDenominator > context.rows.size() * kSharedNumerator)
+      return found.second;
+  return std::nullopt;
+}
+
+// The earlier payment was wholly taken back before this row was granted.
+bool was_taken_back(const StoredRow& earlier, const RowContext& row,
+                    const CheckSettings& settings) {
+  const auto paid = paid_days(earlier);
+  const auto amount = Amount::parse(earlier.belopp);
+  return paid && amount && std::ranges::any_of(row.related, [&](const StoredRow& other) {
+           const KodEntry* entry =
+               settings.koder == nullptr ? nullptr : find_kod(*settings.koder, other.kod);
+           const auto days = paid_days(other);
+           return entry != nullptr && entry->is_aterkrav() &&
+                  takes_back(*entry, earlier.kod, settings) && days && cover({*days}, *paid) &&
+                  days->amount == -*amount && comes_before(earlier, other) &&
+                  comes_before(other, row.self);
+         });
+}
+
+bool pays_same_days(const StoredRow& earlier, const StoredRow& self,
+                    const CheckSettings& settings) {
+  const auto before = paid_days(earlier), now = paid_days(self);
+  if (!before || !now || !overlap(*before, *now) || self.kod.empty()) return false;
+  if (self.kod.starts_with("Å-") || before->amount <= Amount() || now->amount <= Amount())
+    return false;
+  return main_kod(settings, earlier.kod) == main_kod(settings, self.kod);
+}
+
+void check_row(const DocumentContext& context, const RowContext& row, Findings& findings) {
+  const CheckSettings& settings = *context.settings;
+  const bool doubtful_days = is_doubtful(reading_of(*context.document, *row.row, "period_fran")) ||
+                             is_doubtful(reading_of(*context.document, *row.row, "period_till"));
+  const StoredRow* overlapping{};
+  for (const StoredRow& earlier : row.related) {
+    if (!comes_before(earlier, row.self) || was_taken_back(earlier, row, settings)) continue;
+    if (same_payment(earlier, row.self, settings)) {
+      findings.add(
+          "dubblett", row.row->number, "",
+          fmt::format("Samma person, kod, period och belopp står redan på {}. Godkänn bara "
+                      "den ena.",
+                      place_of(earlier, row.self)));
+      return;
+    }
+    if (overlapping == nullptr && !doubtful_days && pays_same_days(earlier, row.self, settings))
+      overlapping = &earlier;
+  }
+  if (overlapping == nullptr) return;
+  findings.add("period_overlappar", row.row->number, "period_fran",
+               fmt::format("Dagar i perioden {} – {} är redan betalda med koden {}: {} – {} på {}. "
+                           "Kontrollera vilken rad som gäller.",
+                           row.self.period_fran, row.self.period_till, row.self.kod,
+                           overlapping->period_fran, overlapping->period_till,
+                           place_of(*overlapping, row.self)));
+}
+
+}  // namespace
+
+void check_duplicates(const DocumentContext& context, Findings& findings) {
+  if (const auto twin = twin_of(context)) {
+    findings.add("dubblett", 0, "",
+                 fmt::format("Samma beslut är redan inläst som {}. Ta bort den ena inläsningen.",
+                             twin->file));
+    return;
+  }
+  for (const RowContext& row : context.rows) check_row(context, row, findings);
+}
+
+}  // namespace rosett::checks

@@ -1,0 +1,45 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "checks/doubt.h"
+#include "checks/themes.h"
+#include "core/text.h"
+
+namespace rosett::checks {
+namespace {
+
+// One sign from a listed code, the reading may be that code.
+constexpr int kNearCode = 1;
+
+bool may_be_listed(const Reading& reading, const std::vector<KodEntry>& koder) {
+  if (is_firm(reading)) return false;
+  const bool runner_up = std::ranges::any_of(reading.alternatives, [&](const Candidate& other) {
+    return find_kod(koder, other.value) != nullptr;
+  });
+  return runner_up || std::ranges::any_of(koder, [&](const KodEntry& entry) {
+           return edit_distance(*reading.value, entry.kod) <= kNearCode;
+         });
+}
+
+}  // namespace
+
+void check_kod(const DocumentContext& context, const RowContext& row, Findings& findings) {
+  const Reading* reading = reading_of(*context.document, *row.row, "kod");
+  const std::vector<KodEntry>* koder = context.settings->koder;
+  if (value_in(reading).empty() || koder == nullptr) return;
+  const KodEntry* entry = find_kod(*koder, *reading->value);
+  if (entry == nullptr && !may_be_listed(*reading, *koder))
+    findings.add(
+        "kod_okand", row.row->number, "kod",
+        fmt::format("Ersättningskoden {} finns inte i kodlistan. Rätta koden, eller för in "
+                    "den i kodlistan om den är ny.",
+                    *reading->value));
+  if (reading->value->starts_with("Å-"))
+    findings.add("aterkrav", row.row->number, "kod",
+                 fmt::format("Raden är ett återkrav ({}{}).", *reading->value,
+                             entry == nullptr || entry->klartext.empty() ? std::string()
+                                                                         : ", " + entry->klartext));
+}
+
+}  // namespace rosett::checks

@@ -1,0 +1,92 @@
+#include "support/memory_surroundings.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "core/identifiers.h"
+#include "core/text.h"
+
+namespace rosett::testing {
+namespace {
+
+template <typename Row, typename Wanted, typename Key>
+std::vector<Row> chosen(const std::vector<Row>& all, Wanted&& wanted, Key&& key) {
+  std::vector<Row> found;
+  std::ranges::copy_if(all, std::back_inserter(found), wanted);
+  std::ranges::sort(found, {}, key);
+  return found;
+}
+
+template <typename Wanted>
+std::vector<Person> chosen_persons(const std::vector<Person>& all, Wanted&& wanted) {
+  return chosen(all, wanted, [](const Person& person) {
+    return std::pair(person.dossiernummer, person.personnummer);
+  });
+}
+
+bool equal_key(std::string_view own, std::string_view wanted) {
+  return !wanted.empty() && own == wanted;
+}
+
+bool has_word(const Person& person, std::span<const std::string> words) {
+  const std::vector<std::string> own = split(folded(person.fornamn + " " + person.efternamn), ' ');
+  return std::ranges::any_of(
+      own, [&](const std::string& word) { return std::ranges::find(words, word) != words.end(); });
+}
+
+}  // namespace
+
+std::vector<Person> MemorySurroundings::persons_by_personnummer(std::string_view number) const {
+  return chosen_persons(
+      persons, [&](const Person& person) { return equal_key(person.personnummer, number); });
+}
+
+std::vector<Person> MemorySurroundings::persons_by_dossier(std::string_view number) const {
+  return chosen_persons(
+      persons, [&](const Person& person) { return equal_key(person.dossiernummer, number); });
+}
+
+std::vector<Person> MemorySurroundings::persons_by_birth(std::string_view yyyymmdd) const {
+  return chosen_persons(persons, [&](const Person& person) {
+    return !yyyymmdd.empty() && person.personnummer.starts_with(yyyymmdd);
+  });
+}
+
+std::vector<Person> MemorySurroundings::persons_by_name(
+    std::span<const std::string> folded_words) const {
+  return chosen_persons(persons,
+                        [&](const Person& person) { return has_word(person, folded_words); });
+}
+
+std::vector<StoredRow> MemorySurroundings::rows_of_person(std::string_view personnummer,
+                                                          std::string_view dossiernummer) const {
+  return chosen(
+      rows,
+      [&](const StoredRow& row) {
+        return equal_key(row.personnummer, personnummer) ||
+               equal_key(row.dossiernummer, dossiernummer);
+      },
+      [](const StoredRow& row) { return std::tuple(row.sha256, row.part, row.row, row.key); });
+}
+
+std::vector<Placement> MemorySurroundings::placements_of(std::string_view personnummer,
+                                                         std::string_view dossiernummer) const {
+  return chosen(
+      placements,
+      [&](const Placement& placement) {
+        return equal_key(placement.personnummer, personnummer) ||
+               equal_key(placement.dossiernummer, dossiernummer);
+      },
+      [](const Placement& placement) {
+        return std::tuple(placement.dossiernummer, placement.boende, placement.fran);
+      });
+}
+
+std::optional<Supplier> MemorySurroundings::supplier(std::string_view organisationsnummer) const {
+  const auto found =
+      std::ranges::find(suppliers, organisationsnummer, &Supplier::organisationsnummer);
+  if (found == suppliers.end()) return std::nullopt;
+  return *found;
+}
+
+}  // namespace rosett::testing

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/registers.h"
+
+namespace rosett::testing {
+
+// Registers and stored rows in memory, for tests. Answers come in a fixed order whatever the
+// order of the vectors.
+class MemorySurroundings : public Surroundings {
+ public:
+  std::vector<Person> persons;
+  std::vector<StoredRow> rows;
+  std::vector<Placement> placements;
+  std::vector<Supplier> suppliers;
+
+  [[nodiscard]] bool has_persons() const override { return !persons.empty(); }
+  [[nodiscard]] std::vector<Person> persons_by_personnummer(std::string_view number) const override;
+  [[nodiscard]] std::vector<Person> persons_by_dossier(std::string_view number) const override;
+  [[nodiscard]] std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const override;
+  [[nodiscard]] std::vector<Person> persons_by_name(
+      std::span<const std::string> folded_words) const override;
+  [[nodiscard]] std::vector<StoredRow> rows_of_person(
+      std::string_view personnummer, std::string_view dossiernummer) const override;
+  [[nodiscard]] std::vector<Placement> placements_of(std::string_view personnummer,
+                                                     std::string_view dossiernummer) const override;
+  [[nodiscard]] std::optional<Supplier> supplier(
+      std::string_view organisationsnummer) const override;
+};
+
+}  // namespace rosett::testing
