@@ -12,8 +12,9 @@
 namespace rosett {
 
 struct TextLayer {
-  std::vector<Word> words;  // reading order, boxes in the rendered image's pixels, confidence 1,
-                            // line and segment set, no symbols
+  std::vector<Word> words;      // reading order, boxes in the rendered image's pixels, confidence
+                                // 1, line and segment set, no symbols
+  std::vector<Box> unread_ink;  // marks the size of print that no word accounts for
 };
 
 // About a dozen words spread over the page, the longest with letters or digits, best suited to be

@@ -1,0 +1,140 @@
+#include "ocr/pdf_source.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+#include <stdexcept>
+#include <utility>
+
+#include "core/error.h"
+#include "ocr/page_picture.h"
+#include "ocr/pdf_content.h"
+#include "ocr/pdf_file.h"
+#include "ocr/pdf_geometry.h"
+#include "ocr/pdf_image.h"
+#include "ocr/pdf_renderer.h"
+#include "ocr/text_layer_trust.h"
+
+namespace rosett {
+namespace {
+
+// For drawn text; Tesseract is trained near it.
+constexpr double kDrawnDpi = 300;
+// Bounds for rendering at a scan's own resolution.
+constexpr double kLowestDpi = 100;
+constexpr double kHighestDpi = 600;
+// An image that covers more of the page than any logotype may hold print: the page is a scan, or
+// partly one, and its layer somebody's reading of it.
+constexpr double kScanShare = 0.25;
+
+bool is_scan(const DrawnImage& image, const PdfPageGeometry& geometry) {
+  return covered_share(image, geometry) > kScanShare;
+}
+
+bool tells_its_own_text(const PdfPageContent& content, const PdfPageGeometry& geometry) {
+  double covered = 0;
+  for (const DrawnImage& image : content.images) covered += covered_share(image, geometry);
+  return content.visible_text && !content.invisible_text && covered <= kScanShare;
+}
+
+// The finest scan's resolution, so that its pixels are kept; as much less as the limit demands.
+double rendering_dpi(const PdfPageContent& content, const PdfPageGeometry& geometry,
+                     const ReadingLimits& limits) {
+  double finest = 0;
+  for (const DrawnImage& image : content.images) {
+    const ImageResolution native = native_resolution(image, geometry);
+    if (is_scan(image, geometry)) finest = std::max({finest, native.x, native.y});
+  }
+  const double wanted = finest > 0 ? std::clamp(finest, kLowestDpi, kHighestDpi) : kDrawnDpi;
+  const double square_inches = geometry.area() * geometry.unit_inches * geometry.unit_inches;
+  // A row and a column less: sizes are rounded up.
+  const double allowed =
+      std::sqrt(static_cast<double>(limits.max_pixels_per_page) / square_inches) * 0.999;
+  return std::min(wanted, std::max(allowed, kLowestDpi));
+}
+
+class PdfSource final : public PageSource {
+ public:
+  PdfSource(std::span<const std::uint8_t> bytes, const ReadingLimits& limits)
+      : bytes_(bytes), limits_(limits), file_(bytes, limits) {}
+
+  [[nodiscard]] FileFormat format() const override { return FileFormat::pdf; }
+  [[nodiscard]] int page_count() const override { return file_.page_count(); }
+
+  [[nodiscard]] SourcePage render(int number) override {
+    try {
+      QPDFPageObjectHelper page = file_.page(number);
+      const PdfPageGeometry geometry = page_geometry(page);
+      const PdfPageContent content = read_page_content(page);
+      if (auto scan = bare_scan(content, geometry)) return std::move(*scan);
+      check_scans(content, geometry);
+      return rendered(number, content, geometry);
+    } catch (const Error&) {
+      throw;
+    } catch (const std::logic_error&) {  // qpdf's word for objects of another kind than promised
+      throw_damaged("PDF-sidan");
+    } catch (const std::runtime_error&) {
+      throw_damaged("PDF-sidan");
+    }
+  }
+
+ private:
+  // A page that is one embedded image and nothing else: the image as it is, not rendered anew.
+  std::optional<SourcePage> bare_scan(const PdfPageContent& content,
+                                      const PdfPageGeometry& geometry) {
+    if (content.images.size() != 1 || content.visible_text || content.other_marks)
+      return std::nullopt;
+    const DrawnImage& image = content.images.front();
+    const auto orientation = plain_orientation(image, geometry);
+    if (!orientation) return std::nullopt;
+    auto pixels = embedded_image(image.stream, limits_);
+    if (!pixels) return std::nullopt;
+    const ImageResolution native = native_resolution(image, geometry);
+    Picture picture{oriented(*pixels, *orientation), native.x, native.y};
+    if (*orientation >= 5) std::swap(picture.x_dpi, picture.y_dpi);
+    return finished_page(std::move(picture), limits_);
+  }
+
+  // The renderer shows the half of a damaged image as if that were all.
+  void check_scans(const PdfPageContent& content, const PdfPageGeometry& geometry) {
+    for (const DrawnImage& image : content.images)
+      if (is_scan(image, geometry)) (void)embedded_image(image.stream, limits_);
+  }
+
+  SourcePage rendered(int number, const PdfPageContent& content, const PdfPageGeometry& geometry) {
+    const double dpi = rendering_dpi(content, geometry, limits_);
+    const double pixels_per_point = dpi * geometry.unit_inches;
+    SourcePage page =
+        finished_page({renderer().render(number, pixels_per_point, limits_), dpi, dpi}, limits_);
+    // finished_page doubts sizes that no scanner has; what is rendered we know.
+    page.dpi = static_cast<int>(std::lround(dpi));
+    if (!tells_its_own_text(content, geometry)) return page;
+    LayerText layer =
+        arranged(renderer().words(number, pixels_per_point), page.image.cols, page.image.rows);
+    page.layer = confirmed_by_picture(std::move(layer), page.image);
+    return page;
+  }
+
+  // Most files are bare scans and never need it.
+  PdfRenderer& renderer() {
+    if (!renderer_) {
+      renderer_ = std::make_unique<PdfRenderer>(bytes_);
+      if (renderer_->page_count() != file_.page_count()) throw_damaged("PDF-filen");
+    }
+    return *renderer_;
+  }
+
+  std::span<const std::uint8_t> bytes_;
+  ReadingLimits limits_;
+  PdfFile file_;
+  std::unique_ptr<PdfRenderer> renderer_;
+};
+
+}  // namespace
+
+std::unique_ptr<PageSource> open_pdf(std::span<const std::uint8_t> bytes,
+                                     const ReadingLimits& limits) {
+  return std::make_unique<PdfSource>(bytes, limits);
+}
+
+}  // namespace rosett
