@@ -26,6 +26,13 @@ struct ReadPage {
 
 enum class FileFormat { pdf, tiff, png, jpeg };
 
+class Engine;  // ocr/engine.h
+
+// The engine for Swedish print, with its language data from folder `tessdata` (empty: the
+// system's). Costs a tenth of a second, so one serves all files of a process; not thread-safe.
+// Throws Error{config} when the language data is missing.
+[[nodiscard]] std::shared_ptr<Engine> make_engine(const std::string& tessdata = {});
+
 // A document file, opened. Not thread-safe; one for each file. Pages are independent of one
 // another: reading page 7 gives the same bytes whether or not page 6 was read before.
 class PageReader {
@@ -33,7 +40,8 @@ class PageReader {
   // Knows the format by its content, never by its name. Throws Error: malformed (empty, truncated,
   // not what it claims to be), unsupported (encrypted, a format we do not read), limit.
   // `bytes` must outlive the reader.
-  PageReader(std::span<const std::uint8_t> bytes, const ReadingLimits& limits);
+  PageReader(std::span<const std::uint8_t> bytes, const ReadingLimits& limits,
+             std::shared_ptr<Engine> engine = make_engine());
   ~PageReader();
   PageReader(const PageReader&) = delete;
   PageReader& operator=(const PageReader&) = delete;

@@ -1,0 +1,81 @@
+#include "ocr/line_image.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstddef>
+
+#include <opencv2/imgproc.hpp>
+
+#include "ocr/cv_box.h"
+
+namespace rosett {
+namespace {
+
+// The height at which the engine looks at a line; larger pictures it would shrink itself.
+constexpr int kPictureHeight = 36;
+// White around the print, in text heights.
+constexpr double kMarginAcross = 0.5;
+constexpr double kMarginAbove = 0.20;
+// The picture is at least this many text heights high, so that a lone "-" or "nu" is not blown up.
+constexpr double kLeastHeight = 1.4;
+// The blurred rim of a stroke, in text heights.
+constexpr double kRim = 0.12;
+
+struct Canvas {
+  cv::Rect rect;  // page pixels, may reach beyond the page
+  int rim;
+};
+
+Canvas canvas_of(const Segment& segment) {
+  const int height = std::max(1, segment.text_height);
+  const int across = static_cast<int>(std::lround(kMarginAcross * height));
+  const int needed = static_cast<int>(std::lround(kLeastHeight * height));
+  const int above = std::max(static_cast<int>(std::lround(kMarginAbove * height)),
+                             (needed - segment.box.height() + 1) / 2);
+  return {{segment.box.left - across, segment.box.top - above, segment.box.width() + 2 * across,
+           segment.box.height() + 2 * above},
+          std::max(1, static_cast<int>(std::lround(kRim * height)))};
+}
+
+// Where on the canvas the segment's own ink is, rims included.
+cv::Mat own_ink(const Canvas& canvas, const Components& components, const Segment& segment) {
+  cv::Mat mask(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
+  for (const int member : segment.members) {
+    const Component& component = components.items[static_cast<std::size_t>(member)];
+    const cv::Rect rect = to_rect(component.box);
+    mask(rect - canvas.rect.tl()).setTo(255, components.labels(rect) == component.label);
+  }
+  const int width = 2 * canvas.rim + 1;
+  cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_RECT, {width, width}));
+  return mask;
+}
+
+}  // namespace
+
+LineImage cut_line(const cv::Mat& gray, const Components& components, const Segment& segment) {
+  const Canvas canvas = canvas_of(segment);
+  cv::Mat picture(canvas.rect.size(), CV_8UC1, cv::Scalar::all(255));
+  const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray.size()};
+  const cv::Rect inside = visible - canvas.rect.tl();
+  gray(visible).copyTo(picture(inside), own_ink(canvas, components, segment)(inside));
+  const double scale = static_cast<double>(kPictureHeight) / picture.rows;
+  const int width = std::max(1, static_cast<int>(std::lround(picture.cols * scale)));
+  LineImage line;
+  cv::resize(picture, line.picture, {width, kPictureHeight}, 0, 0,
+             scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  line.origin = canvas.rect.tl();
+  line.scale = scale;
+  return line;
+}
+
+Box on_page(const LineImage& line, const Box& box) {
+  const auto x = [&line](int value) {
+    return line.origin.x + static_cast<int>(std::lround(value / line.scale));
+  };
+  const auto y = [&line](int value) {
+    return line.origin.y + static_cast<int>(std::lround(value / line.scale));
+  };
+  return {x(box.left), y(box.top), x(box.right), y(box.bottom)};
+}
+
+}  // namespace rosett

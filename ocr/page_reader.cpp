@@ -1,0 +1,43 @@
+#include <utility>
+
+#include <opencv2/core.hpp>
+
+#include "core/error.h"
+#include "ocr/archive_image.h"
+#include "ocr/engine.h"
+#include "ocr/page_reading.h"
+#include "ocr/page_source.h"
+#include "ocr/page_text.h"
+#include "ocr/tesseract_engine.h"
+
+namespace rosett {
+
+struct PageReader::State {
+  std::unique_ptr<PageSource> source;
+  std::shared_ptr<Engine> engine;
+};
+
+std::shared_ptr<Engine> make_engine(const std::string& tessdata) {
+  return make_tesseract_engine({.tessdata = tessdata});
+}
+
+PageReader::PageReader(std::span<const std::uint8_t> bytes, const ReadingLimits& limits,
+                       std::shared_ptr<Engine> engine)
+    : state_{std::make_unique<State>(open_page_source(bytes, limits), std::move(engine))} {}
+
+PageReader::~PageReader() = default;
+
+int PageReader::page_count() const { return state_->source->page_count(); }
+
+FileFormat PageReader::format() const { return state_->source->format(); }
+
+ReadPage PageReader::read(int number) try {
+  ReadPicture read = read_picture(state_->source->render(number), *state_->engine);
+  read.text.page = number;
+  std::vector<std::uint8_t> image = encode_page(read.image, read.text.dpi);
+  return {std::move(read.text), std::move(image)};
+} catch (const cv::Exception&) {
+  throw Error{ErrorKind::internal, "Sidans bild kunde inte bearbetas."};
+}
+
+}  // namespace rosett

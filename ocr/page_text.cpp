@@ -1,0 +1,174 @@
+#include "ocr/page_text.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+
+#include <opencv2/imgproc.hpp>
+
+#include "ocr/background.h"
+#include "ocr/bold.h"
+#include "ocr/components.h"
+#include "ocr/cv_box.h"
+#include "ocr/ink.h"
+#include "ocr/line_image.h"
+#include "ocr/placement.h"
+#include "ocr/rulings.h"
+#include "ocr/segment_words.h"
+#include "ocr/segments.h"
+
+namespace rosett {
+namespace {
+
+// Outside these the page is scaled to kReadingDpi for reading: below, strokes are too few pixels
+// to be told apart; above, pixels only cost time.
+constexpr int kLowestReadingDpi = 190;
+constexpr int kHighestReadingDpi = 420;
+constexpr int kReadingDpi = 300;
+
+// Everything that is known of the straight page before the engine sees it.
+struct Layout {
+  cv::Mat gray;  // flattened, rulings lifted
+  cv::Mat ink;
+  Rulings rulings;
+  Components components;
+  PageSegments segments;
+};
+
+Layout lay_out(const cv::Mat& flat, int dpi) {
+  Layout layout;
+  layout.gray = flat.clone();
+  layout.ink = find_ink(layout.gray, dpi);
+  layout.rulings = lift_rulings(layout.ink, layout.gray, dpi);
+  layout.components = find_components(layout.ink);
+  layout.segments = find_segments(layout.components, layout.rulings, dpi);
+  return layout;
+}
+
+std::vector<RecognisedWord> recognise(const Layout& layout, const Segment& segment,
+                                      Engine& engine) {
+  return engine.recognise(cut_line(layout.gray, layout.components, segment).picture);
+}
+
+// Reads a few long segments as they lie and turned upside down, and believes the surer.
+class UprightCheck {
+ public:
+  UprightCheck(const Layout& layout, Engine& engine) : layout_{layout}, engine_{engine} {}
+
+  [[nodiscard]] bool is_upside_down() {
+    std::vector<const Segment*> longest;
+    for (const Segment& segment : layout_.segments.items) longest.push_back(&segment);
+    std::stable_sort(longest.begin(), longest.end(), [](const Segment* a, const Segment* b) {
+      return a->members.size() > b->members.size();
+    });
+    double upright = 0;
+    double turned = 0;
+    int samples = 0;
+    for (const Segment* segment : longest) {
+      if (segment->members.size() > kLongestSample) continue;
+      if (samples >= kSamples) break;
+      ++samples;
+      cv::Mat picture = cut_line(layout_.gray, layout_.components, *segment).picture;
+      upright += certainty(engine_.recognise(picture));
+      cv::rotate(picture, picture, cv::ROTATE_180);
+      turned += certainty(engine_.recognise(picture));
+    }
+    return turned > upright;
+  }
+
+ private:
+  static constexpr int kSamples = 8;
+  static constexpr std::size_t kLongestSample = 40;
+
+  static double certainty(const std::vector<RecognisedWord>& words) {
+    double sum = 0;
+    double count = 0;
+    for (const RecognisedWord& word : words) {
+      for (const Symbol& symbol : word.symbols) {
+        sum += static_cast<double>(symbol.confidence);
+        ++count;
+      }
+    }
+    return count == 0 ? 0.0 : sum / count;
+  }
+
+  const Layout& layout_;
+  Engine& engine_;
+};
+
+Box scaled(const Box& box, double factor, const cv::Size& page) {
+  const auto near = [factor](int value) { return static_cast<int>(std::floor(value * factor)); };
+  const auto far = [factor](int value) { return static_cast<int>(std::ceil(value * factor)); };
+  return intersected({near(box.left), near(box.top), far(box.right), far(box.bottom)}, whole(page));
+}
+
+void read_segments(const Layout& layout, double scale, Engine& engine, const cv::Size& page,
+                   PageText& text) {
+  int number = 0;
+  for (const Segment& segment : layout.segments.items) {
+    const LineImage line = cut_line(layout.gray, layout.components, segment);
+    std::vector<Word> words =
+        words_of(engine.recognise(line.picture), line, layout.components, segment);
+    if (words.empty()) text.unread_ink.push_back(scaled(segment.box, 1.0 / scale, page));
+    for (Word& word : words) {
+      word.line = segment.line;
+      word.segment = number;
+      word.box = scaled(word.box, 1.0 / scale, page);
+      for (Symbol& symbol : word.symbols) symbol.box = scaled(symbol.box, 1.0 / scale, page);
+      text.words.push_back(std::move(word));
+    }
+    if (!words.empty()) ++number;
+  }
+  mark_bold(text.words, layout.ink, scale);
+}
+
+double reading_scale(int dpi) {
+  if (dpi >= kLowestReadingDpi && dpi <= kHighestReadingDpi) return 1.0;
+  return static_cast<double>(kReadingDpi) / dpi;
+}
+
+void add_rulings(const Rulings& rulings, double scale, const cv::Size& page, PageText& text) {
+  for (const std::vector<Box>* boxes : {&rulings.horizontal, &rulings.vertical}) {
+    for (const Box& box : *boxes) text.rulings.push_back(scaled(box, 1.0 / scale, page));
+  }
+}
+
+ReadPicture read_by_ocr(const SourcePage& page, Engine& engine) {
+  const cv::Mat natural = natural_gray(page.image);
+  cv::Mat flat = flattened(print_gray(page.image), page.dpi);
+  whiten_surroundings(flat, natural, page.dpi);
+  Placement placement = find_placement(flat, natural, page.dpi);
+  flat = placed(flat, placement);
+  const double scale = reading_scale(placement.dpi);
+  const int dpi = static_cast<int>(std::lround(placement.dpi * scale));
+  if (scale != 1.0) {
+    cv::resize(flat, flat, {}, scale, scale, scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  }
+  Layout layout = lay_out(flat, dpi);
+  if (UprightCheck{layout, engine}.is_upside_down()) {
+    placement = upside_down(placement);
+    cv::rotate(flat, flat, cv::ROTATE_180);
+    layout = lay_out(flat, dpi);
+  }
+  ReadPicture result;
+  result.image = placed(natural, placement);
+  result.text.width = placement.size.width;
+  result.text.height = placement.size.height;
+  result.text.dpi = placement.dpi;
+  result.text.rotation = placement.rotation;
+  result.text.skew_degrees = placement.skew_degrees;
+  result.text.engine = engine.name();
+  result.text.blank = layout.segments.items.empty();
+  add_rulings(layout.rulings, scale, placement.size, result.text);
+  read_segments(layout, scale, engine, placement.size, result.text);
+  return result;
+}
+
+}  // namespace
+
+ReadPicture read_picture(const SourcePage& page, Engine& engine) {
+  return read_by_ocr(page, engine);
+}
+
+}  // namespace rosett

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "ocr/components.h"
+#include "ocr/rulings.h"
+
+namespace rosett {
+
+// A run of print without a wide gap: a table cell, a label, a sentence.
+struct Segment {
+  Box box;                   // of its ink
+  std::vector<int> members;  // indices into Components::items, left to right
+  int line{};                // text line on the page, from 0 downwards
+  int text_height{};         // of its capitals and digits, pixels
+};
+
+struct PageSegments {
+  std::vector<Segment> items;  // reading order: line by line, left to right
+  std::vector<Box> leftover;   // ink the size of print that belongs to no segment
+};
+
+// Groups the components of the straight page, rulings lifted. Dots, commas, dashes and diacritics
+// join the print they stand by; logos, pen strokes and specks stay out.
+[[nodiscard]] PageSegments find_segments(const Components& components, const Rulings& rulings,
+                                         int dpi);
+
+}  // namespace rosett
