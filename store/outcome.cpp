@@ -159,4 +159,10 @@ void mark_related_dirty(Database& database, const std::string& sha256) {
       sha256);
 }
 
+void mark_all_dirty(Database& database) {
+  run(database,
+      "UPDATE parts SET dirty = 1 WHERE dirty = 0"
+      " AND sha256 IN (SELECT sha256 FROM contents WHERE outcome = 'read')");
+}
+
 }  // namespace rosett

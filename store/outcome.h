@@ -30,4 +30,7 @@ void renew_documents(Database& database, const std::string& sha256);
 // be checked again.
 void mark_related_dirty(Database& database, const std::string& sha256);
 
+// Every document that was read is to be checked again.
+void mark_all_dirty(Database& database);
+
 }  // namespace rosett

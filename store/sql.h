@@ -39,14 +39,15 @@ struct Database::State {
 
 using Blob = std::span<const std::uint8_t>;
 
-// One run of a statement, prepared once for each connection. Parameters ?1, ?2 … are `values`.
+// One run of a statement, prepared once for each connection. Parameters ?1, ?2 … are `values`; a
+// vector stands for as many parameters as it has elements.
 class Query {
  public:
   template <class... Values>
   Query(Database& database, std::string_view text, const Values&... values)
       : Query(Prepared{}, database, text) {
-    int index = 0;
-    guarded([&] { (bind(++index, values), ...); });
+    int last = 0;
+    guarded([&] { (bind_next(last, values), ...); });
   }
   ~Query();
   Query(const Query&) = delete;
@@ -67,6 +68,13 @@ class Query {
   struct Prepared {};
   Query(Prepared, Database& database, std::string_view text);
 
+  template <class Value>
+  void bind_next(int& last, const Value& value) {
+    bind(++last, value);
+  }
+  void bind_next(int& last, const std::vector<std::string>& values) {
+    for (const std::string& value : values) bind(++last, value);
+  }
   void bind(int index, long long value) { statement_.bind(index, std::int64_t{value}); }
   void bind(int index, int value) { statement_.bind(index, value); }
   void bind(int index, double value) { statement_.bind(index, value); }

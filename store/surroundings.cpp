@@ -1,0 +1,153 @@
+#include "store/surroundings.h"
+
+#include <optional>
+#include <utility>
+
+#include "core/identifiers.h"
+#include "store/sql.h"
+
+namespace rosett {
+namespace {
+
+// With an alias p for the table, so that it can be joined.
+constexpr std::string_view kSelectPersons =
+    "SELECT DISTINCT p.personnummer, p.dossiernummer, p.fornamn, p.efternamn, p.fodelsedatum,"
+    " p.mottagningsdatum, p.migrationsdatum, p.folkbokforingsdatum, p.adress, p.sdf_kod, p.sdf,"
+    " p.skyddad, p.key FROM personer p ";
+constexpr std::string_view kOrderPersons = " ORDER BY p.key";
+
+Person person_of(const Query& query) {
+  return {.personnummer = query.text(0),
+          .dossiernummer = query.text(1),
+          .fornamn = query.text(2),
+          .efternamn = query.text(3),
+          .fodelsedatum = parse_iso_date(query.text(4)),
+          .mottagningsdatum = parse_iso_date(query.text(5)),
+          .migrationsdatum = parse_iso_date(query.text(6)),
+          .folkbokforingsdatum = parse_iso_date(query.text(7)),
+          .adress = query.text(8),
+          .sdf_kod = query.text(9),
+          .sdf = query.text(10),
+          .skyddad = query.text(11) == "ja"};
+}
+
+template <class... Values>
+std::vector<Person> persons_where(Database& database, std::string_view condition,
+                                  const Values&... values) {
+  Query query(database, std::string(kSelectPersons).append(condition).append(kOrderPersons),
+              values...);
+  std::vector<Person> persons;
+  while (query.next()) persons.push_back(person_of(query));
+  return persons;
+}
+
+// An empty key becomes NULL, which equals nothing.
+std::optional<std::string> key_of(std::string_view key) {
+  if (key.empty()) return std::nullopt;
+  return std::string(key);
+}
+
+// A samordningsnummer's day counts from 61 (core/identifiers.h).
+std::string day_of_birth(std::string_view yyyymmdd) {
+  const auto day = birth_date(yyyymmdd);
+  return day ? digits_of(to_iso(*day)) : std::string();
+}
+
+StoredRow row_of(const Query& query) {
+  return {.key = query.text(0),
+          .sha256 = query.text(1),
+          .file = query.text(2),
+          .part = query.small(3),
+          .row = query.small(4),
+          .beslutsdatum = query.text(5),
+          .personnummer = query.text(6),
+          .dossiernummer = query.text(7),
+          .namn = query.text(8),
+          .kod = query.text(9),
+          .diarienummer = query.text(10),
+          .period_fran = query.text(11),
+          .period_till = query.text(12),
+          .belopp = query.text(13)};
+}
+
+}  // namespace
+
+bool StoredSurroundings::has_persons() const {
+  return number(database_, "SELECT EXISTS (SELECT 1 FROM personer)") != 0;
+}
+
+std::vector<Person> StoredSurroundings::persons_by_personnummer(
+    std::string_view personnummer) const {
+  return persons_where(database_, "WHERE p.personnummer = ?1", key_of(personnummer));
+}
+
+std::vector<Person> StoredSurroundings::persons_by_dossier(std::string_view dossiernummer) const {
+  return persons_where(database_, "WHERE p.dossiernummer = ?1", key_of(dossiernummer));
+}
+
+std::vector<Person> StoredSurroundings::persons_by_birth(std::string_view yyyymmdd) const {
+  return persons_where(database_, "JOIN person_births b ON b.person_id = p.id WHERE b.birth = ?1",
+                       day_of_birth(yyyymmdd));
+}
+
+std::vector<Person> StoredSurroundings::persons_by_name(
+    std::span<const std::string> folded_words) const {
+  if (folded_words.empty()) return {};
+  std::string marks;
+  for (std::size_t i = 0; i < folded_words.size(); ++i) marks += i == 0 ? "?" : ", ?";
+  return persons_where(database_,
+                       "JOIN person_words w ON w.person_id = p.id WHERE w.word IN (" + marks + ")",
+                       std::vector<std::string>(folded_words.begin(), folded_words.end()));
+}
+
+std::vector<StoredRow> StoredSurroundings::rows_of_person(std::string_view personnummer,
+                                                          std::string_view dossiernummer) const {
+  for (const std::string_view key : {personnummer, dossiernummer})
+    if (!key.empty()) asked_.emplace(key);
+  Query query(database_,
+              "SELECT r.key, p.sha256, a.file, p.part, r.number, p.beslutsdatum, r.personnummer,"
+              " r.dossiernummer, r.namn, r.kod, r.diarienummer, r.period_fran, r.period_till,"
+              " r.belopp"
+              " FROM rows r JOIN parts p ON p.id = r.part_id"
+              " JOIN contents c ON c.sha256 = p.sha256 JOIN arrivals a ON a.id = c.first_arrival"
+              " WHERE r.personnummer = ?1 OR r.dossiernummer = ?2"
+              " ORDER BY p.sha256, p.part, r.number",
+              key_of(personnummer), key_of(dossiernummer));
+  std::vector<StoredRow> rows;
+  while (query.next()) rows.push_back(row_of(query));
+  return rows;
+}
+
+std::vector<Placement> StoredSurroundings::placements_of(std::string_view personnummer,
+                                                         std::string_view dossiernummer) const {
+  Query query(database_,
+              "SELECT dossiernummer, personnummer, boende, organisationsnummer, sort, fran, till,"
+              " dygnspris, aterssoks FROM placeringar"
+              " WHERE personnummer = ?1 OR dossiernummer = ?2 ORDER BY key",
+              key_of(personnummer), key_of(dossiernummer));
+  std::vector<Placement> placements;
+  while (query.next())
+    placements.push_back({.dossiernummer = query.text(0),
+                          .personnummer = query.text(1),
+                          .boende = query.text(2),
+                          .organisationsnummer = query.text(3),
+                          .sort = query.text(4),
+                          .fran = parse_iso_date(query.text(5)),
+                          .till = parse_iso_date(query.text(6)),
+                          .dygnspris = Amount::parse(query.text(7)).value_or(Amount()),
+                          .aterssoks = query.text(8) == "ja"});
+  return placements;
+}
+
+std::optional<Supplier> StoredSurroundings::supplier(std::string_view organisationsnummer) const {
+  Query query(database_,
+              "SELECT organisationsnummer, namn, bankgiro, plusgiro FROM leverantorer"
+              " WHERE key = ?1",
+              organisationsnummer);
+  if (!query.next()) return std::nullopt;
+  return Supplier{query.text(0), query.text(1), query.text(2), query.text(3)};
+}
+
+std::set<std::string> StoredSurroundings::take_asked() { return std::exchange(asked_, {}); }
+
+}  // namespace rosett
