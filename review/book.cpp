@@ -16,8 +16,10 @@ constexpr double kFontPoints = 10;
 constexpr std::time_t kCreated = 946'684'800;
 
 // In Swedish form whatever language the program that opens the file speaks.
-constexpr const char* kAmountFormat = "[$-41D]#,##0.00;[$-41D]-#,##0.00";
-constexpr const char* kPercentFormat = "[$-41D]0.0\\ %";
+// `_)` leaves a little space, or the number would touch the text of the next column.
+constexpr const char* kAmountFormat = "[$-41D]#,##0.00_);[$-41D]-#,##0.00_)";
+constexpr const char* kPercentFormat = "[$-41D]0.0\\ %_)";
+constexpr const char* kCountFormat = "0_)";
 
 struct Colours {
   lxw_color_t ink, paper;
@@ -43,6 +45,11 @@ Colours colours_of(Tone tone) {
   return {0xFFFFFF, 0x1D3557};
 }
 
+void set_number(lxw_format* format, const char* number_format) {
+  format_set_num_format(format, number_format);
+  format_set_align(format, LXW_ALIGN_RIGHT);
+}
+
 void set_shape(lxw_format* format, Shape shape) {
   switch (shape) {
     case Shape::text:  // «Text»: what is typed over it stays as typed, leading zeros too
@@ -54,20 +61,17 @@ void set_shape(lxw_format* format, Shape shape) {
       format_set_align(format, LXW_ALIGN_LEFT);
       break;
     case Shape::amount:
-      format_set_num_format(format, kAmountFormat);
-      format_set_align(format, LXW_ALIGN_RIGHT);
+      set_number(format, kAmountFormat);
       break;
     case Shape::date:
       format_set_num_format(format, "yyyy-mm-dd");
-      format_set_align(format, LXW_ALIGN_CENTER);
+      format_set_align(format, LXW_ALIGN_LEFT);
       break;
     case Shape::count:
-      format_set_num_format(format, "0");
-      format_set_align(format, LXW_ALIGN_RIGHT);
+      set_number(format, kCountFormat);
       break;
     case Shape::percent:
-      format_set_num_format(format, kPercentFormat);
-      format_set_align(format, LXW_ALIGN_RIGHT);
+      set_number(format, kPercentFormat);
       break;
   }
 }

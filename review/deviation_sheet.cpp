@@ -16,22 +16,22 @@ namespace rosett {
 namespace {
 
 // Pixels. The row is as high as three lines of a folded row, or of a message.
-constexpr int kPictureWidth = 340;
-constexpr double kRowPoints = 51;  // 68 pixels
-constexpr CellSize kPictureRoom{kPictureWidth - 8, 60};
+constexpr int kPictureWidth = 400;
+constexpr double kRowPoints = 54;  // 72 pixels
+constexpr CellSize kPictureRoom{kPictureWidth - 8, 65};
 
 constexpr int kDecisionColumn = 12;
 constexpr int kPrintedColumns = 15;  // the rest is for the way back, not for paper
 
 std::vector<Column> columns() {
-  return {{"Allvar", 62},     {"Avvikelse", 142},
+  return {{"Allvar", 62},     {"Avvikelse", 138},
           {"Dokument", 128},  {"Sida", 42},
           {"Rad", 42},        {"Person", 130},
           {"Fält", 96},       {"Bild", kPictureWidth},
-          {"Utläst", 112},    {"Tolkat värde", 104},
-          {"Förväntat", 112}, {"Meddelande", 260},
+          {"Utläst", 106},    {"Tolkat värde", 104},
+          {"Förväntat", 106}, {"Meddelande", 250},
           {"Beslut", 76},     {"Rättat värde", 104},
-          {"Kommentar", 130}, {"Alternativ", 130},
+          {"Kommentar", 120}, {"Alternativ", 130},
           {"Säkerhet", 66},   {"Kod för avvikelsen", 160},
           {"Radnyckel", 170}};
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "review/labels.h"
@@ -26,21 +27,26 @@ int width_of(const FieldInfo& field) {
   }
 }
 
+constexpr int kUnprintedColumns = 3;  // the last ones, for the technician
+
 std::vector<Column> columns(const Survey& survey) {
-  std::vector<Column> all{{"Dokument", 180}, {"Del", 40},   {"Typ", 120},
-                          {"Mall", 120},     {"Sidor", 48}, {"Status", 104}};
+  std::vector<Column> all{{"Dokument", 180},
+                          {"Typ", 110},
+                          {"Status", 104},
+                          {"Sidor", 48},
+                          {"Rader", 54},
+                          {"Radernas summa", 110},
+                          {"Skillnad mot tryckt", 100},
+                          {"Fel", 44},
+                          {"Varning", 58},
+                          {"Info", 44}};
   for (const std::string& name : survey.document_fields) {
     const FieldInfo field = field_info(name);
     all.push_back({std::string(field.label), width_of(field)});
   }
-  for (const Column& column : std::vector<Column>{{"Rader", 54},
-                                                  {"Radernas summa", 110},
-                                                  {"Skillnad mot tryckt", 100},
-                                                  {"Fel", 44},
-                                                  {"Varning", 58},
-                                                  {"Info", 44},
-                                                  {"SHA-256", 160}})
-    all.push_back(column);
+  all.push_back({"Del", 40});
+  all.push_back({"Mall", 120});
+  all.push_back({"SHA-256", 450});
   return all;
 }
 
@@ -79,12 +85,20 @@ void write_sums(Sheet& sheet, const Document& document) {
   sheet.amount(difference, difference == Amount() ? Tone::plain : Tone::fault);
 }
 
+void write_counts(Sheet& sheet, const Document& document) {
+  const std::int64_t faults = count_of(document, Severity::fel);
+  const std::int64_t warnings = count_of(document, Severity::varning);
+  sheet.count(faults, tone_of(faults, Tone::fault));
+  sheet.count(warnings, tone_of(warnings, Tone::doubt));
+  sheet.count(count_of(document, Severity::info));
+}
+
 void write_document(Sheet& sheet, const Survey& survey, const Document& document) {
-  sheet.text(document.file);
-  document.part > 0 ? sheet.count(document.part) : sheet.blank();
-  sheet.text(type_label(document.type)).text(document.template_id);
-  sheet.count(static_cast<std::int64_t>(document.pages.size()));
+  sheet.text(document.file).text(type_label(document.type));
   sheet.text(document.copy_of ? "Kopia" : status_label(document.status));
+  sheet.count(static_cast<std::int64_t>(document.pages.size()));
+  write_sums(sheet, document);
+  write_counts(sheet, document);
   for (const std::string& name : survey.document_fields) {
     const auto field = std::ranges::find(document.fields, name, &Field::name);
     if (field == document.fields.end())
@@ -92,18 +106,16 @@ void write_document(Sheet& sheet, const Survey& survey, const Document& document
     else
       sheet.value(field_info(name).kind, field->reading.value, tone_of(document, *field));
   }
-  write_sums(sheet, document);
-  const std::int64_t faults = count_of(document, Severity::fel);
-  const std::int64_t warnings = count_of(document, Severity::varning);
-  sheet.count(faults, tone_of(faults, Tone::fault));
-  sheet.count(warnings, tone_of(warnings, Tone::doubt));
-  sheet.count(count_of(document, Severity::info)).text(document.sha256).end_row();
+  document.part > 0 ? sheet.count(document.part) : sheet.blank();
+  sheet.text(document.template_id).text(document.sha256).end_row();
 }
 
 }  // namespace
 
 void write_document_sheet(Book& book, const WorkbookSource& source, const Survey& survey) {
-  Sheet sheet(book, "Dokument", columns(survey), {18, 0x2A7F62, 0});
+  std::vector<Column> all = columns(survey);
+  const int printed = static_cast<int>(all.size()) - kUnprintedColumns;
+  Sheet sheet(book, "Dokument", std::move(all), {18, 0x2A7F62, printed});
   source.for_each_document(
       [&](const Document& document) { write_document(sheet, survey, document); });
   sheet.add_filter();

@@ -21,6 +21,7 @@ constexpr double kSharpness = 1.6;  // stored pixels for one shown: for fine scr
 constexpr int kUsualDpi = 300;      // of archived pages, where a page does not tell its own
 constexpr double kMarginX = 0.5;    // paper beside the box, in heights of the box
 constexpr double kMarginY = 0.3;    // and above and below it: less, or the neighbours show
+constexpr double kRowMarginY = 0.12;  // of a whole row, where every pixel makes the print smaller
 constexpr double kMaxMarginInches = 0.08;  // of either, for boxes of several lines
 constexpr int kMaxFolds = 3;               // lines of a folded row
 constexpr int kFoldGap = 3;                // stored pixels between them
@@ -31,10 +32,10 @@ int dpi_of(const Document& document, int page) {
   return found == document.pages.end() || found->dpi <= 0 ? kUsualDpi : found->dpi;
 }
 
-Box with_margin(const Box& box, int dpi) {
+Box with_margin(const Box& box, int dpi, double margin_y) {
   const double most = kMaxMarginInches * dpi;
   const int x = static_cast<int>(std::min(kMarginX * box.height(), most));
-  const int y = static_cast<int>(std::min(kMarginY * box.height(), most));
+  const int y = static_cast<int>(std::min(margin_y * box.height(), most));
   return {box.left - x, box.top - y, box.right + x, box.bottom + y};
 }
 
@@ -102,6 +103,23 @@ double shown_scale(int width, int height, int dpi, CellSize room) {
                    room.height / static_cast<double>(height)});
 }
 
+// The row in as many lines as show it largest.
+std::vector<Box> best_folded(const Box& area, const std::vector<int>& gaps, int dpi,
+                             CellSize room) {
+  std::vector<Box> best;
+  double largest = 0;
+  for (int folds = 1; folds <= kMaxFolds; ++folds) {
+    std::vector<Box> pieces = folded_at(area, gaps, folds);
+    const int width = std::ranges::max_element(pieces, {}, &Box::width)->width();
+    const int height = folds * (area.height() + kFoldGap) - kFoldGap;
+    const double scale = shown_scale(width, height, dpi, room);
+    if (scale <= largest) continue;
+    largest = scale;
+    best = std::move(pieces);
+  }
+  return best;
+}
+
 Cutting finished(const cv::Mat& piece, double scale) {
   const double stored = std::min(1.0, scale * kSharpness);
   cv::Mat small;
@@ -109,7 +127,7 @@ Cutting finished(const cv::Mat& piece, double scale) {
                       std::max(1, cvFloor(piece.rows * stored)));
   cv::resize(piece, small, size, 0, 0, cv::INTER_AREA);
   const GrayImage image{small.cols, small.rows, {small.datastart, small.dataend}};
-  return {encode_png(image), scale / stored};
+  return {encode_png(image), scale / stored, cvRound(small.rows * scale / stored)};
 }
 
 }  // namespace
@@ -157,7 +175,7 @@ std::optional<Cutting> ScanCutter::cut(const Document& document, int page, const
   if (box.empty()) return std::nullopt;
   state_->turn_to(document, page);
   const int dpi = dpi_of(document, page);
-  const Box area = state_->inside(with_margin(box, dpi));
+  const Box area = state_->inside(with_margin(box, dpi, kMarginY));
   if (area.empty()) return std::nullopt;
   return state_->shown({area}, dpi);
 }
@@ -167,11 +185,9 @@ std::optional<Cutting> ScanCutter::cut_row(const Document& document, const Row& 
   if (box.empty()) return std::nullopt;
   state_->turn_to(document, row.page);
   const int dpi = dpi_of(document, row.page);
-  const Box area = state_->inside(with_margin(box, dpi));
+  const Box area = state_->inside(with_margin(box, dpi, kRowMarginY));
   if (area.empty()) return std::nullopt;
-  const double wanted = area.width() * kShownDpi / dpi / state_->room.width;
-  const int folds = std::clamp(static_cast<int>(std::ceil(wanted)), 1, kMaxFolds);
-  return state_->shown(folded_at(area, gaps_of(row), folds), dpi);
+  return state_->shown(best_folded(area, gaps_of(row), dpi, state_->room), dpi);
 }
 
 }  // namespace rosett

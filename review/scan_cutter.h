@@ -14,6 +14,7 @@ namespace rosett {
 struct Cutting {
   std::vector<std::uint8_t> png;
   double scale{};  // cell pixels for one of the picture's; below 1 where it is kept sharper
+  int height{};    // in cell pixels, as shown
 };
 
 struct CellSize {

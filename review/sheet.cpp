@@ -14,11 +14,12 @@
 namespace rosett {
 namespace {
 
-constexpr double kHeadingPoints = 30;        // two lines
-constexpr double kLinePoints = 13;           // of the 10-point font
-constexpr double kPaddingPoints = 6;         // above and below the text together
-constexpr double kMaxRowPoints = 409;        // Excel's limit
-constexpr double kCharacterPixels = 5.8;     // of the same font, a mean over Swedish text
+constexpr double kHeadingPoints = 30;     // two lines
+constexpr double kLinePoints = 13;        // of the 10-point font
+constexpr double kPaddingPoints = 6;      // above and below the text together
+constexpr double kMaxRowPoints = 409;     // Excel's limit
+constexpr double kCharacterPixels = 5.8;  // of the same font, a mean over Swedish text
+constexpr double kPixelsPerPoint = 96.0 / 72;
 constexpr int kPictureInset = 3;             // cell pixels; a picture that touches the edge of its
                                              // cell would not follow it when rows are sorted
 constexpr int kFirstExcelYear = 1900;        // earlier days have no number in Excel
@@ -43,6 +44,17 @@ int line_count(const std::string& text, int width) {
   return lines;
 }
 
+// The column's width, or what the longest word of its heading takes beside the filter's arrow.
+std::uint32_t width_of(const Column& column) {
+  constexpr double kBoldCharacterPixels = 6.6;
+  constexpr int kArrowPixels = 22;
+  std::size_t longest = 0;
+  for (const std::string& word : split(column.heading, ' '))
+    longest = std::max(longest, to_codepoints(word).size());
+  const int word = static_cast<int>(static_cast<double>(longest) * kBoldCharacterPixels);
+  return static_cast<std::uint32_t>(std::max(column.width, word + kArrowPixels));
+}
+
 void write_file(const std::filesystem::path& path, const std::vector<std::uint8_t>& bytes) {
   std::ofstream file(path, std::ios::binary);
   for (const std::uint8_t byte : bytes) file.put(static_cast<char>(byte));
@@ -65,8 +77,7 @@ Sheet::Sheet(Book& book, const std::string& name, std::vector<Column> columns,
   worksheet_gridlines(handle_, LXW_HIDE_ALL_GRIDLINES);
   for (int i = 0; i < column_count(); ++i) {
     const auto at = static_cast<lxw_col_t>(i);
-    check_xlsx(worksheet_set_column_pixels(
-        handle_, at, at, static_cast<std::uint32_t>(columns_[at].width), nullptr));
+    check_xlsx(worksheet_set_column_pixels(handle_, at, at, width_of(columns_[at]), nullptr));
   }
   set_up_printing(name);
   write_header();
@@ -197,7 +208,8 @@ Sheet& Sheet::picture(const Cutting& cutting, const std::string& alt) {
   std::string description = cell_text(alt);
   lxw_image_options options{};
   options.x_offset = kPictureInset;
-  options.y_offset = kPictureInset;
+  const int spare = static_cast<int>(look_.row_points * kPixelsPerPoint) - cutting.height;
+  options.y_offset = std::max(kPictureInset, spare / 2);
   options.x_scale = cutting.scale;
   options.y_scale = cutting.scale;
   options.object_position = LXW_OBJECT_MOVE_AND_SIZE;

@@ -10,14 +10,9 @@ namespace rosett {
 namespace {
 
 std::vector<Column> columns() {
-  return {{"", 320},
-          {"Kod", 190},
-          {"Typ", 140},
-          {"Antal rader", 80},
-          {"Personer", 80},
-          {"Summa", 130},
-          {"Varav återkrav", 130},
-          {"Osäkra belopp", 80}};
+  return {{"Benämning", 320},      {"Kod", 190},         {"Typ", 140},
+          {"Antal", 80},           {"Personer", 80},     {"Summa", 130},
+          {"Varav återkrav", 130}, {"Osäkra belopp", 80}};
 }
 
 std::string_view title_of(Flow flow) {
@@ -96,7 +91,7 @@ class SummarySheet {
 
   void write_figures(std::string_view name, std::string_view kod, std::string_view type,
                      const Total& total, Tone tone) {
-    sheet_.text(name, tone).text(kod, tone).text(type, tone);
+    sheet_.wrapped(name, tone).text(kod, tone).text(type, tone);
     sheet_.count(static_cast<std::int64_t>(total.rows), tone);
     sheet_.count(static_cast<std::int64_t>(total.persons.size()), tone);
     sheet_.amount(total.sum, tone);
