@@ -6,16 +6,16 @@
 #include "core/document.h"
 #include "core/page.h"
 #include "parsers/kinds.h"
+#include "parsers/template.h"
 
 // From the words of a file's pages to typed documents: the whole of folder parsers seen from
 // outside.
 namespace rosett {
 
-struct Template;  // parsers/template.h
-
 struct Library {  // everything under templates/, loaded and checked
   std::vector<Template> templates;
   std::vector<KodEntry> koder;
+  std::vector<std::string> kommuner;  // as KindContext wants them
 };
 
 // Splits the pages of one file into documents (a new first page begins a new one), puts pages in

@@ -1,0 +1,67 @@
+#include "parsers/document_reading.h"
+
+#include <iterator>
+
+#include "core/date.h"
+#include "parsers/header_fields.h"
+#include "parsers/printed_sums.h"
+#include "parsers/row_assembly.h"
+#include "parsers/row_reading.h"
+
+namespace rosett {
+namespace {
+
+constexpr const char* kDecisionDate = "beslutsdatum";
+
+std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Template& rules,
+                                        KindScores& scores) {
+  std::vector<PageTables> pages;
+  const Table* before = nullptr;
+  pages.reserve(views.size());
+  for (PageView& view : views) {
+    PageTables& page = pages.emplace_back(PageTables{std::move(view), {}});
+    page.tables = find_tables(page.view, rules, scores, before);
+    if (!page.tables.empty()) before = &page.tables.back();
+  }
+  return pages;
+}
+
+void read_rows(const Assembly& assembly, const std::vector<PageTables>& pages,
+               const Template& rules, KindScores& scores, Document& document) {
+  for (const AssembledRow& assembled : assembly.rows) {
+    std::vector<Deviation> deviations;
+    Row row = read_row(assembled, pages, rules, scores, deviations);
+    row.number = static_cast<int>(document.rows.size()) + 1;
+    for (Deviation& deviation : deviations) {
+      deviation.row = row.number;
+      document.deviations.push_back(std::move(deviation));
+    }
+    document.rows.push_back(std::move(row));
+  }
+}
+
+}  // namespace
+
+Document read_document(std::vector<PageView> views, const Template& rules, const Library& library) {
+  Document document;
+  document.type = rules.type;
+  document.template_id = rules.id;
+  document.template_version = rules.version;
+
+  KindContext context{std::nullopt, &library.koder, &library.kommuner};
+  KindScores undated(context);
+  const std::vector<PageTables> pages = find_all_tables(std::move(views), rules, undated);
+  const FieldSearch search = search_fields(pages, rules, context);
+  document.fields = settle_fields(search, rules, document.deviations);
+
+  if (const auto date = value_of(document.fields, kDecisionDate)) {
+    context.reference = parse_iso_date(*date);
+  }
+  KindScores dated(context);
+  const Assembly assembly = assemble(pages);
+  read_rows(assembly, pages, rules, dated, document);
+  confirm_by_sums(document, assembly, pages, rules, context);
+  return document;
+}
+
+}  // namespace rosett

@@ -1,0 +1,91 @@
+#include <algorithm>
+#include <iterator>
+#include <map>
+#include <string>
+
+#include "parsers/header_fields.h"
+#include "parsers/value_reading.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kRivalShare = 0.5;   // of the winner's score, for another value to cast doubt
+constexpr double kDoubtFactor = 0.6;  // what such doubt leaves of the engine's confidence
+constexpr int kPlacesThatConfirm = 2;
+
+std::string value_at(const FieldPlace& place) {
+  std::string value;
+  for (const Field& field : place.fields) value += field.reading.value.value_or("") + '/';
+  return value;
+}
+
+// The best place of each different value, with the score of all its places.
+struct Claim {
+  const FieldPlace* best{};
+  double score{};
+  int places{};
+};
+
+std::vector<Claim> claims_of(const FieldSearch& search, std::size_t rule) {
+  std::map<std::string, Claim> by_value;
+  for (const FieldPlace& place : search.places) {
+    if (place.rule != rule) continue;
+    Claim& claim = by_value[value_at(place)];
+    const bool same_place =
+        claim.best != nullptr && claim.best->page == place.page &&
+        claim.best->fields.front().reading.box == place.fields.front().reading.box;
+    if (!same_place) {
+      claim.score += place.score;
+      ++claim.places;
+    }
+    if (claim.best == nullptr || place.score > claim.best->score) claim.best = &place;
+  }
+  std::vector<Claim> claims;
+  for (const auto& [value, claim] : by_value) claims.push_back(claim);
+  std::stable_sort(claims.begin(), claims.end(),
+                   [](const Claim& a, const Claim& b) { return a.score > b.score; });
+  return claims;
+}
+
+void cast_doubt(Reading& reading, const Reading& rival) {
+  if (!rival.value || rival.value == reading.value) return;
+  reading.evidence.engine *= kDoubtFactor;
+  reading.confidence = reading.evidence.engine;
+  reading.alternatives.push_back({*rival.value, rival.text, rival.evidence.engine});
+}
+
+void add_settled(const FieldSearch& search, std::size_t index, std::vector<Field>& fields) {
+  const std::vector<Claim> claims = claims_of(search, index);
+  if (claims.empty()) return;
+  std::vector<Field> settled = claims.front().best->fields;
+  for (std::size_t i = 0; i < settled.size(); ++i) {
+    Reading& reading = settled[i].reading;
+    reading.evidence.confirmed = claims.front().places >= kPlacesThatConfirm;
+    for (std::size_t c = 1; c < claims.size(); ++c) {
+      if (claims[c].score < kRivalShare * claims.front().score) break;
+      cast_doubt(reading, claims[c].best->fields[i].reading);
+    }
+  }
+  std::move(settled.begin(), settled.end(), std::back_inserter(fields));
+}
+
+}  // namespace
+
+std::vector<Field> settle_fields(const FieldSearch& search, const Template& rules,
+                                 std::vector<Deviation>& deviations) {
+  std::vector<Field> fields;
+  for (std::size_t i = 0; i < rules.fields.size(); ++i) {
+    const FieldRule& rule = rules.fields[i];
+    const std::size_t before = fields.size();
+    add_settled(search, i, fields);
+    if (fields.size() > before || !rule.required) continue;
+    for (Field& field : unread_value(rule.kind, rule.outputs, 0, {})) {
+      deviations.push_back({"falt_saknas", Severity::fel, 0, field.name,
+                            "Uppgiften hittades inte i dokumentet. Läs av den på bilden.", ""});
+      fields.push_back(std::move(field));
+    }
+  }
+  return fields;
+}
+
+}  // namespace rosett

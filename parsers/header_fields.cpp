@@ -1,0 +1,308 @@
+#include "parsers/header_fields.h"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+#include <optional>
+
+#include <re2/re2.h>
+
+#include "core/text.h"
+#include "parsers/line_roles.h"
+#include "parsers/phrases.h"
+#include "parsers/value_reading.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kRightScore = 1.0;  // a value on the label's line
+constexpr double kBelowScore = 0.7;
+constexpr double kPatternScore = 0.8;
+constexpr double kTotalScore = 1.2;  // the amount on the table's last line
+constexpr double kAloneScore = 0.3;
+constexpr double kColonScore = 0.4;
+constexpr double kExactScore = 0.4;
+constexpr double kLengthScore = 0.02;  // for each character of the label: long ones say more
+constexpr double kSlipCost = 0.1;
+constexpr double kLaterPageCost = 0.1;
+constexpr double kSegmentGap = 0.9;     // em before a label, unless it begins the line
+constexpr double kSameEdge = 1.2;       // em by which a value below may be shifted
+constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
+constexpr double kFarRight = 45;        // em between a label and its value
+constexpr std::size_t kMostWords = 14;  // of a value
+
+bool is_free_form(Kind kind) { return kind == Kind::text || kind == Kind::name; }
+
+// Any words look like a municipality's name; only a listed one says what it is by itself.
+bool is_telling(Kind kind, const Interpretation& meaning) {
+  return kind != Kind::kommun || meaning.known;
+}
+
+class PageSearch {
+ public:
+  PageSearch(std::size_t page, const PageTables& tables, const Template& rules,
+             const Vocabulary& labels, const KindContext& context, FieldSearch& result)
+      : page_(page),
+        tables_(tables),
+        view_(tables.view),
+        rules_(rules),
+        labels_(labels),
+        context_(context),
+        result_(result) {
+    free_.assign(view_.lines.size(), true);
+    for (const Table& table : tables_.tables) {
+      if (!table.continued) {
+        for (std::size_t i = table.header.first_line; i <= table.header.last_line; ++i) {
+          free_[i] = false;
+        }
+      }
+      for (const BodyLine& line : table.lines) {
+        if (line.role == LineRole::row || line.role == LineRole::more ||
+            line.role == LineRole::group) {
+          free_[line.line] = false;
+        }
+      }
+    }
+    for (const TextLine& line : view_.lines) phrases_.push_back(find_phrases(view_, line, labels_));
+  }
+
+  void run() {
+    for (std::size_t line = 0; line < view_.lines.size(); ++line) {
+      if (!free_[line]) continue;
+      for (const Phrase& phrase : phrases_[line]) search_at(line, phrase);
+      search_patterns(line);
+    }
+    search_totals();
+  }
+
+  void search_alone(std::size_t rule) {
+    const std::size_t end =
+        tables_.tables.empty() ? view_.lines.size() : tables_.tables.front().header.first_line;
+    for (std::size_t line = 0; line < end; ++line) {
+      for (std::size_t i = 0; i < view_.lines[line].words.size();) {
+        const std::vector<int> run = run_from(line, i);
+        i += std::max<std::size_t>(1, run.size());
+        if (beside_forbidden(line, rule)) continue;
+        add(rule, run, kAloneScore, Whole::known);
+      }
+    }
+  }
+
+ private:
+  // Whether every word must belong to the value, and be beyond doubt what it is.
+  enum class Whole { no, yes, known };
+
+  [[nodiscard]] const Word& word(std::size_t line, std::size_t position) const {
+    return view_.words[static_cast<std::size_t>(view_.lines[line].words[position])];
+  }
+
+  // The words from `first` on until a wide gap, another label or the line's end.
+  [[nodiscard]] std::vector<int> run_from(std::size_t line, std::size_t first) const {
+    const TextLine& text = view_.lines[line];
+    std::vector<int> run;
+    for (std::size_t i = first; i < text.words.size() && run.size() < kMostWords; ++i) {
+      if (i > first && gap_before(view_, text, i) > kWideGap) break;
+      const bool label = i > first && std::any_of(phrases_[line].begin(), phrases_[line].end(),
+                                                  [&](const Phrase& p) {
+                                                    return p.first == i && is_label(line, p);
+                                                  });
+      if (label) break;
+      run.push_back(text.words[i]);
+    }
+    return run;
+  }
+
+  [[nodiscard]] bool has_colon(std::size_t line, const Phrase& phrase) const {
+    if (word(line, phrase.last).text.ends_with(':')) return true;
+    const TextLine& text = view_.lines[line];
+    return phrase.last + 1 < text.words.size() && word(line, phrase.last + 1).text == ":";
+  }
+
+  // In running text the same words are no labels: a label begins its segment and has a capital,
+  // or a colon follows.
+  [[nodiscard]] bool is_label(std::size_t line, const Phrase& phrase) const {
+    if (has_colon(line, phrase)) return true;
+    if (gap_before(view_, view_.lines[line], phrase.first) < kSegmentGap) return false;
+    const std::u32string text = to_codepoints(word(line, phrase.first).text);
+    const std::string first = to_utf8(text.substr(0, 1));
+    return nfc(first) != folded_case(first);
+  }
+
+  // Lower-case form of one letter, accents kept; equal to the letter when it has no capital form.
+  static std::string folded_case(const std::string& letter) {
+    if (letter.size() == 1) {
+      return {static_cast<char>(std::tolower(static_cast<unsigned char>(letter[0])))};
+    }
+    if (letter == "Å") return "å";
+    if (letter == "Ä") return "ä";
+    if (letter == "Ö") return "ö";
+    return letter;
+  }
+
+  void search_at(std::size_t line, const Phrase& phrase) {
+    if (!is_label(line, phrase)) return;
+    const auto rule = static_cast<std::size_t>(phrase.target / 2);
+    const bool only_above = phrase.target % 2 == 1;
+    result_.labels.push_back({rule, page_, phrase.box});
+    const double score = kLengthScore * static_cast<double>(phrase.length) -
+                         kSlipCost * phrase.slips - kLaterPageCost * static_cast<double>(page_) +
+                         (has_colon(line, phrase) ? kColonScore : 0);
+    if (!only_above && search_right(line, phrase, rule, score + kRightScore)) return;
+    search_below(line, phrase, rule, score + kBelowScore);
+  }
+
+  bool search_right(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
+    const TextLine& text = view_.lines[line];
+    std::size_t first = phrase.last + 1;
+    if (first < text.words.size() && word(line, first).text == ":") ++first;
+    if (first >= text.words.size() || gap_before(view_, text, first) > kFarRight) return false;
+    const bool label =
+        std::any_of(phrases_[line].begin(), phrases_[line].end(),
+                    [&](const Phrase& p) { return p.first == first && is_label(line, p); });
+    if (label) return false;
+    return add(rule, run_from(line, first), score, Whole::no);
+  }
+
+  void search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
+    for (std::size_t next = line + 1; next < view_.lines.size(); ++next) {
+      const TextLine& text = view_.lines[next];
+      if (text.box.top - phrase.box.top > kBelowDistance * view_.em + phrase.box.height()) continue;
+      for (std::size_t i = 0; i < text.words.size(); ++i) {
+        const Box& box = word(next, i).box;
+        const int down = box.top - phrase.box.top;
+        if (down <= 0 || down > kBelowDistance * view_.em + phrase.box.height()) continue;
+        if (gap_before(view_, text, i) < kSegmentGap) continue;
+        const std::vector<int> run = run_from(next, i);
+        const Box run_box = joined_box(view_, run);
+        const double edge = std::min(std::abs(run_box.left - phrase.box.left),
+                                     std::abs(run_box.right - phrase.box.right));
+        if (edge > kSameEdge * view_.em) continue;
+        const bool label =
+            std::any_of(phrases_[next].begin(), phrases_[next].end(),
+                        [&](const Phrase& p) { return p.first == i && is_label(next, p); });
+        if (label) continue;
+        if (add(rule, run, score, Whole::yes)) return;
+      }
+    }
+  }
+
+  void search_patterns(std::size_t line) {
+    const std::string text = joined_text(view_, view_.lines[line].words);
+    for (std::size_t rule = 0; rule < rules_.fields.size(); ++rule) {
+      for (const std::string& pattern : rules_.fields[rule].patterns) {
+        re2::StringPiece value;
+        if (!RE2::PartialMatch(text, pattern, &value)) continue;
+        const auto from = static_cast<std::size_t>(value.data() - text.data());
+        add(rule, words_between(line, from, from + value.size()), kPatternScore, Whole::yes);
+      }
+    }
+  }
+
+  [[nodiscard]] std::vector<int> words_between(std::size_t line, std::size_t from,
+                                               std::size_t to) const {
+    std::vector<int> words;
+    std::size_t at = 0;
+    for (const int index : view_.lines[line].words) {
+      const std::size_t end = at + view_.words[static_cast<std::size_t>(index)].text.size();
+      if (end > from && at < to) words.push_back(index);
+      at = end + 1;
+    }
+    return words;
+  }
+
+  // The last amount on a line of the document's sum.
+  void search_totals() {
+    const auto is_sum = [this](const FieldRule& rule) { return rule.name == rules_.sum_field; };
+    const auto rule = std::find_if(rules_.fields.begin(), rules_.fields.end(), is_sum);
+    if (rule == rules_.fields.end()) return;
+    for (const Table& table : tables_.tables) {
+      for (const BodyLine& body : table.lines) {
+        if (body.role != LineRole::total) continue;
+        const TextLine& line = view_.lines[body.line];
+        std::size_t first = line.words.size() - 1;
+        while (first > 0 && gap_before(view_, line, first) < kWideGap) --first;
+        for (; first < line.words.size(); ++first) {
+          const std::vector<int> run(line.words.begin() + static_cast<std::ptrdiff_t>(first),
+                                     line.words.end());
+          if (add(static_cast<std::size_t>(rule - rules_.fields.begin()), run, kTotalScore,
+                  Whole::yes)) {
+            break;
+          }
+        }
+      }
+    }
+  }
+
+  [[nodiscard]] bool beside_forbidden(std::size_t line, std::size_t rule) const {
+    Vocabulary forbidden;
+    for (const std::string& text : rules_.fields[rule].near_none_of) forbidden.add(text, 0);
+    const std::size_t first = line == 0 ? 0 : line - 1;
+    for (std::size_t i = first; i <= line; ++i) {
+      if (!find_phrases(view_, view_.lines[i], forbidden).empty()) return true;
+    }
+    return false;
+  }
+
+  // Reads the longest run of words that has the field's kind; false when none has.
+  bool add(std::size_t rule_index, const std::vector<int>& run, double score, Whole whole) {
+    const FieldRule& rule = rules_.fields[rule_index];
+    std::optional<std::vector<int>> best;
+    for (std::size_t count = run.size(); count > 0; --count) {
+      const std::vector<int> words(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(count));
+      const auto meaning = interpret(rule.kind, joined_text(view_, words), context_);
+      if (whole == Whole::known &&
+          !(meaning && meaning->exact && is_telling(rule.kind, *meaning))) {
+        return false;
+      }
+      if (meaning && (!best || meaning->exact)) best = words;
+      if ((meaning && meaning->exact) || whole != Whole::no || is_free_form(rule.kind)) break;
+    }
+    if (!best) return false;
+    FieldPlace place{rule_index, page_, *best,
+                     read_value(view_, *best, rule.kind, rule.outputs, context_), score};
+    if (!place.fields.front().reading.value) return false;
+    if (place.fields.front().reading.evidence.exact) place.score += kExactScore;
+    result_.places.push_back(std::move(place));
+    return true;
+  }
+
+  std::size_t page_;
+  const PageTables& tables_;
+  const PageView& view_;
+  const Template& rules_;
+  const Vocabulary& labels_;
+  const KindContext& context_;
+  FieldSearch& result_;
+  std::vector<bool> free_;
+  std::vector<std::vector<Phrase>> phrases_;
+};
+
+}  // namespace
+
+FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& rules,
+                          const KindContext& context) {
+  Vocabulary labels;
+  for (std::size_t i = 0; i < rules.fields.size(); ++i) {
+    for (const std::string& text : rules.fields[i].labels)
+      labels.add(text, static_cast<int>(2 * i));
+    for (const std::string& text : rules.fields[i].labels_above) {
+      labels.add(text, static_cast<int>(2 * i + 1));
+    }
+  }
+  FieldSearch result;
+  std::vector<PageSearch> searches;
+  searches.reserve(pages.size());
+  for (std::size_t page = 0; page < pages.size(); ++page) {
+    searches.emplace_back(page, pages[page], rules, labels, context, result).run();
+  }
+  for (std::size_t rule = 0; rule < rules.fields.size(); ++rule) {
+    if (rules.fields[rule].unlabelled == Unlabelled::no || searches.empty()) continue;
+    const bool labelled =
+        std::any_of(result.places.begin(), result.places.end(),
+                    [rule](const FieldPlace& place) { return place.rule == rule; });
+    if (!labelled) searches.front().search_alone(rule);
+  }
+  return result;
+}
+
+}  // namespace rosett

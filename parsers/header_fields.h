@@ -1,0 +1,48 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "core/document.h"
+#include "parsers/kinds.h"
+#include "parsers/page_view.h"
+#include "parsers/row_assembly.h"
+#include "parsers/template.h"
+
+// Values that stand once in a document: found by their labels, wherever those stand.
+namespace rosett {
+
+// One place where a field's value may stand.
+struct FieldPlace {
+  std::size_t rule{};  // index in Template::fields
+  std::size_t page{};  // index of PageTables
+  std::vector<int> words;
+  std::vector<Field> fields;  // read there; the first one has a value
+  double score{};             // how well it is labelled; more is better
+};
+
+// A label that was seen, for explaining.
+struct FoundLabel {
+  std::size_t rule{};
+  std::size_t page{};
+  Box box;
+};
+
+struct FieldSearch {
+  std::vector<FieldPlace> places;
+  std::vector<FoundLabel> labels;
+};
+
+// Looks outside table rows and headings: right of a label, below it, in running text by the
+// template's patterns, and alone where the template allows that.
+[[nodiscard]] FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& rules,
+                                        const KindContext& context);
+
+// Agrees on one reading for each field: the value with the best labelled places wins, the same
+// value elsewhere confirms it, another makes it doubtful. Required fields without a place come
+// empty with a falt_saknas in `deviations`; others without one are left out.
+[[nodiscard]] std::vector<Field> settle_fields(const FieldSearch& search, const Template& rules,
+                                               std::vector<Deviation>& deviations);
+
+}  // namespace rosett

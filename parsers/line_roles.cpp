@@ -1,0 +1,168 @@
+#include "parsers/line_roles.h"
+
+#include <algorithm>
+#include <array>
+
+#include "parsers/phrases.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kReads = 0.5;             // likeness from which a cell counts as its kind
+constexpr int kLeastValues = 2;            // strict values that make a line a row
+constexpr double kOccupied = 0.4;          // share of columns that an unreadable row fills
+constexpr std::size_t kRunAcross = 2;      // columns that one run of words may touch in a row
+constexpr std::size_t kMostGroupLead = 3;  // words before the code in a group heading
+
+bool is_strict(Kind kind) {
+  return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
+}
+
+}  // namespace
+
+LineJudge::LineJudge(const PageView& view, const Template& rules, KindScores& scores)
+    : view_(&view), rules_(&rules), scores_(&scores) {
+  const auto add = [this](const std::vector<std::string>& phrases, LineRole role) {
+    for (const std::string& phrase : phrases) summary_.add(phrase, static_cast<int>(role));
+  };
+  add(rules.summary.subtotal, LineRole::subtotal);
+  add(rules.summary.total, LineRole::total);
+  add(rules.summary.carried, LineRole::carried);
+  add(rules.summary.end, LineRole::text);
+}
+
+int LineJudge::values_on(const TextLine& line) const {
+  constexpr std::array kTelling{Kind::personnummer, Kind::dossiernummer, Kind::diarienummer,
+                                Kind::date, Kind::period};
+  int values = 0;
+  for (const int index : line.words) {
+    const std::string& text = view_->words[static_cast<std::size_t>(index)].text;
+    values += std::any_of(kTelling.begin(), kTelling.end(),
+                          [&](Kind kind) { return scores_->of(kind, text) >= kReads; });
+  }
+  return values;
+}
+
+bool LineJudge::has_row_key(const TextLine& line) const {
+  return std::any_of(line.words.begin(), line.words.end(), [&](int index) {
+    const std::string& text = view_->words[static_cast<std::size_t>(index)].text;
+    return scores_->of(Kind::personnummer, text) >= kReads ||
+           scores_->of(Kind::dossiernummer, text) >= kReads;
+  });
+}
+
+LineRole LineJudge::summary_role(const TextLine& line) const {
+  if (has_row_key(line)) return LineRole::text;
+  for (const Phrase& phrase : find_phrases(*view_, line, summary_)) {
+    if (phrase.first > 0 && gap_before(*view_, line, phrase.first) < kWideGap) continue;
+    const auto role = static_cast<LineRole>(phrase.target);
+    if (role != LineRole::total) return role;
+    // "Summa FSKA, 2 st": the sum of a code is not the document's.
+    for (std::size_t i = phrase.last + 1; i < line.words.size(); ++i) {
+      std::string text = view_->words[static_cast<std::size_t>(line.words[i])].text;
+      while (!text.empty() && (text.back() == ',' || text.back() == ':')) text.pop_back();
+      const auto code = interpret(Kind::kod, text, scores_->context());
+      if (code && code->known) return LineRole::subtotal;
+    }
+    return role;
+  }
+  return LineRole::text;
+}
+
+LineJudge::Fit LineJudge::fit(const LineCells& cells, const TableColumns& columns) const {
+  Fit best;
+  double most = -1;
+  for (int level = 0; level < columns.levels; ++level) {
+    Fit fit{level, 0, 0, 0};
+    double score = 0;
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      if (cells[c].empty()) continue;
+      ++fit.occupied;
+      std::vector<Slot> slots;
+      for (const Slot& slot : columns.columns[c].slots) {
+        if (slot.level == level) slots.push_back(slot);
+      }
+      if (!columns.columns[c].slots.empty()) ++fit.known;
+      const SlotSplit split = split_by_kind(*view_, cells[c], slots, *rules_, *scores_);
+      score += split.score;
+      for (const SlotValue& value : split.values) {
+        const Kind kind = rules_->columns[static_cast<std::size_t>(value.rule)].kind;
+        const std::string text = joined_text(*view_, value.words);
+        if (is_strict(kind) && scores_->of(kind, text) >= kReads) ++fit.strict;
+      }
+    }
+    if (score <= most) continue;
+    most = score;
+    best = fit;
+  }
+  return best;
+}
+
+std::vector<int> LineJudge::group_words(const TextLine& line, const TableColumns& columns) const {
+  if (rules_->group_field.empty() || has_row_key(line)) return {};
+  bool has_column = false;
+  for (const Column& column : columns.columns) {
+    for (const Slot& slot : column.slots) {
+      has_column |=
+          rules_->columns[static_cast<std::size_t>(slot.rule)].name == rules_->group_field;
+    }
+  }
+  for (std::size_t i = 0; i < line.words.size() && i <= kMostGroupLead; ++i) {
+    std::vector<int> words{line.words[i]};
+    const auto code = interpret(Kind::kod, joined_text(*view_, words), scores_->context());
+    if (!code || !code->exact) continue;
+    if (code->known) return words;
+    // A code that is in no list still heads the rows below, when no column gives them one.
+    if (!has_column && i == 0 && line.words.size() > 1) return words;
+  }
+  return {};
+}
+
+bool LineJudge::runs_across(const TextLine& line, const LineCells& cells) const {
+  std::size_t from = 0;
+  while (from < line.words.size()) {
+    std::size_t to = from + 1;
+    while (to < line.words.size() && gap_before(*view_, line, to) < kWideGap) ++to;
+    std::size_t touched = 0;
+    for (const auto& cell : cells) {
+      touched += std::any_of(cell.begin(), cell.end(), [&](int word) {
+        return std::find(line.words.begin() + static_cast<std::ptrdiff_t>(from),
+                         line.words.begin() + static_cast<std::ptrdiff_t>(to),
+                         word) != line.words.begin() + static_cast<std::ptrdiff_t>(to);
+      });
+    }
+    if (touched > kRunAcross) return true;
+    from = to;
+  }
+  return false;
+}
+
+BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
+  const TextLine& line = view_->lines[index];
+  BodyLine body{index, LineRole::text, {}, {}};
+  body.role = summary_role(line);
+  if (body.role != LineRole::text) return body;
+  body.cells = cells_of(*view_, line, columns, *rules_, *scores_);
+  const Fit fit = this->fit(body.cells, columns);
+  if (fit.strict >= kLeastValues || (fit.strict > 0 && has_row_key(line))) {
+    body.role = fit.level == 0 ? LineRole::row : LineRole::more;
+    return body;
+  }
+  body.group = group_words(line, columns);
+  if (!body.group.empty()) {
+    body.role = LineRole::group;
+    return body;
+  }
+  if (runs_across(line, body.cells)) return body;
+  const auto columns_count = static_cast<double>(columns.columns.size());
+  if (fit.level > 0 && fit.strict > 0) {
+    body.role = LineRole::more;
+  } else if (fit.known >= 2 && fit.occupied >= kOccupied * columns_count) {
+    body.role = LineRole::row;
+  } else if (fit.known > 0) {
+    body.role = LineRole::more;
+  }
+  return body;
+}
+
+}  // namespace rosett

@@ -1,0 +1,44 @@
+#pragma once
+
+#include <vector>
+
+#include "parsers/label_key.h"
+#include "parsers/table_body.h"
+
+// Telling rows from sums, group headings and running text under a table's headings.
+namespace rosett {
+
+// Knows a template's words for lines that are no rows. Holds references: one for each page pass.
+class LineJudge {
+ public:
+  LineJudge(const PageView& view, const Template& rules, KindScores& scores);
+
+  // Values of the strict kinds (numbers, dates, amounts) among the line's words, whatever column.
+  [[nodiscard]] int values_on(const TextLine& line) const;
+
+  // A sum or an end by its words: subtotal, total, carried; else text.
+  [[nodiscard]] LineRole summary_role(const TextLine& line) const;
+
+  // Role and cells of one line of the table.
+  [[nodiscard]] BodyLine judge(std::size_t line, const TableColumns& columns) const;
+
+ private:
+  struct Fit {
+    int level{};
+    int strict{};    // columns whose number, date or amount reads
+    int occupied{};  // columns with words
+    int known{};     // of them such as the template knows
+  };
+  [[nodiscard]] Fit fit(const LineCells& cells, const TableColumns& columns) const;
+  [[nodiscard]] bool has_row_key(const TextLine& line) const;
+  [[nodiscard]] std::vector<int> group_words(const TextLine& line,
+                                             const TableColumns& columns) const;
+  [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;
+
+  const PageView* view_;
+  const Template* rules_;
+  KindScores* scores_;
+  Vocabulary summary_;
+};
+
+}  // namespace rosett

@@ -1,0 +1,105 @@
+#include "parsers/page_identity.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "core/text.h"
+#include "parsers/kinds.h"
+#include "parsers/phrases.h"
+#include "parsers/table_header.h"
+
+namespace rosett {
+namespace {
+
+constexpr int kMostPages = 2'000;       // a larger number is no page number
+constexpr double kValueDistance = 2.4;  // em from a label down to its value
+
+std::optional<PageMark> mark_on(const std::string& text, const std::vector<Template>& templates) {
+  for (const Template& rules : templates) {
+    for (const std::string& pattern : rules.page_marks) {
+      std::string number;
+      std::string of;
+      if (!RE2::PartialMatch(text, pattern, &number, &of)) continue;
+      if (number.empty() || number.size() > 4 || of.size() > 4) continue;
+      const PageMark mark{std::stoi(number), of.empty() ? 0 : std::stoi(of)};
+      const bool sensible =
+          mark.number >= 1 && mark.number <= kMostPages && (mark.of == 0 || mark.of >= mark.number);
+      if (sensible) return mark;
+    }
+  }
+  return std::nullopt;
+}
+
+// The mark stands alone or at an end of its line: try each run of words without a wide gap.
+std::optional<PageMark> find_mark(const PageView& view, const std::vector<Template>& templates) {
+  for (const TextLine& line : view.lines) {
+    for (std::size_t from = 0; from < line.words.size();) {
+      std::size_t to = from + 1;
+      while (to < line.words.size() && gap_before(view, line, to) < kWideGap) ++to;
+      const std::span<const int> run(line.words.data() + from, to - from);
+      if (auto mark = mark_on(folded(joined_text(view, run)), templates)) return mark;
+      from = to;
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> diarienummer_in(const PageView& view, const TextLine& line,
+                                           std::size_t from) {
+  for (std::size_t i = from; i < line.words.size(); ++i) {
+    const std::string& text = view.words[static_cast<std::size_t>(line.words[i])].text;
+    if (auto found = interpret(Kind::diarienummer, text)) return found->value;
+  }
+  return std::nullopt;
+}
+
+std::optional<std::string> below(const PageView& view, std::size_t label_line, const Box& label) {
+  for (std::size_t i = label_line + 1; i < view.lines.size(); ++i) {
+    for (const int index : view.lines[i].words) {
+      const Word& word = view.words[static_cast<std::size_t>(index)];
+      const int down = word.box.top - label.top;
+      if (down <= 0 || down > kValueDistance * view.em + label.height()) continue;
+      if (overlap_x(word.box, label) <= 0) continue;
+      if (auto found = interpret(Kind::diarienummer, word.text)) return found->value;
+    }
+  }
+  return std::nullopt;
+}
+
+std::size_t first_table_line(const PageView& view, const std::vector<Template>& templates) {
+  std::size_t first = view.lines.size();
+  for (const Template& rules : templates) {
+    for (const TableHeader& header : find_headers(view, rules)) {
+      first = std::min(first, header.first_line);
+    }
+  }
+  return first;
+}
+
+std::string find_diarienummer(const PageView& view, const std::vector<Template>& templates) {
+  Vocabulary labels;
+  for (const Template& rules : templates) {
+    for (const FieldRule& rule : rules.fields) {
+      if (rule.kind != Kind::diarienummer) continue;
+      for (const std::string& label : rule.labels) labels.add(label, 0);
+      for (const std::string& label : rule.labels_above) labels.add(label, 0);
+    }
+  }
+  const std::size_t end = first_table_line(view, templates);
+  for (std::size_t i = 0; i < end; ++i) {
+    for (const Phrase& label : find_phrases(view, view.lines[i], labels)) {
+      if (auto found = diarienummer_in(view, view.lines[i], label.last + 1)) return *found;
+      if (auto found = below(view, i, label.box)) return *found;
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+PageIdentity identify_page(const PageView& view, const std::vector<Template>& templates) {
+  return {find_mark(view, templates), find_diarienummer(view, templates)};
+}
+
+}  // namespace rosett

@@ -1,0 +1,217 @@
+#include "parsers/page_view.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <numeric>
+
+#include "core/identifiers.h"
+#include "core/text.h"
+#include "parsers/label_key.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kTolerance = 0.5;    // of the word height, off the line's course
+constexpr double kLeastHeight = 0.8;  // em; dashes and commas count as this high
+constexpr double kSlopeSpan = 12;     // em of line from which its own slope is trusted
+constexpr double kHintSpan = 20;      // em an engine line must span to hint at the slope
+constexpr std::size_t kHints = 5;     // nearest engine lines whose median slope is taken
+constexpr double kSteepest = 0.12;    // about 7 degrees: more is no straightened page
+constexpr double kMayOverlap = 0.6;   // em by which neighbours' boxes may overlap
+constexpr std::size_t kTail = 6;      // last words of a line that foretell its course
+
+struct Hint {
+  double y{};
+  double slope{};
+};
+
+double center_y(const Word& word) { return (word.box.top + word.box.bottom) / 2.0; }
+double center_x(const Word& word) { return (word.box.left + word.box.right) / 2.0; }
+
+int typical_height(const std::vector<Word>& words) {
+  std::vector<int> heights;
+  for (const Word& word : words) heights.push_back(word.box.height());
+  if (heights.empty()) return 1;
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return std::max(1, *middle);
+}
+
+std::vector<Hint> slope_hints(const std::vector<Word>& words, int em) {
+  std::map<int, std::pair<const Word*, const Word*>> ends;
+  for (const Word& word : words) {
+    auto& [first, last] = ends[word.line];
+    if (first == nullptr || word.box.left < first->box.left) first = &word;
+    if (last == nullptr || word.box.left > last->box.left) last = &word;
+  }
+  std::vector<Hint> hints;
+  for (const auto& [line, end] : ends) {
+    const double run = center_x(*end.second) - center_x(*end.first);
+    if (run < kHintSpan * em) continue;
+    const double slope = (center_y(*end.second) - center_y(*end.first)) / run;
+    if (std::abs(slope) < kSteepest) hints.push_back({center_y(*end.first), slope});
+  }
+  return hints;
+}
+
+double hinted_slope(std::vector<Hint> hints, double y) {
+  if (hints.empty()) return 0;
+  const std::size_t count = std::min(kHints, hints.size());
+  std::partial_sort(hints.begin(), hints.begin() + static_cast<std::ptrdiff_t>(count), hints.end(),
+                    [y](const Hint& a, const Hint& b) {
+                      return std::make_pair(std::abs(a.y - y), a.slope) <
+                             std::make_pair(std::abs(b.y - y), b.slope);
+                    });
+  std::vector<double> slopes;
+  for (std::size_t i = 0; i < count; ++i) slopes.push_back(hints[i].slope);
+  std::sort(slopes.begin(), slopes.end());
+  return slopes[count / 2];
+}
+
+// Least squares through the centres of a line's last words, evaluated at `x`.
+double course_at(const std::vector<Word>& words, const TextLine& line, double x, double hint,
+                 int em) {
+  const std::size_t first = line.words.size() > kTail ? line.words.size() - kTail : 0;
+  double n = 0, sum_x = 0, sum_y = 0, sum_xx = 0, sum_xy = 0;
+  for (std::size_t i = first; i < line.words.size(); ++i) {
+    const Word& word = words[static_cast<std::size_t>(line.words[i])];
+    const double weight = word.box.width();
+    n += weight;
+    sum_x += weight * center_x(word);
+    sum_y += weight * center_y(word);
+    sum_xx += weight * center_x(word) * center_x(word);
+    sum_xy += weight * center_x(word) * center_y(word);
+  }
+  const double mean_x = sum_x / n;
+  const double spread = sum_xx / n - mean_x * mean_x;
+  const Word& front = words[static_cast<std::size_t>(line.words[first])];
+  const Word& back = words[static_cast<std::size_t>(line.words.back())];
+  double slope = hint;
+  if (center_x(back) - center_x(front) > kSlopeSpan * em && spread > 0) {
+    slope = (sum_xy / n - mean_x * sum_y / n) / spread;
+    slope = std::clamp(slope, hint - kSteepest / 4, hint + kSteepest / 4);
+  }
+  return sum_y / n + slope * (x - mean_x);
+}
+
+std::vector<TextLine> lines_of(const std::vector<Word>& words, int em) {
+  const std::vector<Hint> hints = slope_hints(words, em);
+  std::vector<int> order(words.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
+    const Box& left = words[static_cast<std::size_t>(a)].box;
+    const Box& right = words[static_cast<std::size_t>(b)].box;
+    return std::make_pair(left.left, left.top) < std::make_pair(right.left, right.top);
+  });
+  std::vector<TextLine> lines;
+  for (const int index : order) {
+    const Word& word = words[static_cast<std::size_t>(index)];
+    const double hint = hinted_slope(hints, center_y(word));
+    TextLine* best = nullptr;
+    double best_offset = kTolerance;
+    for (TextLine& line : lines) {
+      const Box& last = words[static_cast<std::size_t>(line.words.back())].box;
+      if (word.box.left < last.right - kMayOverlap * em) continue;
+      const double height = std::max(
+          kLeastHeight * em, static_cast<double>(std::min(word.box.height(), last.height())));
+      const double course = course_at(words, line, center_x(word), hint, em);
+      const double offset = std::abs(center_y(word) - course) / height;
+      if (offset >= best_offset) continue;
+      best_offset = offset;
+      best = &line;
+    }
+    if (best == nullptr) best = &lines.emplace_back();
+    best->words.push_back(index);
+    best->box = united(best->box, word.box);
+  }
+  return lines;
+}
+
+// Top to bottom as a reader sees it: where the line is, or would be, at the page's middle.
+void sort_lines(std::vector<TextLine>& lines, const std::vector<Word>& words, int em, int width) {
+  const std::vector<Hint> hints = slope_hints(words, em);
+  std::vector<std::pair<double, std::size_t>> order;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const double y = center_y(words[static_cast<std::size_t>(lines[i].words.front())]);
+    order.emplace_back(course_at(words, lines[i], width / 2.0, hinted_slope(hints, y), em), i);
+  }
+  std::sort(order.begin(), order.end());
+  std::vector<TextLine> sorted;
+  for (const auto& [y, i] : order) sorted.push_back(std::move(lines[i]));
+  lines = std::move(sorted);
+}
+
+// The share of a word's box that its first `count` of `total` characters take.
+Box part_of(const Box& box, std::size_t from, std::size_t to, std::size_t total) {
+  const auto at = [&](std::size_t i) {
+    return box.left + static_cast<int>(static_cast<std::size_t>(box.width()) * i / total);
+  };
+  return {at(from), box.top, at(to), box.bottom};
+}
+
+Word part_of(const Word& word, std::size_t from, std::size_t to, const std::u32string& text) {
+  Word part = word;
+  part.text = to_utf8(std::u32string_view(text).substr(from, to - from));
+  part.symbols.clear();
+  if (word.symbols.size() == text.size()) {
+    part.symbols.assign(word.symbols.begin() + static_cast<std::ptrdiff_t>(from),
+                        word.symbols.begin() + static_cast<std::ptrdiff_t>(to));
+    part.box = {};
+    for (const Symbol& symbol : part.symbols) part.box = united(part.box, symbol.box);
+  }
+  if (part.symbols.empty() || part.box.empty()) part.box = part_of(word.box, from, to, text.size());
+  return part;
+}
+
+// "Kommun:Lund" is a label and a value; "12:30" is not.
+std::vector<Word> split_after_colons(const std::vector<Word>& words) {
+  std::vector<Word> split;
+  for (const Word& word : words) {
+    const std::size_t colon = word.text.find(':');
+    const bool inside = colon != std::string::npos && colon > 1 && colon + 1 < word.text.size();
+    if (!inside || !digits_of(word.text.substr(0, colon)).empty()) {
+      split.push_back(word);
+      continue;
+    }
+    const std::u32string text = to_codepoints(word.text);
+    const std::size_t at = text.find(U':') + 1;
+    split.push_back(part_of(word, 0, at, text));
+    split.push_back(part_of(word, at, text.size(), text));
+  }
+  return split;
+}
+
+}  // namespace
+
+PageView view_page(const PageText& page) {
+  PageView view;
+  view.page = &page;
+  view.words = split_after_colons(page.words);
+  view.em = typical_height(view.words);
+  for (const Word& word : view.words) {
+    std::vector<std::string>& keys = view.keys.emplace_back();
+    for (const std::string& part : split(word.text, '/')) keys.push_back(label_key(part));
+  }
+  view.lines = lines_of(view.words, view.em);
+  sort_lines(view.lines, view.words, view.em, page.width);
+  return view;
+}
+
+std::string joined_text(const PageView& view, std::span<const int> words) {
+  std::string text;
+  for (const int word : words) {
+    if (!text.empty()) text += ' ';
+    text += view.words[static_cast<std::size_t>(word)].text;
+  }
+  return text;
+}
+
+Box joined_box(const PageView& view, std::span<const int> words) {
+  Box box;
+  for (const int word : words) box = united(box, view.words[static_cast<std::size_t>(word)].box);
+  return box;
+}
+
+}  // namespace rosett

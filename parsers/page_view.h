@@ -1,0 +1,34 @@
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/page.h"
+
+// A page made ready for parsing: its words in lines found by geometry.
+namespace rosett {
+
+struct TextLine {
+  std::vector<int> words;  // indexes into PageView::words, from left to right
+  Box box;
+};
+
+struct PageView {
+  const PageText* page{};                      // must outlive the view
+  std::vector<Word> words;                     // the page's, "Kommun:Lund" split after the colon
+  std::vector<std::vector<std::string>> keys;  // label keys of each word's parts between slashes
+  std::vector<TextLine> lines;                 // from top to bottom
+  int em{};                                    // height of an ordinary word in pixels, at least 1
+};
+
+// Lines follow the local slope of the print, so a page that still leans or bends a little is read
+// right; the engine's own lines are only a hint of that slope.
+[[nodiscard]] PageView view_page(const PageText& page);
+
+// The words' texts with single blanks between, in the given order.
+[[nodiscard]] std::string joined_text(const PageView& view, std::span<const int> words);
+
+[[nodiscard]] Box joined_box(const PageView& view, std::span<const int> words);
+
+}  // namespace rosett

@@ -1,0 +1,92 @@
+#include "parsers/phrases.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace rosett {
+namespace {
+
+constexpr double kNoNeighbour = 1e3;  // em
+
+struct Piece {
+  std::size_t position{};  // in the line
+  const std::string* key{};
+};
+
+std::vector<Piece> pieces_of(const PageView& view, const TextLine& line) {
+  std::vector<Piece> pieces;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    for (const std::string& key : view.keys[static_cast<std::size_t>(line.words[i])]) {
+      pieces.push_back({i, &key});
+    }
+  }
+  return pieces;
+}
+
+struct Found {
+  Phrase phrase;
+  std::size_t first_piece{}, last_piece{};
+};
+
+void find_from(const PageView& view, const TextLine& line, const Vocabulary& vocabulary,
+               const std::vector<Piece>& pieces, std::size_t start, std::vector<Found>& found) {
+  std::string key;
+  const auto most = static_cast<std::size_t>(vocabulary.longest()) + 2;
+  for (std::size_t end = start; end < pieces.size() && end < start + most; ++end) {
+    const Piece& piece = pieces[end];
+    const bool next_word = end > start && piece.position != pieces[end - 1].position;
+    if (next_word && gap_before(view, line, piece.position) > kWideGap) return;
+    if (piece.key->empty()) {
+      if (end == start) return;
+      continue;
+    }
+    key += *piece.key;
+    const Vocabulary::Match match = vocabulary.find(key);
+    if (match.target < 0) continue;
+    const std::size_t first = pieces[start].position;
+    const std::span<const int> words(line.words.data() + first, piece.position - first + 1);
+    found.push_back(
+        {{match.target, first, piece.position, match.length, match.slips, joined_box(view, words)},
+         start,
+         end});
+  }
+}
+
+}  // namespace
+
+double gap_before(const PageView& view, const TextLine& line, std::size_t position) {
+  if (position == 0) return kNoNeighbour;
+  const Box& before = view.words[static_cast<std::size_t>(line.words[position - 1])].box;
+  const Box& here = view.words[static_cast<std::size_t>(line.words[position])].box;
+  return static_cast<double>(here.left - before.right) / view.em;
+}
+
+std::vector<Phrase> find_phrases(const PageView& view, const TextLine& line,
+                                 const Vocabulary& vocabulary) {
+  const std::vector<Piece> pieces = pieces_of(view, line);
+  std::vector<Found> found;
+  for (std::size_t start = 0; start < pieces.size(); ++start) {
+    find_from(view, line, vocabulary, pieces, start, found);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
+    const auto length = [](const Found& f) {
+      return static_cast<int>(f.phrase.length) - 2 * f.phrase.slips;
+    };
+    return length(a) > length(b);
+  });
+  std::vector<bool> taken(pieces.size());
+  std::vector<Phrase> phrases;
+  for (const Found& candidate : found) {
+    const auto from = taken.begin() + static_cast<std::ptrdiff_t>(candidate.first_piece);
+    const auto to = taken.begin() + static_cast<std::ptrdiff_t>(candidate.last_piece) + 1;
+    if (std::find(from, to, true) != to) continue;
+    std::fill(from, to, true);
+    phrases.push_back(candidate.phrase);
+  }
+  std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
+    return std::tie(a.first, a.last, a.target) < std::tie(b.first, b.last, b.target);
+  });
+  return phrases;
+}
+
+}  // namespace rosett

@@ -1,0 +1,80 @@
+#include "parsers/row_assembly.h"
+
+namespace rosett {
+namespace {
+
+class Assembler {
+ public:
+  void add_page(std::size_t page, const PageTables& tables) {
+    page_ = page;
+    page_from_ = assembly_.rows.size();
+    for (std::size_t t = 0; t < tables.tables.size(); ++t) {
+      for (std::size_t i = 0; i < tables.tables[t].lines.size(); ++i) {
+        add_line(t, i, tables.tables[t].lines[i]);
+      }
+    }
+  }
+
+  [[nodiscard]] Assembly take() { return std::move(assembly_); }
+
+ private:
+  void add_line(std::size_t table, std::size_t index, const BodyLine& line) {
+    switch (line.role) {
+      case LineRole::row:
+        begin_row(table, index);
+        break;
+      case LineRole::more:
+        if (open_) {
+          continue_row(table, index);
+        } else {
+          begin_row(table, index);
+        }
+        break;
+      case LineRole::group:
+        group_ = GroupValue{page_, line.group};
+        group_from_ = assembly_.rows.size();
+        open_ = false;
+        break;
+      case LineRole::subtotal:
+      case LineRole::total:
+      case LineRole::carried:
+        assembly_.sums.push_back(
+            {line.role, page_, table, index, assembly_.rows.size(), group_from_, page_from_});
+        if (line.role != LineRole::carried) group_from_ = assembly_.rows.size();
+        open_ = false;
+        break;
+      case LineRole::text:
+        break;
+    }
+  }
+
+  void begin_row(std::size_t table, std::size_t index) {
+    assembly_.rows.push_back({{{page_, table, {index}}}, group_});
+    open_ = true;
+  }
+
+  void continue_row(std::size_t table, std::size_t index) {
+    AssembledRow& row = assembly_.rows.back();
+    RowPart& last = row.parts.back();
+    if (last.page == page_ && last.table == table) {
+      last.lines.push_back(index);
+    } else {
+      row.parts.push_back({page_, table, {index}});
+    }
+  }
+
+  Assembly assembly_;
+  std::optional<GroupValue> group_;
+  std::size_t page_{}, page_from_{}, group_from_{};
+  bool open_{};  // the last row may go on
+};
+
+}  // namespace
+
+Assembly assemble(const std::vector<PageTables>& pages) {
+  Assembler assembler;
+  for (std::size_t page = 0; page < pages.size(); ++page) assembler.add_page(page, pages[page]);
+  return assembler.take();
+}
+
+}  // namespace rosett

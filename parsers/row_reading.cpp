@@ -1,0 +1,140 @@
+#include "parsers/row_reading.h"
+
+#include <algorithm>
+
+#include "parsers/value_reading.h"
+
+namespace rosett {
+namespace {
+
+class RowReader {
+ public:
+  RowReader(const std::vector<PageTables>& pages, const Template& rules, KindScores& scores,
+            std::vector<Deviation>& deviations)
+      : pages_(pages), rules_(rules), scores_(scores), deviations_(deviations) {}
+
+  Row read(const AssembledRow& assembled) {
+    for (const RowPart& part : assembled.parts) read_part(part);
+    if (assembled.group) read_group(*assembled.group);
+    add_missing();
+    sort_fields();
+    return std::move(row_);
+  }
+
+ private:
+  [[nodiscard]] const ColumnRule& rule(int index) const {
+    return rules_.columns[static_cast<std::size_t>(index)];
+  }
+
+  void read_part(const RowPart& part) {
+    const PageView& view = pages_[part.page].view;
+    const Table& table = pages_[part.page].tables[part.table];
+    Box box;
+    for (const std::size_t line : part.lines) {
+      box = united(box, view.lines[table.lines[line].line].box);
+    }
+    if (row_.page == 0) {
+      row_.page = view.page->page;
+      row_.box = box;
+    }
+    for (std::size_t c = 0; c < table.columns.columns.size(); ++c) {
+      const Column& column = table.columns.columns[c];
+      std::vector<int> words;
+      for (const std::size_t line : part.lines) {
+        const auto& cell = table.lines[line].cells[c];
+        words.insert(words.end(), cell.begin(), cell.end());
+      }
+      const Box place{column.left, box.top, column.right, box.bottom};
+      read_cell(view, column, words, place);
+    }
+  }
+
+  void read_cell(const PageView& view, const Column& column, const std::vector<int>& words,
+                 const Box& place) {
+    const SlotSplit split = split_by_kind(view, words, column.slots, rules_, scores_);
+    for (const SlotValue& value : split.values) {
+      const ColumnRule& rule = this->rule(value.rule);
+      if (!value.words.empty()) {
+        put(read_value(view, value.words, rule.kind, rule.outputs, scores_.context()));
+      } else if (words.empty() && unread_ink_in(*view.page, place)) {
+        put(unread_value(rule.kind, rule.outputs, view.page->page, place));
+      } else if (rule.empty != EmptyCell::left_out) {
+        put(unread_value(rule.kind, rule.outputs, view.page->page, place));
+      }
+    }
+  }
+
+  void read_group(const GroupValue& group) {
+    const PageView& view = pages_[group.page].view;
+    const auto is_field = [this](const ColumnRule& rule) {
+      return rule.name == rules_.group_field;
+    };
+    const auto rule = std::find_if(rules_.columns.begin(), rules_.columns.end(), is_field);
+    if (rule == rules_.columns.end()) return;
+    put(read_value(view, group.words, rule->kind, rule->outputs, scores_.context()));
+  }
+
+  // A value that reads wins over one that does not; else the first.
+  void put(std::vector<Field> fields) {
+    for (Field& field : fields) {
+      Reading* known = find_field(row_.fields, field.name);
+      if (known == nullptr) {
+        row_.fields.push_back(std::move(field));
+      } else if (!known->value && field.reading.value) {
+        *known = std::move(field.reading);
+      }
+    }
+  }
+
+  void add_missing() {
+    for (const ColumnRule& rule : rules_.columns) {
+      for (const std::string& name : rule.outputs) {
+        const Reading* known = find_field(row_.fields, name);
+        if (known == nullptr && rule.required) {
+          row_.fields.push_back({name, {}});
+          known = &row_.fields.back().reading;
+          row_.fields.back().reading.kind = rule.kind == Kind::period ? Kind::date : rule.kind;
+        }
+        const bool nothing = known != nullptr && !known->value && known->text.empty();
+        if (nothing && (rule.required || rule.empty == EmptyCell::missing)) report(name);
+      }
+    }
+  }
+
+  void report(const std::string& name) {
+    const bool told = std::any_of(deviations_.begin(), deviations_.end(),
+                                  [&](const Deviation& d) { return d.field == name; });
+    if (told) return;
+    deviations_.push_back({"falt_saknas", Severity::fel, 0, name,
+                           "Uppgiften hittades inte på raden. Läs av den på bilden.", ""});
+  }
+
+  void sort_fields() {
+    std::vector<Field> sorted;
+    for (const ColumnRule& rule : rules_.columns) {
+      for (const std::string& name : rule.outputs) {
+        const auto found = std::find_if(row_.fields.begin(), row_.fields.end(),
+                                        [&](const Field& field) { return field.name == name; });
+        if (found == row_.fields.end()) continue;
+        sorted.push_back(std::move(*found));
+        row_.fields.erase(found);
+      }
+    }
+    row_.fields = std::move(sorted);
+  }
+
+  const std::vector<PageTables>& pages_;
+  const Template& rules_;
+  KindScores& scores_;
+  std::vector<Deviation>& deviations_;
+  Row row_;
+};
+
+}  // namespace
+
+Row read_row(const AssembledRow& row, const std::vector<PageTables>& pages, const Template& rules,
+             KindScores& scores, std::vector<Deviation>& deviations) {
+  return RowReader(pages, rules, scores, deviations).read(row);
+}
+
+}  // namespace rosett

@@ -1,0 +1,84 @@
+#include "parsers/slot_values.h"
+
+#include <algorithm>
+
+#include "core/identifiers.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kTextScore = 0.05;       // free text fits anything and must not decide
+constexpr double kUnreadableScore = 0.1;  // many digits where a number should be, though misread
+constexpr double kLineStart = 0.02;       // a value rather begins on a line of its own
+constexpr double kDigitShare = 0.5;       // of the bytes, for a text to look like a number
+constexpr std::size_t kMostWords = 24;    // of a cell that is cut by kind; the rest joins the last
+
+bool looks_like_number(const std::string& text) {
+  return static_cast<double>(digits_of(text).size()) >=
+         kDigitShare * static_cast<double>(text.size());
+}
+
+double score_of(Kind kind, const std::string& text, KindScores& scores) {
+  if (text.empty()) return 0;
+  if (kind == Kind::text) return kTextScore;
+  const double likeness = scores.of(kind, text);
+  if (likeness > 0 || kind == Kind::name) return likeness;
+  return looks_like_number(text) ? kUnreadableScore : 0;
+}
+
+bool begins_line(const PageView& view, std::span<const int> words, std::size_t at) {
+  if (at == 0 || at >= words.size()) return false;
+  const auto left = [&](std::size_t i) {
+    return view.words[static_cast<std::size_t>(words[i])].box.left;
+  };
+  return left(at) < left(at - 1);
+}
+
+}  // namespace
+
+double KindScores::of(Kind kind, const std::string& text) {
+  const auto [found, fresh] = known_.try_emplace({kind, text}, 0.0);
+  if (fresh) found->second = likeness(kind, text, context_);
+  return found->second;
+}
+
+SlotSplit split_by_kind(const PageView& view, std::span<const int> words,
+                        std::span<const Slot> slots, const Template& rules, KindScores& scores) {
+  SlotSplit split;
+  if (slots.empty()) return split;
+  const std::size_t count = std::min(words.size(), kMostWords);
+  // best[s][w]: best score of the first s slots over the first w words; from[s][w]: where slot s
+  // begins then.
+  std::vector<std::vector<double>> best(slots.size() + 1, std::vector<double>(count + 1, -1));
+  std::vector<std::vector<std::size_t>> from(slots.size() + 1, std::vector<std::size_t>(count + 1));
+  best[0][0] = 0;
+  for (std::size_t s = 0; s < slots.size(); ++s) {
+    const Kind kind = rules.columns[static_cast<std::size_t>(slots[s].rule)].kind;
+    for (std::size_t end = 0; end <= count; ++end) {
+      for (std::size_t begin = 0; begin <= end; ++begin) {
+        if (best[s][begin] < 0) continue;
+        if (slots.size() == 1 && begin > 0) break;  // one slot takes all
+        const std::string text = joined_text(view, words.subspan(begin, end - begin));
+        const double score = best[s][begin] + score_of(kind, text, scores) +
+                             (begins_line(view, words, begin) ? kLineStart : 0);
+        if (score <= best[s + 1][end]) continue;
+        best[s + 1][end] = score;
+        from[s + 1][end] = begin;
+      }
+    }
+  }
+  split.score = best[slots.size()][count];
+  split.values.resize(slots.size());
+  std::size_t end = count;
+  for (std::size_t s = slots.size(); s > 0; --s) {
+    const std::size_t begin = from[s][end];
+    const std::size_t stop = s == slots.size() ? words.size() : end;
+    split.values[s - 1] = {slots[s - 1].rule,
+                           {words.begin() + static_cast<std::ptrdiff_t>(begin),
+                            words.begin() + static_cast<std::ptrdiff_t>(stop)}};
+    end = begin;
+  }
+  return split;
+}
+
+}  // namespace rosett

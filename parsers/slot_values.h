@@ -1,0 +1,45 @@
+#pragma once
+
+#include <map>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "parsers/kinds.h"
+#include "parsers/page_view.h"
+#include "parsers/table_header.h"
+#include "parsers/template.h"
+
+// Which words of a cell belong to which of the values that its column holds.
+namespace rosett {
+
+// likeness() remembered, since columns are tried at many places with the same texts. Not
+// thread-safe; one for each document.
+class KindScores {
+ public:
+  explicit KindScores(const KindContext& context) : context_(context) {}
+  [[nodiscard]] double of(Kind kind, const std::string& text);
+  [[nodiscard]] const KindContext& context() const { return context_; }
+
+ private:
+  KindContext context_;
+  std::map<std::pair<Kind, std::string>, double> known_;
+};
+
+struct SlotValue {
+  int rule{};
+  std::vector<int> words;  // of the view, in reading order
+};
+
+struct SlotSplit {
+  std::vector<SlotValue> values;  // one for each slot, words may be empty
+  double score{};                 // sum of the likenesses; free text counts little
+};
+
+// Cuts the cell's words, in reading order, into one run for each slot so that the kinds fit best.
+[[nodiscard]] SlotSplit split_by_kind(const PageView& view, std::span<const int> words,
+                                      std::span<const Slot> slots, const Template& rules,
+                                      KindScores& scores);
+
+}  // namespace rosett

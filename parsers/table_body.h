@@ -1,0 +1,46 @@
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "parsers/page_view.h"
+#include "parsers/slot_values.h"
+#include "parsers/table_columns.h"
+#include "parsers/table_header.h"
+#include "parsers/template.h"
+
+// What each line under a table's headings is.
+namespace rosett {
+
+enum class LineRole {
+  row,       // begins a row
+  more,      // continues the row above: another level, a wrapped name
+  group,     // a heading whose value holds for the rows below it
+  subtotal,  // a page's or a group's sum
+  total,     // the document's sum
+  carried,   // a sum from or for another page
+  text       // nothing of the table
+};
+
+struct BodyLine {
+  std::size_t line{};  // of PageView::lines
+  LineRole role{LineRole::text};
+  LineCells cells;
+  std::vector<int> group;  // words of the value that a group heading gives
+};
+
+struct Table {
+  TableHeader header;
+  bool continued{};  // the header is the page before's: no line here is a heading
+  TableColumns columns;
+  std::vector<BodyLine> lines;
+};
+
+// The page's tables. A page without headings continues `before` with its columns, when lines of
+// values stand there; null: there is nothing to continue.
+[[nodiscard]] std::vector<Table> find_tables(const PageView& view, const Template& rules,
+                                             KindScores& scores, const Table* before);
+
+}  // namespace rosett

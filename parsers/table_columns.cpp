@@ -1,0 +1,213 @@
+#include "parsers/table_columns.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace rosett {
+namespace {
+
+constexpr std::size_t kSampleLines = 12;  // body lines that try a border; more change nothing
+constexpr double kMayCross = 0.08;        // of the lines whose words a valley may still cut
+constexpr int kRounds = 2;                // borders are tried one after another, twice
+constexpr double kGapWeight = 0.02;       // score of an em of white space, for equal kinds
+constexpr double kRulingHeight = 2.5;     // em; shorter upright lines are no column rulings
+constexpr double kRulingWidth = 0.7;      // em; thicker ones are no lines
+
+struct Border {
+  int x{};
+  double width{};  // em of white space around it
+};
+
+double line_score(const PageView& view, const std::vector<int>& words, const Column& column,
+                  const Template& rules, KindScores& scores) {
+  if (words.empty() || column.slots.empty()) return 0;
+  if (column.slots.size() == 1)
+    return split_by_kind(view, words, column.slots, rules, scores).score;
+  // A line of a two-line row holds one level's values only.
+  double best = 0;
+  for (int level = 0; level <= column.slots.back().level; ++level) {
+    std::vector<Slot> slots;
+    for (const Slot& slot : column.slots) {
+      if (slot.level == level) slots.push_back(slot);
+    }
+    best = std::max(best, split_by_kind(view, words, slots, rules, scores).score);
+  }
+  return best;
+}
+
+LineCells cells_by_position(const PageView& view, const TextLine& line,
+                            const std::vector<Column>& columns) {
+  LineCells cells(columns.size());
+  for (const int word : line.words) {
+    const int x = view.words[static_cast<std::size_t>(word)].box.center_x();
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (x < columns[c].left || x >= columns[c].right) continue;
+      cells[c].push_back(word);
+      break;
+    }
+  }
+  return cells;
+}
+
+std::vector<Border> ruled_borders(const PageView& view, int from, int to, const Box& area) {
+  std::vector<Border> borders;
+  for (const Box& ruling : view.page->rulings) {
+    const bool upright = ruling.height() > kRulingHeight * view.em &&
+                         ruling.width() < kRulingWidth * view.em &&
+                         ruling.height() > ruling.width();
+    if (!upright || overlap_y(ruling, area) <= 0) continue;
+    const int x = ruling.center_x();
+    if (x > from && x < to) borders.push_back({x, 0});
+  }
+  return borders;
+}
+
+// Runs of x that words of no line cover, or of as few lines as there are.
+std::vector<Border> valleys(const PageView& view, int from, int to, const Box& left_heading,
+                            const Box& right_heading, std::span<const std::size_t> body) {
+  if (to <= from) return {{(from + to) / 2, 0}};
+  std::vector<int> covered(static_cast<std::size_t>(to - from));
+  const auto cover = [&](const Box& box) {
+    for (int x = std::max(box.left, from); x < std::min(box.right, to); ++x) {
+      ++covered[static_cast<std::size_t>(x - from)];
+    }
+  };
+  for (const std::size_t line : body) {
+    for (const int word : view.lines[line].words) {
+      cover(view.words[static_cast<std::size_t>(word)].box);
+    }
+  }
+  cover(left_heading);
+  cover(right_heading);
+  const int least = *std::min_element(covered.begin(), covered.end());
+  const int limit = least + static_cast<int>(kMayCross * static_cast<double>(body.size()));
+  std::vector<Border> runs;
+  for (std::size_t x = 0; x < covered.size();) {
+    std::size_t end = x;
+    while (end < covered.size() && covered[end] <= limit) ++end;
+    if (end > x) {
+      runs.push_back(
+          {from + static_cast<int>((x + end) / 2), static_cast<double>(end - x) / view.em});
+    }
+    x = end + 1;
+  }
+  return runs;
+}
+
+std::vector<Border> candidates(const PageView& view, const Heading& left, const Heading& right,
+                               std::span<const std::size_t> body) {
+  const int from = std::min(left.box.center_x(), right.box.left);
+  const int to = std::max(right.box.center_x(), left.box.right);
+  Box area = united(left.box, right.box);
+  for (const std::size_t line : body) area = united(area, view.lines[line].box);
+  std::vector<Border> borders = ruled_borders(view, from, to, area);
+  if (borders.empty()) borders = valleys(view, from, to, left.box, right.box, body);
+  if (borders.empty()) borders.push_back({(from + to) / 2, 0});
+  std::sort(borders.begin(), borders.end(),
+            [](const Border& a, const Border& b) { return a.width > b.width; });
+  return borders;
+}
+
+double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,
+                    const Border& border, std::span<const std::size_t> sample,
+                    const Template& rules, KindScores& scores) {
+  columns[left].right = columns[left + 1].left = border.x;
+  double score = kGapWeight * border.width * static_cast<double>(sample.size());
+  for (const std::size_t line : sample) {
+    const LineCells cells = cells_by_position(view, view.lines[line], columns);
+    score += line_score(view, cells[left], columns[left], rules, scores);
+    score += line_score(view, cells[left + 1], columns[left + 1], rules, scores);
+  }
+  return score;
+}
+
+std::vector<std::size_t> sample_of(std::span<const std::size_t> body) {
+  std::vector<std::size_t> sample;
+  const std::size_t step = std::max<std::size_t>(1, body.size() / kSampleLines);
+  for (std::size_t i = 0; i < body.size(); i += step) sample.push_back(body[i]);
+  return sample;
+}
+
+// Moves the word at a border to the other side when both cells' kinds together gain by it.
+bool mend_border(const PageView& view, std::vector<int>& left, std::vector<int>& right,
+                 const Column& left_column, const Column& right_column, const Template& rules,
+                 KindScores& scores) {
+  constexpr double kGain = 0.3;  // less may be chance
+  const auto total = [&](const std::vector<int>& a, const std::vector<int>& b) {
+    return line_score(view, a, left_column, rules, scores) +
+           line_score(view, b, right_column, rules, scores);
+  };
+  const double now = total(left, right);
+  if (!left.empty()) {
+    std::vector<int> shorter(left.begin(), left.end() - 1);
+    std::vector<int> longer(right);
+    longer.insert(longer.begin(), left.back());
+    if (total(shorter, longer) > now + kGain) {
+      left = std::move(shorter);
+      right = std::move(longer);
+      return true;
+    }
+  }
+  if (!right.empty()) {
+    std::vector<int> longer(left);
+    longer.push_back(right.front());
+    std::vector<int> shorter(right.begin() + 1, right.end());
+    if (total(longer, shorter) > now + kGain) {
+      left = std::move(longer);
+      right = std::move(shorter);
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, int levels,
+                         std::span<const std::size_t> body, const Template& rules,
+                         KindScores& scores) {
+  TableColumns table;
+  table.levels = levels;
+  std::vector<std::vector<Border>> borders;
+  for (std::size_t i = 0; i < headings.size(); ++i) {
+    Column column{0, view.page->width, headings[i].box, headings[i].slots};
+    if (i > 0) {
+      borders.push_back(candidates(view, headings[i - 1], headings[i], body));
+      column.left = table.columns.back().right = borders.back().front().x;
+    }
+    table.columns.push_back(std::move(column));
+  }
+  const std::vector<std::size_t> sample = sample_of(body);
+  for (int round = 0; round < kRounds; ++round) {
+    for (std::size_t i = 0; i < borders.size(); ++i) {
+      if (borders[i].size() < 2) continue;
+      const Border* best = nullptr;
+      double most = -1;
+      for (const Border& border : borders[i]) {
+        const double score = score_border(view, table.columns, i, border, sample, rules, scores);
+        if (score <= most) continue;
+        most = score;
+        best = &border;
+      }
+      table.columns[i].right = table.columns[i + 1].left = best->x;
+    }
+  }
+  return table;
+}
+
+LineCells cells_of(const PageView& view, const TextLine& line, const TableColumns& table,
+                   const Template& rules, KindScores& scores) {
+  LineCells cells = cells_by_position(view, line, table.columns);
+  for (std::size_t moves = 0; moves < line.words.size(); ++moves) {
+    bool moved = false;
+    for (std::size_t c = 0; c + 1 < cells.size() && !moved; ++c) {
+      moved = mend_border(view, cells[c], cells[c + 1], table.columns[c], table.columns[c + 1],
+                          rules, scores);
+    }
+    if (!moved) break;
+  }
+  return cells;
+}
+
+}  // namespace rosett

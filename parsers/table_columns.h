@@ -1,0 +1,39 @@
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "parsers/page_view.h"
+#include "parsers/slot_values.h"
+#include "parsers/table_header.h"
+#include "parsers/template.h"
+
+// Where a table's columns run, and which words of a line stand in which.
+namespace rosett {
+
+struct Column {
+  int left{}, right{};  // pixels; neighbours meet
+  Box heading;
+  std::vector<Slot> slots;
+};
+
+struct TableColumns {
+  std::vector<Column> columns;  // from left to right; never empty
+  int levels{1};
+};
+
+// The words of each column on one line, from left to right.
+using LineCells = std::vector<std::vector<int>>;
+
+// Borders between columns from ruled lines, the white space that the body's lines share, and
+// where the kinds fit best. `body` are lines that hold rows' values.
+[[nodiscard]] TableColumns fit_columns(const PageView& view, std::vector<Heading> headings,
+                                       int levels, std::span<const std::size_t> body,
+                                       const Template& rules, KindScores& scores);
+
+// By position, then words at a border go to where the kinds fit.
+[[nodiscard]] LineCells cells_of(const PageView& view, const TextLine& line,
+                                 const TableColumns& table, const Template& rules,
+                                 KindScores& scores);
+
+}  // namespace rosett

@@ -1,0 +1,235 @@
+#include "parsers/table_header.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "core/identifiers.h"
+#include "parsers/phrases.h"
+
+namespace rosett {
+namespace {
+
+constexpr std::size_t kMostLines = 3;       // of one header block
+constexpr int kLeastColumns = 3;            // named, for a header to be one
+constexpr double kLeastNamed = 0.5;         // of the heading groups that must be known
+constexpr double kLineDistance = 2.2;       // em between the tops of one block's lines
+constexpr double kSameColumn = 0.3;         // of the narrower box that stacked headings share
+constexpr double kGroupGap = 0.9;           // em between words of one unknown heading
+constexpr double kUnnamedCost = 0.6;        // of a named column, when blocks are compared
+constexpr double kLineCost = 0.05;          // so that a block takes no needless line
+constexpr std::size_t kDigitsOfValues = 4;  // a word with so many digits is no heading
+
+// A known phrase, several joined by "/", or a run of unknown words on one line.
+struct Item {
+  std::size_t line{};
+  Box box;
+  std::string key;
+  std::vector<int> rules;
+};
+
+bool slash_between(const PageView& view, const TextLine& line, const Phrase& a, const Phrase& b) {
+  const auto text = [&](std::size_t i) -> const std::string& {
+    return view.words[static_cast<std::size_t>(line.words[i])].text;
+  };
+  if (b.first == a.last) return true;  // parts of one word
+  if (gap_before(view, line, b.first) > kWideGap) return false;
+  if (b.first == a.last + 2) return text(a.last + 1) == "/";
+  return b.first == a.last + 1 && (text(a.last).ends_with('/') || text(b.first).starts_with('/'));
+}
+
+bool holds_values(const PageView& view, const TextLine& line) {
+  return std::any_of(line.words.begin(), line.words.end(), [&](int word) {
+    return digits_of(view.words[static_cast<std::size_t>(word)].text).size() >= kDigitsOfValues;
+  });
+}
+
+std::string key_of(const PageView& view, const TextLine& line, std::size_t first,
+                   std::size_t last) {
+  std::string key;
+  for (std::size_t i = first; i <= last; ++i) {
+    for (const std::string& part : view.keys[static_cast<std::size_t>(line.words[i])]) key += part;
+  }
+  return key;
+}
+
+Item item_of(const PageView& view, std::size_t line_index, std::size_t first, std::size_t last) {
+  const TextLine& line = view.lines[line_index];
+  const std::span<const int> words(line.words.data() + first, last - first + 1);
+  return {line_index, joined_box(view, words), key_of(view, line, first, last), {}};
+}
+
+void add_unknown(const PageView& view, std::size_t line_index, std::size_t from, std::size_t to,
+                 std::vector<Item>& items) {
+  const TextLine& line = view.lines[line_index];
+  for (std::size_t first = from; first < to;) {
+    std::size_t last = first;
+    while (last + 1 < to && gap_before(view, line, last + 1) < kGroupGap) ++last;
+    Item item = item_of(view, line_index, first, last);
+    if (!item.key.empty()) items.push_back(std::move(item));
+    first = last + 1;
+  }
+}
+
+std::vector<Item> items_of(const PageView& view, std::size_t line_index,
+                           const Vocabulary& headings) {
+  const TextLine& line = view.lines[line_index];
+  const std::vector<Phrase> phrases = find_phrases(view, line, headings);
+  std::vector<Item> items;
+  std::size_t next = 0;
+  for (std::size_t i = 0; i < phrases.size();) {
+    std::size_t last = i;
+    while (last + 1 < phrases.size() &&
+           slash_between(view, line, phrases[last], phrases[last + 1])) {
+      ++last;
+    }
+    add_unknown(view, line_index, next, phrases[i].first, items);
+    Item item = item_of(view, line_index, phrases[i].first, phrases[last].last);
+    for (std::size_t p = i; p <= last; ++p) {
+      if (std::find(item.rules.begin(), item.rules.end(), phrases[p].target) == item.rules.end()) {
+        item.rules.push_back(phrases[p].target);
+      }
+    }
+    items.push_back(std::move(item));
+    next = phrases[last].last + 1;
+    i = last + 1;
+  }
+  add_unknown(view, line_index, next, line.words.size(), items);
+  return items;
+}
+
+bool stacked(const Item& a, const Item& b) {
+  if (a.line == b.line) return false;
+  return overlap_x(a.box, b.box) > kSameColumn * std::min(a.box.width(), b.box.width());
+}
+
+// Items of several lines that stand over one another, as one column's heading each.
+std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items) {
+  std::vector<std::vector<Item>> columns;
+  for (const Item& item : items) {
+    std::vector<Item> joined{item};
+    std::vector<std::vector<Item>> rest;
+    for (auto& column : columns) {
+      const bool same = std::any_of(column.begin(), column.end(),
+                                    [&](const Item& other) { return stacked(other, item); });
+      if (same) {
+        joined.insert(joined.end(), column.begin(), column.end());
+      } else {
+        rest.push_back(std::move(column));
+      }
+    }
+    rest.push_back(std::move(joined));
+    columns = std::move(rest);
+  }
+  for (auto& column : columns) {
+    std::sort(column.begin(), column.end(), [](const Item& a, const Item& b) {
+      return std::make_pair(a.line, a.box.left) < std::make_pair(b.line, b.box.left);
+    });
+  }
+  return columns;
+}
+
+// A wrapped heading ("Antal" over "dygn") names one column; stacked headings ("Pers.nr" over
+// "Dossier") one for each line of the row. The vocabulary tells them apart.
+Heading heading_of(const std::vector<Item>& column, const Vocabulary& headings) {
+  Heading heading;
+  std::string whole;
+  for (const Item& item : column) {
+    heading.box = united(heading.box, item.box);
+    whole += item.key;
+  }
+  const Vocabulary::Match wrapped = headings.find(whole);
+  if (column.size() > 1 && wrapped.target >= 0) {
+    heading.slots.push_back({wrapped.target, 0});
+    return heading;
+  }
+  int level = 0;
+  std::set<int> known;
+  for (const Item& item : column) {
+    bool fresh = false;
+    for (const int rule : item.rules) {
+      if (!known.insert(rule).second) continue;
+      heading.slots.push_back({rule, level});
+      fresh = true;
+    }
+    if (fresh) ++level;
+  }
+  return heading;
+}
+
+struct Block {
+  TableHeader header;
+  double score{};
+};
+
+std::optional<Block> block_of(std::size_t first, std::size_t last,
+                              const std::vector<std::vector<Item>>& items,
+                              const Vocabulary& headings) {
+  std::vector<Item> all;
+  for (std::size_t i = first; i <= last; ++i)
+    all.insert(all.end(), items[i].begin(), items[i].end());
+  Block block;
+  block.header.first_line = first;
+  block.header.last_line = last;
+  std::set<int> named;
+  int unnamed = 0;
+  for (const auto& column : columns_of(all)) {
+    Heading heading = heading_of(column, headings);
+    if (heading.slots.empty()) ++unnamed;
+    for (const Slot& slot : heading.slots) {
+      named.insert(slot.rule);
+      block.header.levels = std::max(block.header.levels, slot.level + 1);
+    }
+    block.header.headings.push_back(std::move(heading));
+  }
+  const auto count = static_cast<double>(named.size());
+  const int columns = static_cast<int>(block.header.headings.size()) - unnamed;
+  if (columns < kLeastColumns || count < kLeastNamed * (count + unnamed)) return std::nullopt;
+  std::sort(block.header.headings.begin(), block.header.headings.end(),
+            [](const Heading& a, const Heading& b) { return a.box.left < b.box.left; });
+  block.score = count - kUnnamedCost * unnamed - kLineCost * static_cast<double>(last - first);
+  return block;
+}
+
+bool close_below(const PageView& view, std::size_t line) {
+  const int apart = view.lines[line].box.top - view.lines[line - 1].box.top;
+  return apart < kLineDistance * view.em;
+}
+
+}  // namespace
+
+std::vector<TableHeader> find_headers(const PageView& view, const Template& rules) {
+  Vocabulary headings;
+  for (std::size_t i = 0; i < rules.columns.size(); ++i) {
+    for (const std::string& text : rules.columns[i].headings) {
+      headings.add(text, static_cast<int>(i));
+    }
+  }
+  std::vector<std::vector<Item>> items(view.lines.size());
+  std::vector<bool> usable(view.lines.size());
+  for (std::size_t i = 0; i < view.lines.size(); ++i) {
+    usable[i] = !holds_values(view, view.lines[i]);
+    if (usable[i]) items[i] = items_of(view, i, headings);
+  }
+  std::vector<Block> blocks;
+  for (std::size_t first = 0; first < view.lines.size(); ++first) {
+    for (std::size_t last = first; last < std::min(first + kMostLines, view.lines.size()); ++last) {
+      if (!usable[last] || (last > first && !close_below(view, last))) break;
+      if (auto block = block_of(first, last, items, headings)) blocks.push_back(*block);
+    }
+  }
+  std::stable_sort(blocks.begin(), blocks.end(),
+                   [](const Block& a, const Block& b) { return a.score > b.score; });
+  std::vector<TableHeader> headers;
+  for (const Block& block : blocks) {
+    const bool apart = std::all_of(headers.begin(), headers.end(), [&](const TableHeader& other) {
+      return block.header.last_line < other.first_line || block.header.first_line > other.last_line;
+    });
+    if (apart) headers.push_back(block.header);
+  }
+  std::sort(headers.begin(), headers.end(),
+            [](const TableHeader& a, const TableHeader& b) { return a.first_line < b.first_line; });
+  return headers;
+}
+
+}  // namespace rosett

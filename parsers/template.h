@@ -1,0 +1,85 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/document.h"
+
+// What a family of documents looks like: data from templates/*.toml, never code. Labels and
+// headings are compared as label keys (parsers/label_key.h), so case, accents, points and blanks
+// do not matter. Nothing here is a position.
+namespace rosett {
+
+struct WeightedWords {
+  std::string text;
+  double weight{1};
+};
+
+// Which documents the template fits. Looked for outside table bodies.
+struct Identity {
+  double threshold{};       // least score, see template_choice.h
+  double heading_weight{};  // score of each column heading found
+  std::vector<std::string> all_of, none_of;
+  std::vector<WeightedWords> any_of;
+};
+
+// Where a value may stand when no label leads to it.
+enum class Unlabelled {
+  no,
+  alone,  // by itself on a line's segment, above the first table
+};
+
+// A value that stands once in a document.
+struct FieldRule {
+  std::string name;  // of the contract; for a period the name of the whole
+  Kind kind{Kind::text};
+  std::vector<std::string> outputs;  // one field name, or two for a period
+  std::vector<std::string> labels;
+  std::vector<std::string> labels_above;  // labels that only ever stand above their value
+  std::vector<std::string> patterns;      // RE2 on a line of running text; group 1 is the value
+  std::vector<std::string> near_none_of;  // an unlabelled value beside these words is not it
+  bool required{};
+  Unlabelled unlabelled{Unlabelled::no};
+};
+
+// What an empty cell means.
+enum class EmptyCell {
+  left_out,  // the row has no such value
+  unread,    // an empty value; a check says more precisely what is wrong
+  missing    // an empty value and falt_saknas
+};
+
+struct ColumnRule {
+  std::string name;
+  Kind kind{Kind::text};
+  std::vector<std::string> outputs;
+  std::vector<std::string> headings;
+  bool required{};  // the table must have it, or the group heading give it
+  EmptyCell empty{EmptyCell::left_out};
+};
+
+// Lines in a table that are no rows.
+struct SummaryWords {
+  std::vector<std::string> total;     // the whole document's sum
+  std::vector<std::string> subtotal;  // a page's or a group's sum
+  std::vector<std::string> carried;   // a sum carried from or to another page
+  std::vector<std::string> end;       // nothing of the table follows
+};
+
+struct Template {
+  std::string id;
+  int version{};
+  std::string type;
+  Identity identity;
+  std::vector<FieldRule> fields;
+  std::vector<ColumnRule> columns;
+  std::string group_field;  // row field that a heading above the rows gives; empty: none
+  std::string sum_field;    // document field with the sum of `sum_column`; empty: none
+  std::string sum_column;
+  std::string count_field;  // document field with the number of rows; empty: none
+  SummaryWords summary;
+  std::vector<std::string> page_marks;  // RE2 on a folded line; groups 1: page, 2: of how many
+};
+
+}  // namespace rosett

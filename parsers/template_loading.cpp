@@ -1,0 +1,230 @@
+#include "parsers/template_loading.h"
+
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+#include <set>
+
+#include <fmt/format.h>
+#include <re2/re2.h>
+
+#include "core/error.h"
+#include "parsers/kind_kommun.h"
+#include "parsers/toml_reader.h"
+
+namespace rosett {
+namespace {
+
+constexpr const char* kSharedFile = "ord.toml";
+
+std::vector<std::string> words(const TomlReader& reader, std::string_view key,
+                               const SharedWords& shared) {
+  std::vector<std::string> words;
+  for (const std::string& text : reader.texts(key)) {
+    if (text.front() != '@') {
+      words.push_back(text);
+      continue;
+    }
+    const auto list = shared.find(text.substr(1));
+    if (list == shared.end()) {
+      reader.refuse(key, fmt::format("ordlistan \"{}\" finns inte i {}.", text, kSharedFile));
+    }
+    words.insert(words.end(), list->second.begin(), list->second.end());
+  }
+  return words;
+}
+
+std::vector<std::string> patterns(const TomlReader& reader, std::string_view key, int groups,
+                                  const SharedWords& shared) {
+  std::vector<std::string> patterns = words(reader, key, shared);
+  for (const std::string& pattern : patterns) {
+    const RE2 compiled(pattern, RE2::Quiet);
+    if (!compiled.ok()) {
+      reader.refuse(key, fmt::format("mönstret \"{}\" är fel: {}.", pattern, compiled.error()));
+    }
+    if (compiled.NumberOfCapturingGroups() != groups) {
+      reader.refuse(key,
+                    fmt::format("mönstret \"{}\" ska ha {} grupper i parentes.", pattern, groups));
+    }
+  }
+  return patterns;
+}
+
+Kind kind_of(const TomlReader& reader) {
+  const auto kind = kind_from(reader.text("kind"));
+  if (!kind) reader.refuse("kind", fmt::format("slaget \"{}\" finns inte.", reader.text("kind")));
+  return *kind;
+}
+
+// A period gives two fields and must name them; every other kind gives the one it is named after.
+std::vector<std::string> outputs_of(const TomlReader& reader, Kind kind) {
+  std::vector<std::string> outputs = reader.texts("outputs");
+  const std::size_t wanted = kind == Kind::period ? 2 : 1;
+  if (outputs.empty() && wanted == 1) outputs.push_back(reader.text("name"));
+  if (outputs.size() != wanted) {
+    reader.refuse("outputs", fmt::format("\"outputs\" ska ha {} namn för detta slag.", wanted));
+  }
+  return outputs;
+}
+
+Identity identity_of(const TomlReader& reader, const SharedWords& shared) {
+  reader.allow({"threshold", "heading_weight", "all_of", "any_of", "none_of"});
+  Identity identity;
+  identity.threshold = reader.number("threshold", 0);
+  identity.heading_weight = reader.number("heading_weight", 0);
+  identity.all_of = words(reader, "all_of", shared);
+  identity.none_of = words(reader, "none_of", shared);
+  for (const TomlReader& entry : reader.tables("any_of")) {
+    entry.allow({"text", "weight"});
+    identity.any_of.push_back({entry.text("text"), entry.number("weight", 1)});
+  }
+  return identity;
+}
+
+FieldRule field_of(const TomlReader& reader, const SharedWords& shared) {
+  reader.allow({"name", "kind", "outputs", "labels", "labels_above", "patterns", "near_none_of",
+                "required", "unlabelled"});
+  FieldRule rule;
+  rule.name = reader.text("name");
+  rule.kind = kind_of(reader);
+  rule.outputs = outputs_of(reader, rule.kind);
+  rule.labels = words(reader, "labels", shared);
+  rule.labels_above = words(reader, "labels_above", shared);
+  rule.patterns = patterns(reader, "patterns", 1, shared);
+  rule.near_none_of = words(reader, "near_none_of", shared);
+  rule.required = reader.flag("required");
+  const std::string unlabelled = reader.text_or("unlabelled", "no");
+  if (unlabelled != "no" && unlabelled != "alone") {
+    reader.refuse("unlabelled", "\"unlabelled\" ska vara \"no\" eller \"alone\".");
+  }
+  rule.unlabelled = unlabelled == "alone" ? Unlabelled::alone : Unlabelled::no;
+  return rule;
+}
+
+EmptyCell empty_cell_of(const TomlReader& reader) {
+  const std::string text = reader.text_or("empty", "left_out");
+  if (text == "left_out") return EmptyCell::left_out;
+  if (text == "unread") return EmptyCell::unread;
+  if (text == "missing") return EmptyCell::missing;
+  reader.refuse("empty", "\"empty\" ska vara \"left_out\", \"unread\" eller \"missing\".");
+}
+
+ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
+  reader.allow({"name", "kind", "outputs", "headings", "required", "empty"});
+  ColumnRule rule;
+  rule.name = reader.text("name");
+  rule.kind = kind_of(reader);
+  rule.outputs = outputs_of(reader, rule.kind);
+  rule.headings = words(reader, "headings", shared);
+  if (rule.headings.empty()) reader.refuse("headings", "en kolumn måste ha minst en rubrik.");
+  rule.required = reader.flag("required");
+  rule.empty = empty_cell_of(reader);
+  return rule;
+}
+
+void read_rows(const TomlReader& reader, const SharedWords& shared, Template& result) {
+  reader.allow({"group_field", "sum_field", "sum_column", "count_field", "total", "subtotal",
+                "carried", "end"});
+  result.group_field = reader.text_or("group_field", "");
+  result.sum_field = reader.text_or("sum_field", "");
+  result.sum_column = reader.text_or("sum_column", "");
+  result.count_field = reader.text_or("count_field", "");
+  result.summary = {words(reader, "total", shared), words(reader, "subtotal", shared),
+                    words(reader, "carried", shared), words(reader, "end", shared)};
+}
+
+template <class Rule>
+void refuse_twins(const TomlReader& reader, std::string_view key, const std::vector<Rule>& rules) {
+  std::set<std::string> names;
+  for (const Rule& rule : rules) {
+    if (names.insert(rule.name).second) continue;
+    reader.refuse(key, fmt::format("\"{}\" finns två gånger.", rule.name));
+  }
+}
+
+std::string file_bytes(const std::filesystem::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+  if (!file && !file.eof()) {
+    throw Error(ErrorKind::io, fmt::format("{} kan inte läsas.", path.filename().string()),
+                "Kontrollera att mappen med mallar finns och får läsas.");
+  }
+  return bytes;
+}
+
+std::vector<std::filesystem::path> template_files(const std::filesystem::path& folder) {
+  std::vector<std::filesystem::path> files;
+  std::error_code failed;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+    if (entry.path().extension() == ".toml" && entry.path().filename() != kSharedFile) {
+      files.push_back(entry.path());
+    }
+  }
+  if (failed || files.empty()) {
+    throw Error(ErrorKind::config, "Mappen med mallar saknas eller är tom.",
+                "Ange rätt mapp med --templates eller installera om programmet.");
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+}  // namespace
+
+SharedWords parse_shared_words(std::string_view toml, const std::string& name) {
+  const toml::table table = parse_toml(toml, name);
+  const TomlReader reader(table, name);
+  SharedWords shared;
+  for (const std::string& key : reader.keys()) shared[key] = reader.texts(key);
+  return shared;
+}
+
+Template parse_template(std::string_view toml, const std::string& name, const SharedWords& shared) {
+  const toml::table table = parse_toml(toml, name);
+  const TomlReader reader(table, name);
+  reader.allow({"id", "version", "type", "identity", "field", "column", "rows", "pages"});
+  Template result;
+  result.id = reader.text("id");
+  result.version = reader.whole("version");
+  result.type = reader.text("type");
+  result.identity = identity_of(reader.table("identity"), shared);
+  for (const TomlReader& entry : reader.tables("field")) {
+    result.fields.push_back(field_of(entry, shared));
+  }
+  for (const TomlReader& entry : reader.tables("column")) {
+    result.columns.push_back(column_of(entry, shared));
+  }
+  refuse_twins(reader, "field", result.fields);
+  refuse_twins(reader, "column", result.columns);
+  read_rows(reader.table("rows"), shared, result);
+  const TomlReader pages = reader.table("pages");
+  pages.allow({"marks"});
+  result.page_marks = patterns(pages, "marks", 2, shared);
+  return result;
+}
+
+std::vector<Template> load_templates(const std::filesystem::path& folder) {
+  const auto shared_file = folder / kSharedFile;
+  const SharedWords shared = std::filesystem::exists(shared_file)
+                                 ? parse_shared_words(file_bytes(shared_file), kSharedFile)
+                                 : SharedWords{};
+  std::vector<Template> templates;
+  for (const auto& file : template_files(folder)) {
+    const std::string name = file.filename().string();
+    templates.push_back(parse_template(file_bytes(file), name, shared));
+    const auto same_id = [&](const Template& other) { return other.id == templates.back().id; };
+    if (std::count_if(templates.begin(), templates.end(), same_id) > 1) {
+      throw Error(
+          ErrorKind::config,
+          fmt::format("{}: id \"{}\" finns redan i en annan mall.", name, templates.back().id),
+          "Ge varje mall ett eget id.");
+    }
+  }
+  return templates;
+}
+
+Library load_library(const std::filesystem::path& folder) {
+  return {load_templates(folder), parse_koder(file_bytes(folder / "koder.csv")),
+          parse_kommuner(file_bytes(folder / "kommuner.csv"))};
+}
+
+}  // namespace rosett

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "parsers/interpretation.h"
+#include "parsers/template.h"
+
+// From files under templates/ to checked templates. Every fault is Error{config} that names file,
+// line and column: bad TOML, unknown or missing keys, unknown kinds, patterns RE2 refuses.
+namespace rosett {
+
+// Lists of words that templates share: "@name" in a list of words stands for the list `name`.
+using SharedWords = std::map<std::string, std::vector<std::string>>;
+
+[[nodiscard]] SharedWords parse_shared_words(std::string_view toml, const std::string& name);
+
+// `name` is what messages call the file.
+[[nodiscard]] Template parse_template(std::string_view toml, const std::string& name,
+                                      const SharedWords& shared = {});
+
+// All templates of the folder, by file name; ord.toml holds the shared words. Throws Error{config}
+// also when there is none, or two have the same id; Error{io} when a file cannot be read.
+[[nodiscard]] std::vector<Template> load_templates(const std::filesystem::path& folder);
+
+// The templates, koder.csv and kommuner.csv of the folder.
+[[nodiscard]] Library load_library(const std::filesystem::path& folder);
+
+}  // namespace rosett
