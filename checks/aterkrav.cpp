@@ -17,6 +17,26 @@ bool granted_earlier(const StoredRow& granted, const StoredRow& self) {
          granted.beslutsdatum <= self.beslutsdatum;
 }
 
+// What the person was granted that the återkrav's code can take back.
+struct Granted {
+  std::vector<PaidDays> days;
+  bool doubtful{};  // one of them, or a row whose code is unread, may be of other days or amounts
+};
+
+Granted granted_before(const RowContext& row, const KodEntry& aterkrav,
+                       const CheckSettings& settings) {
+  Granted granted;
+  for (const StoredRow& other : row.related) {
+    if (!granted_earlier(other, row.self)) continue;
+    const bool reclaimable = takes_back(aterkrav, other.kod, settings);
+    const bool unread = find_kod(*settings.koder, other.kod) == nullptr;
+    if (!other.sure && (reclaimable || unread)) granted.doubtful = true;
+    const auto paid = paid_days(other);
+    if (reclaimable && paid) granted.days.push_back(*paid);
+  }
+  return granted;
+}
+
 bool is_covered(const std::vector<PaidDays>& granted, const PaidDays& wanted,
                 const std::optional<Amount>& reclaimed) {
   if (!cover(granted, wanted)) return false;
@@ -26,26 +46,25 @@ bool is_covered(const std::vector<PaidDays>& granted, const PaidDays& wanted,
   return !reclaimed || paid >= std::max(*reclaimed, -*reclaimed);
 }
 
+// The code's entry when it is an återkrav of known codes.
+const KodEntry* aterkrav_entry(const CheckSettings& settings, std::string_view kod) {
+  const KodEntry* entry = settings.koder == nullptr ? nullptr : find_kod(*settings.koder, kod);
+  const bool known = entry != nullptr && entry->is_aterkrav() && !entry->aterkrav_av.empty();
+  return known ? entry : nullptr;
+}
+
 }  // namespace
 
 void check_aterkrav(const DocumentContext& context, const RowContext& row, Findings& findings) {
-  const CheckSettings& settings = *context.settings;
-  const KodEntry* entry =
-      settings.koder == nullptr ? nullptr : find_kod(*settings.koder, row.self.kod);
-  const Reading* from = reading_of(*context.document, *row.row, "period_fran");
-  const Reading* to = reading_of(*context.document, *row.row, "period_till");
+  const KodEntry* entry = aterkrav_entry(*context.settings, row.self.kod);
   const auto days = paid_days(row.self);
-  const bool known = entry != nullptr && entry->is_aterkrav() && !entry->aterkrav_av.empty();
   const bool nameless = row.self.personnummer.empty() && row.self.dossiernummer.empty();
-  if (!known || !days || nameless || is_doubtful(from) || is_doubtful(to)) return;
-  std::vector<PaidDays> granted;
-  for (const StoredRow& other : row.related) {
-    if (!takes_back(*entry, other.kod, settings) || !granted_earlier(other, row.self)) continue;
-    if (const auto paid = paid_days(other)) granted.push_back(*paid);
-  }
+  if (entry == nullptr || !days || nameless) return;
+  const Granted granted = granted_before(row, *entry, *context.settings);
+  const bool other_days = has_doubtful_days(*context.document, *row.row) && !granted.days.empty();
   const Reading* belopp = find_field(row.row->fields, "belopp");
   const auto reclaimed = is_doubtful(belopp) ? std::nullopt : amount_in(belopp);
-  if (is_covered(granted, *days, reclaimed)) return;
+  if (granted.doubtful || other_days || is_covered(granted.days, *days, reclaimed)) return;
   findings.add("aterkrav_utan_grund", row.row->number, "kod",
                fmt::format("Ingen tidigare beviljad rad för personen täcker återkravet {} för {} – "
                            "{}. Sök upp det beslut som återkravet gäller.",

@@ -1,6 +1,7 @@
 #include "checks/context.h"
 
 #include <algorithm>
+#include <array>
 #include <tuple>
 
 #include "checks/doubt.h"
@@ -38,24 +39,30 @@ bool is_about(const StoredRow& row, const Identity& identity) {
   return name_likeness(row.namn, identity.given, identity.family) >= kSameName;
 }
 
+bool is_sure(const Document& document, const Row& row) {
+  constexpr std::array<std::string_view, 4> kFields{"kod", "period_fran", "period_till", "belopp"};
+  return std::ranges::all_of(kFields, [&](std::string_view name) {
+    const Reading* reading = reading_of(document, row, name);
+    return reading == nullptr || is_firm(*reading);
+  });
+}
+
 StoredRow as_stored(const Document& document, const Row& row) {
+  StoredRow stored{row.key, document.sha256, document.file, document.part, row.number};
   const auto text = [&](std::string_view name) {
     return std::string(value_in(reading_of(document, row, name)));
   };
-  return {row.key,
-          document.sha256,
-          document.file,
-          document.part,
-          row.number,
-          value_of(document.fields, "beslutsdatum").value_or(""),
-          text("personnummer"),
-          text("dossiernummer"),
-          text("namn"),
-          text("kod"),
-          text("diarienummer"),
-          text("period_fran"),
-          text("period_till"),
-          text("belopp")};
+  stored.beslutsdatum = value_of(document.fields, "beslutsdatum").value_or("");
+  stored.personnummer = text("personnummer");
+  stored.dossiernummer = text("dossiernummer");
+  stored.namn = text("namn");
+  stored.kod = text("kod");
+  stored.diarienummer = text("diarienummer");
+  stored.period_fran = text("period_fran");
+  stored.period_till = text("period_till");
+  stored.belopp = text("belopp");
+  stored.sure = is_sure(document, row);
+  return stored;
 }
 
 std::vector<StoredRow> related_rows(const StoredRow& self, const Identity& identity,
@@ -93,6 +100,11 @@ const Reading* reading_of(const Document& document, const Row& row, std::string_
   if (const Reading* own = find_field(row.fields, name)) return own;
   const bool said_once = name == "kod" || name == "period_fran" || name == "period_till";
   return said_once ? find_field(document.fields, name) : nullptr;
+}
+
+bool has_doubtful_days(const Document& document, const Row& row) {
+  return is_doubtful(reading_of(document, row, "period_fran")) ||
+         is_doubtful(reading_of(document, row, "period_till"));
 }
 
 std::string main_kod(const CheckSettings& settings, std::string_view kod) {

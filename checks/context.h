@@ -36,6 +36,9 @@ struct DocumentContext {
 [[nodiscard]] const Reading* reading_of(const Document& document, const Row& row,
                                         std::string_view name);
 
+// The row's period is read, but not firmly (checks/doubt.h).
+[[nodiscard]] bool has_doubtful_days(const Document& document, const Row& row);
+
 // The code under the name that the list gives as its first (alias_of resolved).
 [[nodiscard]] std::string main_kod(const CheckSettings& settings, std::string_view kod);
 

@@ -75,8 +75,6 @@ bool pays_same_days(const StoredRow& earlier, const StoredRow& self,
 
 void check_row(const DocumentContext& context, const RowContext& row, Findings& findings) {
   const CheckSettings& settings = *context.settings;
-  const bool doubtful_days = is_doubtful(reading_of(*context.document, *row.row, "period_fran")) ||
-                             is_doubtful(reading_of(*context.document, *row.row, "period_till"));
   const StoredRow* overlapping{};
   for (const StoredRow& earlier : row.related) {
     if (!comes_before(earlier, row.self) || was_taken_back(earlier, row, settings)) continue;
@@ -88,7 +86,8 @@ void check_row(const DocumentContext& context, const RowContext& row, Findings& 
                       place_of(earlier, row.self)));
       return;
     }
-    if (overlapping == nullptr && !doubtful_days && pays_same_days(earlier, row.self, settings))
+    const bool sure = earlier.sure && !has_doubtful_days(*context.document, *row.row);
+    if (overlapping == nullptr && sure && pays_same_days(earlier, row.self, settings))
       overlapping = &earlier;
   }
   if (overlapping == nullptr) return;

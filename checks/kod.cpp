@@ -9,8 +9,8 @@
 namespace rosett::checks {
 namespace {
 
-// One sign from a listed code, the reading may be that code.
-constexpr int kNearCode = 1;
+// So few signs from a listed code, a reading that is not firm may be that code.
+constexpr int kNearCode = 2;
 
 bool may_be_listed(const Reading& reading, const std::vector<KodEntry>& koder) {
   if (is_firm(reading)) return false;

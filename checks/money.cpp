@@ -25,7 +25,9 @@ MoneyFacts facts_of(const Document& document, const Row& row) {
 
 // Another period could give the printed amount: it is so many whole days.
 bool days_could_give(const Reckoning& reckoned, Amount printed) {
-  return reckoned.step.ore() != 0 && printed.ore() % reckoned.step.ore() == 0;
+  return std::ranges::any_of(reckoned.steps, [&](Amount step) {
+    return step > Amount() && printed.ore() % step.ore() == 0;
+  });
 }
 
 bool doubt_explains(const MoneyFacts& facts, const Reckoning& reckoned, Amount printed) {

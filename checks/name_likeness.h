@@ -20,6 +20,6 @@ namespace rosett::checks {
 inline constexpr double kSameName = 0.82;
 
 // The same for a name whose reading is not firm: a letter or two may be misread besides.
-inline constexpr double kSameNameInDoubt = 0.6;
+inline constexpr double kSameNameInDoubt = 0.5;
 
 }  // namespace rosett::checks

@@ -9,55 +9,62 @@
 namespace rosett::checks {
 namespace {
 
+// The ends of a row's period as far as they are firm.
 struct Period {
-  Date from, to;
+  std::optional<Date> from, to;
 };
+
+std::optional<Date> firm_date(const Reading* reading) {
+  return is_doubtful(reading) ? std::nullopt : date_in(reading);
+}
 
 std::optional<Date> birth_of(const RowContext& row) {
   const auto& person = row.match.person;
   if (person && person->fodelsedatum) return person->fodelsedatum;
   const Reading* number = find_field(row.row->fields, "personnummer");
   if (person && !person->personnummer.empty()) return birth_date(person->personnummer);
-  return number != nullptr && number->value && is_firm(*number) ? birth_date(*number->value)
-                                                                : std::nullopt;
+  return is_doubtful(number) ? std::nullopt : birth_date(value_in(number));
 }
 
 std::optional<Date> reception_of(const RowContext& row) {
   const auto& person = row.match.person;
   if (person && person->mottagningsdatum) return person->mottagningsdatum;
-  const Reading* printed = find_field(row.row->fields, "mottagningsdatum");
-  return is_doubtful(printed) ? std::nullopt : date_in(printed);
+  return firm_date(find_field(row.row->fields, "mottagningsdatum"));
+}
+
+bool any_day(const Period& period, auto&& lies) {
+  return (period.from && lies(*period.from)) || (period.to && lies(*period.to));
 }
 
 void tell_outside(const RowContext& row, const Period& period, const TimeLimit& limit,
                   Findings& findings) {
   const Window window = window_of(limit, birth_of(row), reception_of(row));
-  const bool early = window.first && period.from < *window.first;
-  const bool late = window.last && period.to > *window.last;
+  const bool early =
+      window.first && any_day(period, [&](const Date& day) { return day < *window.first; });
+  const bool late =
+      window.last && any_day(period, [&](const Date& day) { return day > *window.last; });
   if (!early && !late) return;
   const std::string bound = late ? fmt::format("till och med {}", to_iso(*window.last))
                                  : fmt::format("först från {}", to_iso(*window.first));
   findings.add("ersattningstid_passerad", row.row->number, "period_fran",
                fmt::format("Perioden {} – {} ligger utanför den tid som staten ersätter: för "
                            "personen {} ({}). Kontrollera beslutet.",
-                           to_iso(period.from), to_iso(period.to), bound, limit.lagrum));
+                           row.self.period_fran, row.self.period_till, bound, limit.lagrum));
 }
 
 }  // namespace
 
 void check_period(const DocumentContext& context, const RowContext& row, Findings& findings) {
-  const Reading* from = reading_of(*context.document, *row.row, "period_fran");
-  const Reading* to = reading_of(*context.document, *row.row, "period_till");
-  if (!date_in(from) || !date_in(to) || !is_firm(*from) || !is_firm(*to)) return;
-  const Period period{*date_in(from), *date_in(to)};
-  if (period.from > period.to) {
+  const Period period{firm_date(reading_of(*context.document, *row.row, "period_fran")),
+                      firm_date(reading_of(*context.document, *row.row, "period_till"))};
+  if (period.from && period.to && *period.from > *period.to) {
     findings.add("period_ogiltig", row.row->number, "period_fran",
                  fmt::format("Perioden börjar {} men slutar {}. Ta reda på den rätta perioden.",
-                             to_iso(period.from), to_iso(period.to)));
+                             to_iso(*period.from), to_iso(*period.to)));
     return;
   }
   const Reading* kod = reading_of(*context.document, *row.row, "kod");
-  if (value_in(kod).empty() || !is_firm(*kod)) return;
+  if (value_in(kod).empty() || is_doubtful(kod)) return;
   const std::string code = main_kod(*context.settings, *kod->value);
   for (const TimeLimit& limit : context.settings->time_limits)
     if (std::ranges::find(limit.koder, code) != limit.koder.end())

@@ -14,7 +14,7 @@ namespace rosett::checks {
 struct Reckoning {
   std::vector<Amount> allowed;  // sorted, never empty
   Amount nearest;               // the one that is expected: the whole period's
-  Amount step;                  // one day's or unit's amount; zero when days do not matter
+  std::vector<Amount> steps;    // what one day or unit gives; empty when days do not matter
   std::string text;             // "30 dygn × 750,00 kr är 22 500,00 kr"
 
   [[nodiscard]] bool allows(Amount amount) const;
@@ -24,8 +24,8 @@ struct Reckoning {
 [[nodiscard]] std::optional<Reckoning> by_days(const std::vector<Schablon>& schabloner,
                                                const Date& from, const Date& to);
 
-// From one to as many units as four-week periods begin within the days (at most ten: a school
-// year), since those that begin outside term give nothing. At the rate of the first day.
+// One unit for each four-week period that begins within the days (at most ten: a school year), at
+// the rate of the first day. Those that begin in the summer, between terms, may be left out.
 [[nodiscard]] std::optional<Reckoning> by_four_weeks(const std::vector<Schablon>& schabloner,
                                                      const Date& from, const Date& to);
 
@@ -33,7 +33,7 @@ struct Reckoning {
 [[nodiscard]] std::optional<Reckoning> once(const std::vector<Schablon>& schabloner,
                                             const std::optional<Date>& day);
 
-// The printed number of days times the printed rate.
-[[nodiscard]] Reckoning by_printed_days(int days, Amount rate);
+// The printed number of days times the printed rate; empty for numbers that no decision has.
+[[nodiscard]] std::optional<Reckoning> by_printed_days(int days, Amount rate);
 
 }  // namespace rosett::checks

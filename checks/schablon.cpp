@@ -20,10 +20,14 @@ SchablonUnit unit_of(const checks::TableRow& row) {
   row.refuse("enhet ska vara dygn, fyraveckorsperiod eller gång");
 }
 
+// No schablon is near this; days × amount stays far from what an Amount holds.
+constexpr Amount kHighest = Amount::from_ore(1'000'000'000);
+
 Amount amount_of(const checks::TableRow& row) {
   const std::string& cell = row.text("belopp");
   const auto amount = Amount::parse(cell.find('.') == std::string::npos ? cell + ".00" : cell);
-  if (!amount || *amount <= Amount()) row.refuse("belopp ska vara ett tal större än noll");
+  if (!amount || *amount <= Amount() || *amount > kHighest)
+    row.refuse("belopp ska vara större än noll och högst tio miljoner kronor");
   return *amount;
 }
 

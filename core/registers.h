@@ -42,6 +42,7 @@ struct StoredRow {
   std::string personnummer, dossiernummer, namn, kod, diarienummer;
   std::string period_fran, period_till;  // ISO, empty when unread
   std::string belopp;                    // canonical, empty when unread
+  bool sure{true};                       // kod, period and belopp are accepted or not printed
 };
 
 // Everything outside the document itself that decides its deviations. Implemented by the store,

@@ -1,4 +1,4 @@
-#include "support/memory_surroundings.h"
+#include "tests/support/memory_surroundings.h"
 
 #include <algorithm>
 #include <tuple>
