@@ -9,14 +9,11 @@
 
 #include "ocr/background.h"
 #include "ocr/bold.h"
-#include "ocr/components.h"
 #include "ocr/cv_box.h"
-#include "ocr/ink.h"
+#include "ocr/layout.h"
 #include "ocr/line_image.h"
 #include "ocr/placement.h"
-#include "ocr/rulings.h"
 #include "ocr/segment_words.h"
-#include "ocr/segments.h"
 
 namespace rosett {
 namespace {
@@ -26,30 +23,6 @@ namespace {
 constexpr int kLowestReadingDpi = 190;
 constexpr int kHighestReadingDpi = 420;
 constexpr int kReadingDpi = 300;
-
-// Everything that is known of the straight page before the engine sees it.
-struct Layout {
-  cv::Mat gray;  // flattened, rulings lifted
-  cv::Mat ink;
-  Rulings rulings;
-  Components components;
-  PageSegments segments;
-};
-
-Layout lay_out(const cv::Mat& flat, int dpi) {
-  Layout layout;
-  layout.gray = flat.clone();
-  layout.ink = find_ink(layout.gray, dpi);
-  layout.rulings = lift_rulings(layout.ink, layout.gray, dpi);
-  layout.components = find_components(layout.ink);
-  layout.segments = find_segments(layout.components, layout.rulings, dpi);
-  return layout;
-}
-
-std::vector<RecognisedWord> recognise(const Layout& layout, const Segment& segment,
-                                      Engine& engine) {
-  return engine.recognise(cut_line(layout.gray, layout.components, segment).picture);
-}
 
 // Reads a few long segments as they lie and turned upside down, and believes the surer.
 class UprightCheck {

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+#include "ocr/components.h"
+#include "ocr/rulings.h"
+#include "ocr/segments.h"
+
+namespace rosett {
+
+// Everything that is known of the straight page before the engine sees it.
+struct Layout {
+  cv::Mat gray;  // flattened, rulings lifted
+  cv::Mat ink;
+  Rulings rulings;
+  Components components;
+  PageSegments segments;
+};
+
+// `flat` is the flattened page, upright and straight.
+[[nodiscard]] Layout lay_out(const cv::Mat& flat, int dpi);
+
+}  // namespace rosett
