@@ -27,10 +27,10 @@ TEST(RowKeys, OfANewReadingSayWhereTheRowStands) {
                                      document_of({row_at(3, 0, 10)})};
   documents[0].part = 1;
   documents[1].part = 2;
-  assign_row_keys(digest(0xAB), documents, {});
-  EXPECT_EQ(documents[0].rows[0].key, "0000000000000000-1-1-1");
-  EXPECT_EQ(documents[0].rows[1].key, "0000000000000000-1-1-2");
-  EXPECT_EQ(documents[1].rows[0].key, "0000000000000000-2-3-1");
+  assign_row_keys(digest(1), documents, {});
+  EXPECT_EQ(documents[0].rows[0].key, "0000000100000000-1-1-1");
+  EXPECT_EQ(documents[0].rows[1].key, "0000000100000000-1-1-2");
+  EXPECT_EQ(documents[1].rows[0].key, "0000000100000000-2-3-1");
 }
 
 TEST(RowKeys, FollowThePlaceOnThePage) {
@@ -38,20 +38,20 @@ TEST(RowKeys, FollowThePlaceOnThePage) {
   assign_row_keys(digest(1), documents,
                   {{"first", 1, {0, 0, 9, 10}}, {"second", 1, {0, 20, 9, 30}}});
   EXPECT_EQ(documents[0].rows[0].key, "second");
-  EXPECT_EQ(documents[0].rows[1].key, "0000000000000000-0-2-1");
+  EXPECT_EQ(documents[0].rows[1].key, "0000000100000000-0-2-1");
 }
 
 TEST(RowKeys, AreTakenOverOnceByTheBestMatch) {
   std::vector<Document> documents = {document_of({row_at(1, 4, 14), row_at(1, 1, 11)})};
   assign_row_keys(digest(1), documents, {{"only", 1, {0, 0, 9, 10}}});
   EXPECT_EQ(documents[0].rows[1].key, "only");
-  EXPECT_EQ(documents[0].rows[0].key, "0000000000000000-0-1-1");
+  EXPECT_EQ(documents[0].rows[0].key, "0000000100000000-0-1-1");
 }
 
 TEST(RowKeys, OfRowsThatAreGoneAreNotUsedAgain) {
   std::vector<Document> documents = {document_of({row_at(1, 50, 60)})};
-  assign_row_keys(digest(1), documents, {{"0000000000000000-0-1-1", 1, {0, 0, 9, 10}}});
-  EXPECT_EQ(documents[0].rows[0].key, "0000000000000000-0-1-2");
+  assign_row_keys(digest(1), documents, {{"0000000100000000-0-1-1", 1, {0, 0, 9, 10}}});
+  EXPECT_EQ(documents[0].rows[0].key, "0000000100000000-0-1-2");
 }
 
 TEST(RowKeys, NeighboursAreNotConfused) {

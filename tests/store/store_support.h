@@ -41,7 +41,7 @@ struct Store {
   Registers registers;
 };
 
-// 64 hexadecimal digits from a letter or number, so that order is easy to see.
+// 64 hexadecimal digits that are ordered as the numbers are.
 [[nodiscard]] std::string digest(int number);
 
 [[nodiscard]] std::chrono::sys_seconds moment(int seconds);

@@ -25,7 +25,7 @@ std::vector<std::string> dossiers(const std::vector<Person>& persons) {
 
 std::vector<std::string> keys(const std::vector<StoredRow>& rows) {
   std::vector<std::string> found;
-  for (const StoredRow& row : rows) found.push_back(row.sha256.substr(60) + row.file);
+  for (const StoredRow& row : rows) found.push_back(row.sha256.substr(4, 4) + row.file);
   return found;
 }
 
