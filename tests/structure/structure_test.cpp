@@ -23,8 +23,9 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"checks", {"core"}},
     {"store", {"core"}},
     {"review", {"core", "parsers", "checks", "store"}},
-    {"pipeline", {"core", "parsers", "checks", "store", "review"}},
-    {"pipeline/reader", {"core", "ocr", "parsers"}},
+    {"pipeline/protocol", {"core"}},
+    {"pipeline", {"core", "parsers", "checks", "store", "review", "pipeline/protocol"}},
+    {"pipeline/reader", {"core", "ocr", "parsers", "pipeline/protocol"}},
 };
 
 constexpr int kLongestFile = 400;  // lines
@@ -36,7 +37,8 @@ struct Source {
 };
 
 std::string folder_of(const std::string& path) {
-  if (path.starts_with("pipeline/reader/")) return "pipeline/reader";
+  for (const char* inner : {"pipeline/protocol", "pipeline/reader"})
+    if (path.starts_with(std::string(inner) + "/")) return inner;
   return path.substr(0, path.find('/'));
 }
 

@@ -1,0 +1,96 @@
+#include "pipeline/command_line.h"
+
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
+#include <functional>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include "core/error.h"
+#include "pipeline/commands/command.h"
+
+namespace rosett {
+namespace {
+
+constexpr mode_t kNothingForOthers = 0027;  // shared folders and files set their rights themselves
+
+std::filesystem::path usual_data_folder() {
+  const char* named = std::getenv("ROSETT_DATA");
+  return named != nullptr && *named != '\0' ? named : "./rosett-data";
+}
+
+void speak_swedish(CLI::App& app) {
+  const auto formatter = app.get_formatter();
+  formatter->label("Usage", "Användning");
+  formatter->label("OPTIONS", "VAL");
+  formatter->label("SUBCOMMAND", "KOMMANDO");
+  formatter->label("SUBCOMMANDS", "KOMMANDON");
+  formatter->label("Positionals", "Argument");
+  formatter->label("REQUIRED", "(krävs)");
+  formatter->label("TEXT", "TEXT");
+  formatter->column_width(34);
+  app.option_defaults()->group("Val");
+  app.set_help_flag("-h,--help", "Visa den här hjälpen");
+}
+
+// What is wrong with the arguments. CLI11's own texts are English.
+std::string usage_problem(const CLI::ParseError& error) {
+  if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
+    return "Något saknas i anropet (" + std::string(error.what()) + ").";
+  if (dynamic_cast<const CLI::ExtrasError*>(&error) != nullptr)
+    return "Ett argument eller kommando finns inte (" + std::string(error.what()) + ").";
+  return "Anropet går inte att förstå (" + std::string(error.what()) + ").";
+}
+
+ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error) {
+  std::string command = "rosett";
+  for (const CLI::App* chosen : app.get_subcommands()) command += " " + chosen->get_name();
+  fmt::print(stderr, "{}\nSe {} --help.\n", usage_problem(error), command);
+  return ExitCode::usage;
+}
+
+ExitCode run(const std::function<ExitCode()>& command) {
+  try {
+    return command();
+  } catch (const Error& error) {
+    fmt::print(stderr, "Fel: {}\n", error.what());
+    if (!error.advice().empty()) fmt::print(stderr, "{}\n", error.advice());
+  } catch (const std::exception& error) {
+    fmt::print(stderr, "Fel: programmet stötte på något oväntat ({}).\n", error.what());
+  }
+  return ExitCode::failed;
+}
+
+}  // namespace
+
+ExitCode run_command_line(int argc, const char* const* argv) {
+  ::umask(kNothingForOthers);
+  std::filesystem::path data = usual_data_folder();
+  std::function<ExitCode()> chosen;
+  CLI::App app("Läser skannade beslut om statlig ersättning till rader och avvikelser.", "rosett");
+  speak_swedish(app);
+  app.set_version_flag("--version", "rosett " ROSETT_VERSION, "Visa programmets version");
+  app.add_option("--data", data, "Datamappen (annars $ROSETT_DATA, annars ./rosett-data)")
+      ->type_name("MAPP");
+  app.fallthrough();
+  app.require_subcommand(1);
+  const CommandLine line{app, data, chosen};
+  for (const auto add : {add_watch_command, add_process_command, add_register_command,
+                         add_export_command, add_status_command, add_template_command,
+                         add_check_command, add_doctor_command, add_retry_command})
+    add(line);
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& asked) {
+    app.exit(asked);  // --help, --version
+    return ExitCode::done;
+  } catch (const CLI::ParseError& error) {
+    return refuse_usage(app, error);
+  }
+  return run(chosen);
+}
+
+}  // namespace rosett

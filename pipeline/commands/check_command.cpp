@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "checks/check.h"
+#include "core/document_json.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "pipeline/commands/command.h"
+#include "pipeline/exported_surroundings.h"
+#include "pipeline/files.h"
+#include "pipeline/recheck.h"
+#include "pipeline/workspace.h"
+
+namespace rosett {
+namespace {
+
+// What only the paper or its reading shows; rows alone cannot tell it again.
+constexpr std::array<std::string_view, 6> kNotOfTheChecks{"falt_saknas",       "osaker_lasning",
+                                                          "okand_dokumenttyp", "olasbar_sida",
+                                                          "sida_saknas",       "sidordning"};
+
+bool is_of_the_checks(const Deviation& deviation) {
+  return std::find(kNotOfTheChecks.begin(), kNotOfTheChecks.end(), deviation.code) ==
+         kNotOfTheChecks.end();
+}
+
+std::vector<Document> exported_documents(const std::string& file) {
+  std::vector<Document> documents;
+  std::size_t number = 0;
+  for (const std::string& line : split(read_text(file), '\n')) {
+    ++number;
+    if (line.empty()) continue;
+    try {
+      documents.push_back(document_from_json(line));
+    } catch (const Error& error) {
+      throw Error(error.kind(), fmt::format("{}, rad {}: {}", shown(file), number, error.what()),
+                  error.advice());
+    }
+  }
+  return documents;
+}
+
+ExitCode check(const std::filesystem::path& data, const std::string& file) {
+  Workspace workspace(data);
+  std::vector<Document> documents = exported_documents(file);
+  const ExportedSurroundings surroundings(workspace.database, documents);
+  const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
+  for (Document& document : documents) {
+    std::erase_if(document.deviations, is_of_the_checks);
+    for (Deviation& found : check_document(document, surroundings, settings))
+      document.deviations.push_back(std::move(found));
+    document.status = status_of(document);
+    fmt::print("{}\n", document_to_json(document, JsonDetail::contract));
+  }
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_check_command(const CommandLine& line) {
+  CLI::App* command = line.app.add_subcommand(
+      "check", "Kör kontrollerna på rader ur en export, mot registren; exporten med avvikelser");
+  const auto file = std::make_shared<std::string>();
+  command->add_option("--from-json", *file, "Export (JSON Lines)")->required()->type_name("FIL");
+  command->callback(
+      [line, file] { line.chosen = [line, file] { return check(line.data, *file); }; });
+}
+
+}  // namespace rosett

@@ -1,0 +1,111 @@
+#include <fstream>
+#include <iostream>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include "core/date.h"
+#include "core/document_json.h"
+#include "core/durable_file.h"
+#include "core/error.h"
+#include "pipeline/commands/command.h"
+#include "pipeline/files.h"
+#include "pipeline/recheck.h"
+#include "pipeline/stored_workbook.h"
+#include "pipeline/workspace.h"
+#include "review/csv_export.h"
+#include "review/workbook_writer.h"
+
+namespace rosett {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+  std::string format, output, since, type;
+};
+
+const std::vector<std::string> kTypes{
+    "roselista",          "schablonbeslut",  "faktura", "anvisningsbeslut",
+    "uppehallstillstand", "generalschablon", "etjanst", "okand"};
+
+DocumentFilter filter_of(const Options& options) {
+  DocumentFilter filter;
+  filter.type = options.type;
+  if (const auto date = parse_iso_date(options.since)) filter.since = std::chrono::sys_days(*date);
+  return filter;
+}
+
+void write_lines(std::ostream& out, Database& database, const Options& options) {
+  Documents documents(database);
+  const bool csv = options.format == "csv";
+  if (csv) write_csv_header(out);
+  documents.for_each(filter_of(options), [&](const Document& document) {
+    if (csv)
+      write_csv_rows(out, document);
+    else
+      out << document_to_json(document, JsonDetail::contract) << '\n';
+  });
+  if (!out.flush()) throw Error(ErrorKind::io, "Exporten kunde inte skrivas.");
+}
+
+void write_file(const fs::path& file, Workspace& workspace, const Options& options) {
+  if (options.format == "xlsx") {
+    return write_workbook(file, StoredWorkbook(workspace.database, filter_of(options)),
+                          {workspace.rules.koder});
+  }
+  write_durably(file, [&](const fs::path& temporary) {
+    std::ofstream out(temporary, std::ios::binary);
+    write_lines(out, workspace.database, options);
+  });
+}
+
+// A workbook is written by jumping about in a file, so it comes to stdout by way of one.
+void write_workbook_to_stdout(Workspace& workspace, const Options& options) {
+  const fs::path file = workspace.folder.root / fmt::format(".export-{}.xlsx", ::getpid());
+  write_file(file, workspace, options);
+  std::cout << std::ifstream(file, std::ios::binary).rdbuf() << std::flush;
+  fs::remove(file);
+}
+
+ExitCode write_export(const fs::path& data, const Options& options) {
+  Workspace workspace(data);
+  recheck(workspace.database, workspace.rules.settings(workspace.config.kommun));
+  if (!options.output.empty())
+    write_file(options.output, workspace, options);
+  else if (options.format == "xlsx")
+    write_workbook_to_stdout(workspace, options);
+  else
+    write_lines(std::cout, workspace.database, options);
+  return ExitCode::done;
+}
+
+std::string date_fault(const std::string& text) {
+  return parse_iso_date(text) ? "" : "datum skrivs ÅÅÅÅ-MM-DD";
+}
+
+}  // namespace
+
+void add_export_command(const CommandLine& line) {
+  CLI::App* command = line.app.add_subcommand("export", "Skriv ut det som har lästs");
+  const auto options = std::make_shared<Options>();
+  command->add_option("--format", options->format, "jsonl, csv eller xlsx")
+      ->required()
+      ->type_name("FORMAT")
+      ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}));
+  command->add_option("-o,--output", options->output, "Fil att skriva till (annars stdout)")
+      ->type_name("FIL");
+  command->add_option("--since", options->since, "Bara det som kommit in den dagen eller senare")
+      ->type_name("DATUM")
+      ->check(CLI::Validator(date_fault, "DATUM"));
+  command->add_option("--type", options->type, "Bara dokument av en typ")
+      ->type_name("TYP")
+      ->check(CLI::IsMember(kTypes));
+  command->callback([line, options] {
+    line.chosen = [line, options] { return write_export(line.data, *options); };
+  });
+}
+
+}  // namespace rosett

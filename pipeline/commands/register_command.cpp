@@ -1,0 +1,81 @@
+#include <chrono>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "core/csv.h"
+#include "core/error.h"
+#include "pipeline/commands/command.h"
+#include "pipeline/files.h"
+#include "pipeline/workspace.h"
+#include "store/registers.h"
+
+namespace rosett {
+namespace {
+
+struct Options {
+  std::string kind, file;
+  bool json{};
+};
+
+std::string register_text(const std::string& file) {
+  std::string text = read_text(file);
+  if (text.starts_with("PK")) {
+    throw Error(ErrorKind::unsupported, shown(file) + " är en arbetsbok; registret läses som CSV.",
+                "Öppna den i Excel eller LibreOffice och spara den som CSV (semikolon).");
+  }
+  return text;
+}
+
+void print_json(const ImportReport& report) {
+  nlohmann::ordered_json json = {{"added", report.added},
+                                 {"replaced", report.replaced},
+                                 {"unchanged", report.unchanged},
+                                 {"rejected", nlohmann::ordered_json::array()}};
+  for (const RejectedRow& row : report.rejected)
+    json["rejected"].push_back({{"line", row.line}, {"reason", row.reason}});
+  fmt::print("{}\n", json.dump());
+}
+
+void print_text(const std::string& kind, const ImportReport& report) {
+  fmt::print("{}: {} nya, {} ändrade, {} oförändrade, {} avvisade\n", kind, report.added,
+             report.replaced, report.unchanged, report.rejected.size());
+  for (const RejectedRow& row : report.rejected) fmt::print("  rad {}: {}\n", row.line, row.reason);
+}
+
+ExitCode import(const std::filesystem::path& data, const Options& options) {
+  Workspace workspace(data);
+  const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+  const ImportReport report = Registers(workspace.database)
+                                  .import(register_kind_from(options.kind).value(),
+                                          parse_csv(register_text(options.file)), now);
+  if (options.json)
+    print_json(report);
+  else
+    print_text(options.kind, report);
+  return ExitCode::done;
+}
+
+}  // namespace
+
+void add_register_command(const CommandLine& line) {
+  CLI::App* registers = line.app.add_subcommand("register", "Kommunens register");
+  registers->require_subcommand(1);
+  CLI::App* command = registers->add_subcommand(
+      "import", "Lägg till eller ersätt registerrader ur en CSV-fil (semikolon)");
+  const auto options = std::make_shared<Options>();
+  command->add_option("slag", options->kind, "Vilket register")
+      ->required()
+      ->type_name("SLAG")
+      ->check(CLI::IsMember({"personer", "placeringar", "leverantorer", "avtal", "sdf"}));
+  command->add_option("fil", options->file, "UTF-8 eller Windows-1252, rubrikrad först")
+      ->required()
+      ->type_name("FIL");
+  command->add_flag("--json", options->json, "Skriv resultatet som JSON");
+  command->callback(
+      [line, options] { line.chosen = [line, options] { return import(line.data, *options); }; });
+}
+
+}  // namespace rosett

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rosett {
+
+enum class LogLevel { debug, info, warn, error, off };
+
+// A folder where documents are dropped.
+struct InboxConfig {
+  std::filesystem::path path;
+  std::string name;  // of the unit it belongs to; may be empty
+};
+
+// What a reader may use before it is stopped.
+struct ReaderLimits {
+  int memory_megabytes{2048};  // address space; Tesseract and an A3 page at 600 dpi fit in half
+  int silence_seconds{120};    // without a page finished; the slowest page seen took 20 s
+  int total_seconds{3600};     // for one file, however many pages
+  int file_megabytes{512};
+  int pages{2000};
+  int page_megapixels{120};  // A3 at 800 dpi
+};
+
+// rosett.toml in the data folder. Every key has a default.
+struct Config {
+  std::string kommun;  // empty: kommun_avviker is not judged
+  int readers{2};
+  int stable_seconds{2};  // a dropped file's size and time must have stood still so long
+  double accepted_errors_per_10000{1};
+  bool workbook{true};  // refresh export/avvikelser.xlsx after each batch
+  LogLevel log_level{LogLevel::info};
+  std::filesystem::path templates;   // empty: those that came with the program
+  std::vector<InboxConfig> inboxes;  // empty: DIR/inbox
+  std::filesystem::path failed;      // empty: DIR/failed
+  std::filesystem::path export_to;   // empty: DIR/export
+  ReaderLimits limits;
+};
+
+// Reads the text of a rosett.toml. Throws Error{config} naming line and column of what is wrong,
+// unknown keys among it. Relative paths are kept relative.
+[[nodiscard]] Config parse_config(std::string_view toml);
+
+// DIR/rosett.toml, or the defaults where there is none.
+[[nodiscard]] Config load_config(const std::filesystem::path& data_folder);
+
+}  // namespace rosett

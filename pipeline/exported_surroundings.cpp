@@ -1,0 +1,63 @@
+#include "pipeline/exported_surroundings.h"
+
+#include <algorithm>
+#include <set>
+#include <tuple>
+
+#include "checks/context.h"
+
+namespace rosett {
+namespace {
+
+StoredRow stored_row(const Document& document, const Row& row) {
+  const auto text = [&](std::string_view name) {
+    const Reading* reading = checks::reading_of(document, row, name);
+    return reading == nullptr ? std::string() : reading->value.value_or("");
+  };
+  return {.key = row.key,
+          .sha256 = document.sha256,
+          .file = document.file,
+          .part = document.part,
+          .row = row.number,
+          .beslutsdatum = value_of(document.fields, "beslutsdatum").value_or(""),
+          .personnummer = text("personnummer"),
+          .dossiernummer = text("dossiernummer"),
+          .namn = text("namn"),
+          .kod = text("kod"),
+          .diarienummer = text("diarienummer"),
+          .period_fran = text("period_fran"),
+          .period_till = text("period_till"),
+          .belopp = text("belopp")};
+}
+
+}  // namespace
+
+ExportedSurroundings::ExportedSurroundings(Database& database,
+                                           const std::vector<Document>& documents)
+    : registers_(database) {
+  for (const Document& document : documents)
+    for (const Row& row : document.rows) rows_.push_back(stored_row(document, row));
+  std::sort(rows_.begin(), rows_.end(), [](const StoredRow& a, const StoredRow& b) {
+    return std::tie(a.sha256, a.part, a.row) < std::tie(b.sha256, b.part, b.row);
+  });
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    if (!rows_[i].personnummer.empty()) by_personnummer_.emplace(rows_[i].personnummer, i);
+    if (!rows_[i].dossiernummer.empty()) by_dossiernummer_.emplace(rows_[i].dossiernummer, i);
+  }
+}
+
+std::vector<StoredRow> ExportedSurroundings::rows_of_person(std::string_view personnummer,
+                                                            std::string_view dossiernummer) const {
+  std::set<std::size_t> found;
+  const auto add = [&](const auto& index, std::string_view key) {
+    const auto [begin, end] = index.equal_range(key);
+    for (auto each = begin; each != end; ++each) found.insert(each->second);
+  };
+  add(by_personnummer_, personnummer);
+  add(by_dossiernummer_, dossiernummer);
+  std::vector<StoredRow> rows;
+  for (const std::size_t index : found) rows.push_back(rows_[index]);
+  return rows;
+}
+
+}  // namespace rosett

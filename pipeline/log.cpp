@@ -1,0 +1,71 @@
+#include "pipeline/log.h"
+
+#include <spdlog/sinks/stdout_sinks.h>
+#include <spdlog/spdlog.h>
+
+#include "core/text.h"
+
+namespace rosett {
+namespace {
+
+spdlog::level::level_enum spdlog_level(LogLevel level) {
+  switch (level) {
+    case LogLevel::debug:
+      return spdlog::level::debug;
+    case LogLevel::info:
+      return spdlog::level::info;
+    case LogLevel::warn:
+      return spdlog::level::warn;
+    case LogLevel::error:
+      return spdlog::level::err;
+    case LogLevel::off:
+      break;
+  }
+  return spdlog::level::off;
+}
+
+// Bare when it is one word; quoted, with quotes and backslashes escaped, when it is not.
+std::string quoted_where_needed(std::string_view value) {
+  const std::string line = single_line(value);
+  if (!line.empty() && line.find_first_of(" \"=\\") == std::string::npos) return line;
+  std::string quoted = "\"";
+  for (const char c : line) {
+    if (c == '"' || c == '\\') quoted += '\\';
+    quoted += c;
+  }
+  return quoted + '"';
+}
+
+std::string line_of(std::string_view stage, std::initializer_list<LogField> fields) {
+  std::string line = "stage=" + std::string(stage);
+  for (const LogField& field : fields)
+    line += " " + field.key + "=" + quoted_where_needed(field.value);
+  return line;
+}
+
+}  // namespace
+
+struct Log::State {
+  // A logger of its own, outside spdlog's global registry.
+  mutable spdlog::logger logger{"rosett", std::make_shared<spdlog::sinks::stderr_sink_mt>()};
+};
+
+Log::Log(LogLevel level) {
+  auto state = std::make_shared<State>();
+  state->logger.set_pattern("%Y-%m-%dT%H:%M:%S%z level=%l %v");
+  state->logger.set_level(spdlog_level(level));
+  state->logger.flush_on(spdlog::level::debug);
+  state_ = std::move(state);
+}
+
+void Log::error(std::string_view stage, std::initializer_list<LogField> fields) const {
+  state_->logger.error(line_of(stage, fields));
+}
+void Log::warn(std::string_view stage, std::initializer_list<LogField> fields) const {
+  state_->logger.warn(line_of(stage, fields));
+}
+void Log::info(std::string_view stage, std::initializer_list<LogField> fields) const {
+  state_->logger.info(line_of(stage, fields));
+}
+
+}  // namespace rosett

@@ -1,0 +1,37 @@
+#include "pipeline/reader/facts.h"
+
+#include <memory>
+
+#include <leptonica/allheaders.h>
+#include <opencv2/core/utility.hpp>
+#include <poppler-version.h>
+
+#include "ocr/tesseract_engine.h"
+
+namespace rosett {
+namespace {
+
+std::string leptonica_version() {
+  const std::unique_ptr<char, void (*)(void*)> name(::getLeptonicaVersion(), &::lept_free);
+  return name ? name.get() : "";
+}
+
+std::string layers_missing(const SandboxLayers& layers) {
+  std::string missing;
+  if (!layers.limits) missing += " resursgränser";
+  if (!layers.landlock) missing += " Landlock";
+  if (!layers.seccomp) missing += " seccomp";
+  return missing.empty() ? missing : missing.substr(1);
+}
+
+}  // namespace
+
+std::vector<std::pair<std::string, std::string>> reader_facts(const SandboxLayers& layers) {
+  return {{"teckenigenkänning", make_tesseract_engine()->name()},
+          {"leptonica", leptonica_version()},
+          {"opencv", cv::getVersionString()},
+          {"poppler", poppler::version_string()},
+          {"skydd", layers_missing(layers)}};
+}
+
+}  // namespace rosett

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <filesystem>
+#include <string_view>
+#include <vector>
+
+#include "checks/check.h"
+#include "core/koder.h"
+
+namespace rosett {
+
+// The lists beside the templates that the service itself needs, loaded and checked.
+struct Rules {
+  std::vector<KodEntry> koder;
+  std::vector<Schablon> schabloner;
+  std::vector<TimeLimit> time_limits;
+
+  // Refers to `koder`: this must outlive it.
+  [[nodiscard]] CheckSettings settings(const std::string& kommun) const;
+};
+
+// Each list from the last of the folders that has it. Throws Error{config} naming file and line of
+// what is wrong, or a list that is nowhere.
+[[nodiscard]] Rules load_rules(const std::vector<std::filesystem::path>& folders);
+
+}  // namespace rosett

@@ -1,0 +1,13 @@
+#include "pipeline/stored_workbook.h"
+
+namespace rosett {
+
+void StoredWorkbook::for_each_document(const std::function<void(const Document&)>& use) const {
+  documents_.for_each(filter_, use);
+}
+
+std::vector<std::uint8_t> StoredWorkbook::page_image(const Document& document, int page) const {
+  return documents_.page_image(document.sha256, page);
+}
+
+}  // namespace rosett

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "review/workbook_source.h"
+#include "store/database.h"
+#include "store/documents.h"
+
+namespace rosett {
+
+// The workbook's content out of the store.
+class StoredWorkbook final : public WorkbookSource {
+ public:
+  // `database` must outlive this.
+  StoredWorkbook(Database& database, DocumentFilter filter)
+      : documents_(database), filter_(std::move(filter)) {}
+
+  void for_each_document(const std::function<void(const Document&)>& use) const override;
+  [[nodiscard]] std::vector<std::uint8_t> page_image(const Document& document,
+                                                     int page) const override;
+
+ private:
+  mutable Documents documents_;
+  DocumentFilter filter_;
+};
+
+}  // namespace rosett
