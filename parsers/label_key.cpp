@@ -10,7 +10,7 @@
 namespace rosett {
 namespace {
 
-constexpr std::size_t kExactBelow = 5;  // characters; shorter keys allow no slip
+constexpr std::size_t kExactBelow = 6;  // characters; shorter keys allow no slip
 constexpr std::size_t kCharactersPerSlip = 6;
 constexpr int kMostSlips = 3;
 constexpr std::size_t kLongestKey = 64;  // longer keys are only ever compared for equality

@@ -139,11 +139,12 @@ bool LineJudge::runs_across(const TextLine& line, const LineCells& cells) const 
 
 BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
   const TextLine& line = view_->lines[index];
-  BodyLine body{index, LineRole::text, {}, {}};
+  BodyLine body{index, LineRole::text, false, {}, {}};
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
   body.cells = cells_of(*view_, line, columns, *rules_, *scores_);
   const Fit fit = this->fit(body.cells, columns);
+  body.telling = fit.strict > 0;
   if (fit.strict >= kLeastValues || (fit.strict > 0 && has_row_key(line))) {
     body.role = fit.level == 0 ? LineRole::row : LineRole::more;
     return body;

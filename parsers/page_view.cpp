@@ -13,14 +13,15 @@
 namespace rosett {
 namespace {
 
-constexpr double kTolerance = 0.5;    // of the word height, off the line's course
-constexpr double kLeastHeight = 0.8;  // em; dashes and commas count as this high
-constexpr double kSlopeSpan = 12;     // em of line from which its own slope is trusted
-constexpr double kHintSpan = 20;      // em an engine line must span to hint at the slope
-constexpr std::size_t kHints = 5;     // nearest engine lines whose median slope is taken
-constexpr double kSteepest = 0.12;    // about 7 degrees: more is no straightened page
-constexpr double kMayOverlap = 0.6;   // em by which neighbours' boxes may overlap
-constexpr std::size_t kTail = 6;      // last words of a line that foretell its course
+constexpr double kTolerance = 0.5;     // of the word height, off the line's course
+constexpr double kLeastHeight = 0.8;   // em; dashes and commas count as this high
+constexpr double kSlopeSpan = 12;      // em of line from which its own slope is trusted
+constexpr double kHintSpan = 20;       // em an engine line must span to hint at the slope
+constexpr std::size_t kHints = 5;      // nearest engine lines whose median slope is taken
+constexpr double kSteepest = 0.12;     // about 7 degrees: more is no straightened page
+constexpr double kMayOverlap = 0.6;    // em by which neighbours' boxes may overlap
+constexpr std::size_t kDrawnLine = 4;  // characters from which dashes are a drawn line
+constexpr std::size_t kTail = 6;       // last words of a line that foretell its course
 
 struct Hint {
   double y{};
@@ -165,10 +166,17 @@ Word part_of(const Word& word, std::size_t from, std::size_t to, const std::u32s
   return part;
 }
 
+// A line drawn with characters: "--------", "........".
+bool is_drawn_line(const Word& word) {
+  return word.text.size() >= kDrawnLine &&
+         word.text.find_first_not_of("-_=.*~+|") == std::string::npos;
+}
+
 // "Kommun:Lund" is a label and a value; "12:30" is not.
-std::vector<Word> split_after_colons(const std::vector<Word>& words) {
+std::vector<Word> useful_words(const std::vector<Word>& words) {
   std::vector<Word> split;
   for (const Word& word : words) {
+    if (is_drawn_line(word)) continue;
     const std::size_t colon = word.text.find(':');
     const bool inside = colon != std::string::npos && colon > 1 && colon + 1 < word.text.size();
     if (!inside || !digits_of(word.text.substr(0, colon)).empty()) {
@@ -188,7 +196,7 @@ std::vector<Word> split_after_colons(const std::vector<Word>& words) {
 PageView view_page(const PageText& page) {
   PageView view;
   view.page = &page;
-  view.words = split_after_colons(page.words);
+  view.words = useful_words(page.words);
   view.em = typical_height(view.words);
   for (const Word& word : view.words) {
     std::vector<std::string>& keys = view.keys.emplace_back();

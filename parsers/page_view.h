@@ -15,8 +15,8 @@ struct TextLine {
 };
 
 struct PageView {
-  const PageText* page{};                      // must outlive the view
-  std::vector<Word> words;                     // the page's, "Kommun:Lund" split after the colon
+  const PageText* page{};   // must outlive the view
+  std::vector<Word> words;  // "Kommun:Lund" split, lines drawn with dashes left out
   std::vector<std::vector<std::string>> keys;  // label keys of each word's parts between slashes
   std::vector<TextLine> lines;                 // from top to bottom
   int em{};                                    // height of an ordinary word in pixels, at least 1

@@ -26,7 +26,7 @@ class Assembler {
       case LineRole::more:
         if (open_) {
           continue_row(table, index);
-        } else {
+        } else if (line.telling) {
           begin_row(table, index);
         }
         break;

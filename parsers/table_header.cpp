@@ -17,7 +17,8 @@ constexpr double kLineDistance = 2.2;       // em between the tops of one block'
 constexpr double kSameColumn = 0.3;         // of the narrower box that stacked headings share
 constexpr double kGroupGap = 0.9;           // em between words of one unknown heading
 constexpr double kUnnamedCost = 0.6;        // of a named column, when blocks are compared
-constexpr double kLineCost = 0.05;          // so that a block takes no needless line
+constexpr double kLineGain = 0.1;           // a block takes in lines that only add to its headings
+constexpr double kLineCost = 0.05;          // and no other needless line
 constexpr std::size_t kDigitsOfValues = 4;  // a word with so many digits is no heading
 
 // A known phrase, several joined by "/", or a run of unknown words on one line.
@@ -129,18 +130,21 @@ std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items) {
   return columns;
 }
 
-// A wrapped heading ("Antal" over "dygn") names one column; stacked headings ("Pers.nr" over
-// "Dossier") one for each line of the row. The vocabulary tells them apart.
-Heading heading_of(const std::vector<Item>& column, const Vocabulary& headings) {
-  Heading heading;
+// Whether the items together are one known heading: "Antal" over "dygn".
+int wrapped_rule(const std::vector<Item>& column, const Vocabulary& headings) {
+  if (column.size() < 2) return -1;
   std::string whole;
-  for (const Item& item : column) {
-    heading.box = united(heading.box, item.box);
-    whole += item.key;
-  }
-  const Vocabulary::Match wrapped = headings.find(whole);
-  if (column.size() > 1 && wrapped.target >= 0) {
-    heading.slots.push_back({wrapped.target, 0});
+  for (const Item& item : column) whole += item.key;
+  return headings.find(whole).target;
+}
+
+// A wrapped heading names one column; stacked headings ("Pers.nr" over "Dossier") one for each
+// line of the row. The vocabulary tells them apart.
+Heading heading_of(const std::vector<Item>& column, int wrapped) {
+  Heading heading;
+  for (const Item& item : column) heading.box = united(heading.box, item.box);
+  if (wrapped >= 0) {
+    heading.slots.push_back({wrapped, 0});
     return heading;
   }
   int level = 0;
@@ -166,16 +170,22 @@ std::optional<Block> block_of(std::size_t first, std::size_t last,
                               const std::vector<std::vector<Item>>& items,
                               const Vocabulary& headings) {
   std::vector<Item> all;
-  for (std::size_t i = first; i <= last; ++i)
+  for (std::size_t i = first; i <= last; ++i) {
     all.insert(all.end(), items[i].begin(), items[i].end());
+  }
   Block block;
   block.header.first_line = first;
   block.header.last_line = last;
   std::set<int> named;
+  std::set<std::size_t> unexplained;  // lines with words that name nothing
   int unnamed = 0;
   for (const auto& column : columns_of(all)) {
-    Heading heading = heading_of(column, headings);
+    const int wrapped = wrapped_rule(column, headings);
+    Heading heading = heading_of(column, wrapped);
     if (heading.slots.empty()) ++unnamed;
+    for (const Item& item : column) {
+      if (wrapped < 0 && item.rules.empty()) unexplained.insert(item.line);
+    }
     for (const Slot& slot : heading.slots) {
       named.insert(slot.rule);
       block.header.levels = std::max(block.header.levels, slot.level + 1);
@@ -187,7 +197,11 @@ std::optional<Block> block_of(std::size_t first, std::size_t last,
   if (columns < kLeastColumns || count < kLeastNamed * (count + unnamed)) return std::nullopt;
   std::sort(block.header.headings.begin(), block.header.headings.end(),
             [](const Heading& a, const Heading& b) { return a.box.left < b.box.left; });
-  block.score = count - kUnnamedCost * unnamed - kLineCost * static_cast<double>(last - first);
+  // Columns count beside the kinds, so that a line that joins two columns gains nothing.
+  block.score = (count + columns) / 2 - kUnnamedCost * unnamed;
+  for (std::size_t line = first + 1; line <= last; ++line) {
+    block.score += unexplained.contains(line) ? -kLineCost : kLineGain;
+  }
   return block;
 }
 
