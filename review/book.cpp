@@ -129,8 +129,8 @@ lxw_format* Book::format(Shape shape, Tone tone) {
   return format;
 }
 
-std::filesystem::path Book::next_picture_path() {
-  return folder_ / (std::to_string(++pictures_) + ".png");
+std::filesystem::path Book::picture_path(int number) const {
+  return folder_ / (std::to_string(number) + ".png");
 }
 
 }  // namespace rosett

@@ -36,8 +36,10 @@ class Book {
   [[nodiscard]] lxw_workbook* handle() const { return handle_; }
   // Created at the first use, the same one after that.
   [[nodiscard]] lxw_format* format(Shape shape, Tone tone);
-  // A new name in the private folder, for a picture that must stay until close().
-  [[nodiscard]] std::filesystem::path next_picture_path();
+  // A number for a new picture, from 1, and the file in the private folder where it must be when
+  // it is placed, and stay until close().
+  [[nodiscard]] int new_picture() { return ++pictures_; }
+  [[nodiscard]] std::filesystem::path picture_path(int number) const;
 
  private:
   std::filesystem::path folder_;

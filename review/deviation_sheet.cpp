@@ -2,15 +2,19 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include <xlsxwriter.h>
 
+#include "core/error.h"
+#include "review/deviation_pictures.h"
+#include "review/finding.h"
 #include "review/labels.h"
-#include "review/scan_cutter.h"
 
 namespace rosett {
 namespace {
@@ -36,30 +40,8 @@ std::vector<Column> columns() {
           {"Radnyckel", 170}};
 }
 
-// One deviation with what it speaks of; null where it speaks of no row, no field.
-struct Finding {
-  const Document& document;
-  const Deviation& deviation;
-  const Row* row;
-  const Reading* reading;
-};
-
-Finding located(const Document& document, const Deviation& deviation) {
-  const auto row = std::ranges::find(document.rows, deviation.row, &Row::number);
-  const Row* found = row == document.rows.end() ? nullptr : &*row;
-  const auto& fields = found == nullptr ? document.fields : found->fields;
-  const bool lost = deviation.row != 0 && found == nullptr;
-  return {document, deviation, found,
-          lost || deviation.field.empty() ? nullptr : find_field(fields, deviation.field)};
-}
-
-int page_of(const Finding& finding) {
-  if (finding.reading != nullptr && finding.reading->page > 0) return finding.reading->page;
-  return finding.row == nullptr ? 0 : finding.row->page;
-}
-
-std::vector<std::string> person_of(const Finding& finding) {
-  const auto& fields = finding.row == nullptr ? finding.document.fields : finding.row->fields;
+std::vector<std::string> person_of(const Document& document, const Finding& finding) {
+  const auto& fields = finding.row == nullptr ? document.fields : finding.row->fields;
   std::vector<std::string> lines;
   for (const char* name : {"namn", "fornamn", "efternamn", "personnummer"})
     lines.push_back(value_of(fields, name).value_or(""));
@@ -71,9 +53,8 @@ std::string document_name(const Document& document) {
   return document.file + " (del " + std::to_string(document.part) + ")";
 }
 
-std::string key_of(const Finding& finding) {
+std::string key_of(const Document& document, const Finding& finding) {
   if (finding.row != nullptr) return finding.row->key;
-  const Document& document = finding.document;
   if (document.part == 0) return document.sha256;
   return document.sha256 + "/" + std::to_string(document.part);
 }
@@ -93,17 +74,19 @@ std::optional<std::string> expected_of(const Deviation& deviation) {
 
 class DeviationSheet {
  public:
-  DeviationSheet(Book& book, const WorkbookSource& source)
+  explicit DeviationSheet(Book& book)
       : book_(book),
-        sheet_(book, "Avvikelser", columns(), {kRowPoints, 0xC0392B, kPrintedColumns}),
-        cutter_(source, kPictureRoom) {}
+        sheet_(book, "Avvikelser", columns(), {kRowPoints, 0xC0392B, kPrintedColumns}) {}
 
-  void add(const Document& document, Severity severity) {
-    std::vector<const Deviation*> chosen;
-    for (const Deviation& deviation : document.deviations)
-      if (deviation.severity == severity) chosen.push_back(&deviation);
-    std::ranges::stable_sort(chosen, {}, &Deviation::row);
-    for (const Deviation* deviation : chosen) write(located(document, *deviation));
+  // `pictures`: one for each deviation of the document.
+  void add(const Document& document, Severity severity,
+           std::span<const DeviationPicture> pictures) {
+    std::vector<std::size_t> chosen;
+    for (std::size_t i = 0; i < document.deviations.size(); ++i)
+      if (document.deviations[i].severity == severity) chosen.push_back(i);
+    std::ranges::stable_sort(chosen, {}, [&](std::size_t i) { return document.deviations[i].row; });
+    for (const std::size_t i : chosen)
+      write(document, located(document, document.deviations[i]), pictures[i]);
   }
 
   void finish() {
@@ -119,38 +102,28 @@ class DeviationSheet {
   }
 
  private:
-  void write(const Finding& finding) {
+  void write(const Document& document, const Finding& finding, const DeviationPicture& picture) {
     const Deviation& deviation = finding.deviation;
+    const std::string key = key_of(document, finding);
     sheet_.text(severity_label(deviation.severity));
-    sheet_.wrapped(deviation_label(deviation.code));
-    sheet_.wrapped(document_name(finding.document));
-    write_number(page_of(finding));
+    sheet_.wrapped(deviation_label(deviation.code)).wrapped(document_name(document));
+    write_number(finding.page());
     write_number(deviation.row);
-    sheet_.lines(person_of(finding));
+    sheet_.lines(person_of(document, finding));
     sheet_.wrapped(deviation.field.empty() ? "" : field_info(deviation.field).label);
-    write_picture(finding);
+    if (picture.file > 0)
+      sheet_.picture(picture, key);
+    else
+      sheet_.wrapped(picture.wanted ? "Bilden kan inte visas." : "");
     write_values(finding);
     sheet_.wrapped(deviation.message);
     sheet_.text("", Tone::input).text("", Tone::input).wrapped("", Tone::input);
     sheet_.wrapped(runner_up(finding));
     finding.reading == nullptr ? sheet_.blank() : sheet_.percent(finding.reading->confidence);
-    sheet_.text(deviation.code).text(key_of(finding)).end_row();
+    sheet_.text(deviation.code).text(key).end_row();
   }
 
   void write_number(int number) { number > 0 ? sheet_.count(number) : sheet_.blank(); }
-
-  void write_picture(const Finding& finding) {
-    std::optional<Cutting> cutting;
-    const bool on_field = finding.reading != nullptr && !finding.reading->box.empty();
-    if (on_field)
-      cutting = cutter_.cut(finding.document, finding.reading->page, finding.reading->box);
-    else if (finding.row != nullptr)
-      cutting = cutter_.cut_row(finding.document, *finding.row);
-    if (cutting)
-      sheet_.picture(*cutting, key_of(finding));
-    else
-      sheet_.wrapped(on_field || finding.row != nullptr ? "Bilden kan inte visas." : "");
-  }
 
   void write_values(const Finding& finding) {
     const Kind kind = field_info(finding.deviation.field).kind;
@@ -210,15 +183,24 @@ class DeviationSheet {
 
   Book& book_;
   Sheet sheet_;
-  ScanCutter cutter_;
 };
 
 }  // namespace
 
 void write_deviation_sheet(Book& book, const WorkbookSource& source) {
-  DeviationSheet sheet(book, source);
-  for (const Severity severity : {Severity::fel, Severity::varning, Severity::info})
-    source.for_each_document([&](const Document& document) { sheet.add(document, severity); });
+  const std::vector<DeviationPicture> pictures = cut_pictures(book, source, kPictureRoom);
+  DeviationSheet sheet(book);
+  for (const Severity severity : {Severity::fel, Severity::varning, Severity::info}) {
+    std::span<const DeviationPicture> rest = pictures;
+    source.for_each_document([&](const Document& document) {
+      const std::size_t count = document.deviations.size();
+      if (count > rest.size())
+        throw Error(ErrorKind::internal, "Dokumenten ändrades medan arbetsboken skrevs.",
+                    "Skriv arbetsboken på nytt.");
+      sheet.add(document, severity, rest.first(count));
+      rest = rest.subspan(count);
+    });
+  }
   sheet.finish();
 }
 

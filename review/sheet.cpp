@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <fstream>
 #include <utility>
 
 #include <xlsxwriter.h>
@@ -53,13 +52,6 @@ std::uint32_t width_of(const Column& column) {
     longest = std::max(longest, to_codepoints(word).size());
   const int word = static_cast<int>(static_cast<double>(longest) * kBoldCharacterPixels);
   return static_cast<std::uint32_t>(std::max(column.width, word + kArrowPixels));
-}
-
-void write_file(const std::filesystem::path& path, const std::vector<std::uint8_t>& bytes) {
-  std::ofstream file(path, std::ios::binary);
-  for (const std::uint8_t byte : bytes) file.put(static_cast<char>(byte));
-  file.flush();
-  if (!file) check_xlsx(LXW_ERROR_CREATING_TMPFILE);
 }
 
 }  // namespace
@@ -202,16 +194,15 @@ Sheet& Sheet::visible_count(std::int64_t all) {
   return subtotal(kSubtotalCount, static_cast<double>(all), Shape::count);
 }
 
-Sheet& Sheet::picture(const Cutting& cutting, const std::string& alt) {
-  const std::filesystem::path file = book_.next_picture_path();
-  write_file(file, cutting.png);
+Sheet& Sheet::picture(const DeviationPicture& picture, const std::string& alt) {
+  const std::filesystem::path file = book_.picture_path(picture.file);
   std::string description = cell_text(alt);
   lxw_image_options options{};
   options.x_offset = kPictureInset;
-  const int spare = static_cast<int>(look_.row_points * kPixelsPerPoint) - cutting.height;
+  const int spare = static_cast<int>(look_.row_points * kPixelsPerPoint) - picture.height;
   options.y_offset = std::max(kPictureInset, spare / 2);
-  options.x_scale = cutting.scale;
-  options.y_scale = cutting.scale;
+  options.x_scale = picture.scale;
+  options.y_scale = picture.scale;
   options.object_position = LXW_OBJECT_MOVE_AND_SIZE;
   options.description = description.data();
   check_xlsx(worksheet_insert_image_opt(handle_, at_row(), at_column(), file.c_str(), &options));

@@ -10,7 +10,7 @@
 #include "core/date.h"
 #include "core/document.h"
 #include "review/book.h"
-#include "review/scan_cutter.h"
+#include "review/deviation_pictures.h"
 
 struct lxw_worksheet;
 
@@ -50,8 +50,9 @@ class Sheet {
   // leaves visible. `all` is what stands there before anything is filtered.
   Sheet& visible_sum(Amount all);
   Sheet& visible_count(std::int64_t all);
-  // In the cell, which stays empty; moves and sizes with it. `alt` is the alt text.
-  Sheet& picture(const Cutting& cutting, const std::string& alt);
+  // In the cell, which stays empty; moves and sizes with it. The picture must have a file. `alt`
+  // is the alt text.
+  Sheet& picture(const DeviationPicture& picture, const std::string& alt);
   void end_row();
   // Leaves a row empty; what follows is no longer part of what a filter covers.
   void skip_row() { ++row_; }
