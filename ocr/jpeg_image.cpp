@@ -134,11 +134,12 @@ JpegImage decode_jpeg(std::span<const std::uint8_t> bytes, const ReadingLimits& 
                 static_cast<int>(decoder.jpeg.image_width), output_type(decoder.jpeg));
   decoder.pixels = image.data;
   decoder.stride = image.step;
+  const ImageMetadata metadata = metadata_of(decoder.jpeg);  // libjpeg drops it when done
   decompression.run(read_pixels);
   if (image.channels() == 4)
     image = bgr_from_cmyk(
         image, decoder.jpeg.saw_Adobe_marker != 0 ? InkScale::ink_is_low : InkScale::ink_is_high);
-  return {std::move(image), metadata_of(decoder.jpeg)};
+  return {std::move(image), metadata};
 }
 
 }  // namespace rosett

@@ -29,8 +29,10 @@ constexpr double kSolidFill = 0.9;
 // Marks without a word that are let pass (tick boxes, bullets), and their share of the words.
 constexpr std::size_t kFewMarks = 4;
 constexpr double kFewMarksShare = 0.02;
-// All of them together on so little of the page, away from words: a logotype.
-constexpr double kLogotypeShare = 0.04;
+// A logotype stands by itself in the page's head or foot, no wider and no higher than this share
+// of the page.
+constexpr double kHeadOrFoot = 0.15;
+constexpr double kWidestLogotype = 0.35;
 
 // Where a word's ink is within its font's box: of its two tones, the rarer. Nothing without
 // contrast.
@@ -86,12 +88,15 @@ std::vector<Box> unaccounted(const cv::Mat& gray, const LayerText& layer, int us
   return found;
 }
 
-bool is_logotype(const std::vector<Box>& marks, const std::vector<Word>& words, double page_area) {
+bool is_logotype(const std::vector<Box>& marks, const std::vector<Word>& words,
+                 const cv::Size& page) {
   Box all;
   for (const Box& mark : marks) all = united(all, mark);
-  if (static_cast<double>(all.width()) * all.height() > kLogotypeShare * page_area) return false;
-  return std::ranges::none_of(
-      words, [&all](const Word& word) { return !intersected(word.box, all).empty(); });
+  const bool at_edge =
+      all.bottom <= kHeadOrFoot * page.height || all.top >= (1 - kHeadOrFoot) * page.height;
+  return at_edge && all.width() <= kWidestLogotype * page.width &&
+         std::ranges::none_of(
+             words, [&all](const Word& word) { return !intersected(word.box, all).empty(); });
 }
 
 }  // namespace
@@ -106,7 +111,7 @@ std::optional<TextLayer> confirmed_by_picture(LayerText layer, const cv::Mat& pi
   auto marks = unaccounted(gray, layer, usual);
   const double few = kFewMarksShare * static_cast<double>(words.size());
   if (marks.size() > kFewMarks && static_cast<double>(marks.size()) > few &&
-      !is_logotype(marks, words, static_cast<double>(gray.total())))
+      !is_logotype(marks, words, gray.size()))
     return std::nullopt;
   for (Word& word : words) {
     const auto ink = ink_within(gray, word.box);

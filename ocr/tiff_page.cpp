@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 
 #include "core/error.h"
 #include "ocr/bilevel.h"
@@ -24,7 +24,7 @@ T tag(TIFF* tiff, std::uint32_t name) {
 
 struct Layout {
   std::uint32_t width, height;
-  std::uint16_t bits, samples, photometric, planes;
+  std::uint16_t bits, samples, photometric, planes, compression;
   bool tiled;
 };
 
@@ -35,30 +35,45 @@ Layout layout_of(TIFF* tiff) {
           tag<std::uint16_t>(tiff, TIFFTAG_SAMPLESPERPIXEL),
           tag<std::uint16_t>(tiff, TIFFTAG_PHOTOMETRIC),
           tag<std::uint16_t>(tiff, TIFFTAG_PLANARCONFIG),
+          tag<std::uint16_t>(tiff, TIFFTAG_COMPRESSION),
           TIFFIsTiled(tiff) != 0};
 }
 
-// Gray strips of whole bytes or bits are nearly every scan; they are decoded straight into the
-// picture, at a fraction of the general way's time and memory.
-bool is_plain_gray(const Layout& layout) {
-  return !layout.tiled && layout.samples == 1 && (layout.bits == 1 || layout.bits == 8) &&
+bool is_gray(const Layout& layout) {
+  return layout.samples == 1 && (layout.bits == 1 || layout.bits == 8) &&
          (layout.photometric == PHOTOMETRIC_MINISWHITE ||
           layout.photometric == PHOTOMETRIC_MINISBLACK);
 }
 
-cv::Mat decode_plain_gray(TiffFile& file, const Layout& layout) {
-  cv::Mat image(static_cast<int>(layout.height), static_cast<int>(layout.width), CV_8UC1);
+bool is_rgb(const Layout& layout) {
+  const bool jpeg_colours =
+      layout.compression == COMPRESSION_JPEG && layout.photometric == PHOTOMETRIC_YCBCR;
+  return layout.samples == 3 && layout.bits == 8 && layout.planes == PLANARCONFIG_CONTIG &&
+         (layout.photometric == PHOTOMETRIC_RGB || jpeg_colours);
+}
+
+// Strips of bits or whole bytes are nearly every scan; their rows are decoded straight into the
+// picture, at a fraction of the general way's time and memory.
+cv::Mat decode_rows(TiffFile& file, const Layout& layout) {
+  TIFF* tiff = file.handle();
+  if (layout.compression == COMPRESSION_JPEG)
+    TIFFSetField(tiff, TIFFTAG_JPEGCOLORMODE, JPEGCOLORMODE_RGB);
+  cv::Mat image(static_cast<int>(layout.height), static_cast<int>(layout.width),
+                CV_8UC(layout.samples));
+  const auto row_bytes = static_cast<std::size_t>(TIFFScanlineSize(tiff));
+  if (layout.bits == 8 && row_bytes != image.step) throw_damaged("TIFF-filen");
   const bool white_is_zero = layout.photometric == PHOTOMETRIC_MINISWHITE;
   const BitTable table = white_is_zero ? bit_table(255, 0) : bit_table(0, 255);
-  std::vector<std::uint8_t> packed(static_cast<std::size_t>(TIFFScanlineSize(file.handle())));
+  std::vector<std::uint8_t> packed(row_bytes);
   for (int y = 0; y < image.rows; ++y) {
     auto* row = image.ptr<std::uint8_t>(y);
     void* target = layout.bits == 1 ? packed.data() : row;
-    if (TIFFReadScanline(file.handle(), target, static_cast<std::uint32_t>(y), 0) != 1)
+    if (TIFFReadScanline(tiff, target, static_cast<std::uint32_t>(y), 0) != 1)
       throw_damaged("TIFF-filen");
     if (layout.bits == 1) expand_bits(packed.data(), table, row, image.cols);
   }
   if (layout.bits == 8 && white_is_zero) cv::bitwise_not(image, image);
+  if (layout.samples == 3) cv::cvtColor(image, image, cv::COLOR_RGB2BGR);
   return image;
 }
 
@@ -123,8 +138,8 @@ std::pair<double, double> resolution_of(TIFF* tiff) {
 Picture decode_tiff_page(TiffFile& file, const ReadingLimits& limits) {
   const Layout layout = layout_of(file.handle());
   check_page_size(layout.width, layout.height, limits);
-  const cv::Mat image =
-      is_plain_gray(layout) ? decode_plain_gray(file, layout) : decode_any(file, layout);
+  const bool rows = !layout.tiled && (is_gray(layout) || is_rgb(layout));
+  const cv::Mat image = rows ? decode_rows(file, layout) : decode_any(file, layout);
   file.check_undamaged();
   auto [x_dpi, y_dpi] = resolution_of(file.handle());
   const int orientation = tag<std::uint16_t>(file.handle(), TIFFTAG_ORIENTATION);
