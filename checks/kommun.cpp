@@ -38,8 +38,9 @@ bool may_be_kommun(const Reading& reading, const std::string& kommun) {
   const bool runner_up = std::ranges::any_of(reading.alternatives, [&](const Candidate& other) {
     return same_kommun(other.value, kommun);
   });
-  return runner_up ||
-         edit_distance(bare_name(*reading.value), bare_name(kommun)) <= kMisreadLetters;
+  const std::string read = bare_name(*reading.value), own = bare_name(kommun);
+  const int distance = std::min(edit_distance(read, own), edit_distance(read, own + "s"));
+  return runner_up || distance <= kMisreadLetters;
 }
 
 }  // namespace

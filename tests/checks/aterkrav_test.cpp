@@ -1,0 +1,94 @@
+#include <gmock/gmock.h>
+
+#include "tests/checks/builder.h"
+
+namespace rosett::testing {
+namespace {
+
+using ::testing::ElementsAre;
+
+Values granted_row() { return with(amals_row(), {{"kod", "GSKAB"}, {"belopp", "20420.00"}}); }
+
+Values reclaim_row() { return with(amals_row(), {{"kod", "Å-GSKB"}, {"belopp", "-20420.00"}}); }
+
+Document earlier_decision(const Values& others) {
+  Document document = roselista({with(granted_row(), others)}, {{"beslutsdatum", "2018-10-10"}});
+  document.sha256 = "eeee";
+  document.file = "tidigare.pdf";
+  return document;
+}
+
+class Aterkrav : public ::testing::Test {
+ protected:
+  std::vector<std::string> codes_after(const std::vector<StoredRow>& rows,
+                                       const Document& document = roselista({reclaim_row()})) {
+    registers.rows = rows;
+    return codes(document, registers);
+  }
+  std::vector<std::string> codes_after_one(const Values& others) {
+    return codes_after(stored(earlier_decision(others)));
+  }
+
+  MemorySurroundings registers;
+  const std::vector<std::string> grounded{"1 aterkrav kod"};
+  const std::vector<std::string> groundless{"1 aterkrav kod", "1 aterkrav_utan_grund kod"};
+};
+
+TEST_F(Aterkrav, NeedsAnEarlierGrantedRowThatCoversIt) {
+  EXPECT_EQ(codes_after_one({}), grounded);
+  EXPECT_EQ(codes_after(std::vector<StoredRow>{}), groundless);
+  EXPECT_EQ(codes_after_one({{"kod", "GSKA"}}), groundless) << "another code";
+  EXPECT_EQ(codes_after_one({{"period_till", "2018-09-29"}}), groundless) << "a day short";
+  EXPECT_EQ(codes_after_one({{"period_fran", "2018-08-01"}}), grounded) << "a longer period";
+  EXPECT_EQ(codes_after_one({{"belopp", "20419.99"}}), groundless) << "more than was granted";
+  EXPECT_EQ(codes_after_one({{"personnummer", "19890615-5448"}, {"dossiernummer", "10-427336"}}),
+            groundless)
+      << "another person";
+  EXPECT_EQ(codes_after_one({{"dossiernummer", ""}}), grounded) << "found by personnummer";
+}
+
+TEST_F(Aterkrav, TwoGrantedRowsMayCoverItTogether) {
+  std::vector<StoredRow> rows =
+      stored(earlier_decision({{"period_till", "2018-09-15"}, {"belopp", "10210.00"}}));
+  rows.push_back(
+      stored(earlier_decision({{"period_fran", "2018-09-16"}, {"belopp", "10210.00"}}))[0]);
+  EXPECT_EQ(codes_after(rows), grounded);
+  rows[1].period_fran = "2018-09-17";
+  EXPECT_EQ(codes_after(rows), groundless);
+}
+
+TEST_F(Aterkrav, WhatIsGrantedLaterOrInTheSameDecisionIsNoGround) {
+  std::vector<StoredRow> rows = stored(earlier_decision({}));
+  rows[0].beslutsdatum = "2018-12-09";
+  EXPECT_EQ(codes_after(rows), groundless);
+  rows[0].beslutsdatum = "2018-12-08";
+  EXPECT_EQ(codes_after(rows), grounded) << "another decision of the same day";
+  rows[0].beslutsdatum.clear();
+  EXPECT_EQ(codes_after(rows), grounded) << "unread date";
+  EXPECT_THAT(codes_after(std::vector<StoredRow>{}, roselista({granted_row(), reclaim_row()})),
+              ElementsAre("2 aterkrav kod", "2 aterkrav_utan_grund kod"));
+}
+
+TEST_F(Aterkrav, DoubtAboutDaysOrAboutTheGrantedRow) {
+  std::vector<StoredRow> rows = stored(earlier_decision({{"period_till", "2018-09-29"}}));
+  rows[0].sure = false;
+  EXPECT_EQ(codes_after(rows), grounded);
+  Document document = roselista({reclaim_row()});
+  put(document, 1, "period_till", doubtful("2018-09-30"));
+  rows[0].sure = true;
+  EXPECT_EQ(codes_after(rows, document), grounded);
+  EXPECT_EQ(codes_after(std::vector<StoredRow>{}, document), groundless)
+      << "no day whatever was granted";
+}
+
+TEST_F(Aterkrav, AliasesAreTheSameCode) {
+  Document document = roselista({with(reclaim_row(), {{"kod", "Å-GSB"}})});
+  EXPECT_EQ(codes_after(stored(earlier_decision({})), document), grounded);
+}
+
+TEST_F(Aterkrav, SettlementIsNotAterkrav) {
+  EXPECT_TRUE(codes_after({}, roselista({with(amals_row(), {{"kod", "AVRH"}})})).empty());
+}
+
+}  // namespace
+}  // namespace rosett::testing
