@@ -17,7 +17,7 @@ constexpr double kHeadingPoints = 30;     // two lines
 constexpr double kLinePoints = 13;        // of the 10-point font
 constexpr double kPaddingPoints = 6;      // above and below the text together
 constexpr double kMaxRowPoints = 409;     // Excel's limit
-constexpr double kCharacterPixels = 5.8;  // of the same font, a mean over Swedish text
+constexpr double kCharacterPixels = 6.4;  // of the same font, capitals in mind
 constexpr double kPixelsPerPoint = 96.0 / 72;
 constexpr int kPictureInset = 3;             // cell pixels; a picture that touches the edge of its
                                              // cell would not follow it when rows are sorted

@@ -10,7 +10,7 @@ namespace rosett {
 namespace {
 
 std::vector<Column> columns() {
-  return {{"Benämning", 320},      {"Kod", 190},         {"Typ", 140},
+  return {{"Benämning", 380},      {"Kod", 190},         {"Typ", 140},
           {"Antal", 80},           {"Personer", 80},     {"Summa", 130},
           {"Varav återkrav", 130}, {"Osäkra belopp", 80}};
 }
