@@ -1,6 +1,7 @@
 #include "ocr/pdf_file.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string_view>
 
 #include <qpdf/QPDFExc.hh>
@@ -47,6 +48,12 @@ PdfFile::PdfFile(std::span<const std::uint8_t> bytes, const ReadingLimits& limit
     if (mended && !all_found) throw_damaged("PDF-filen");
   } catch (const QPDFExc& error) {
     throw_from(error);
+  } catch (const Error&) {
+    throw;
+  } catch (const std::logic_error&) {  // qpdf's word for objects of another kind than promised
+    throw_damaged("PDF-filen");
+  } catch (const std::runtime_error&) {
+    throw_damaged("PDF-filen");
   }
   check_page_count(static_cast<std::int64_t>(pages_.size()), limits);
 }

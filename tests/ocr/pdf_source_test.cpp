@@ -152,7 +152,8 @@ std::vector<std::uint8_t> group4(const cv::Mat& bilevel) {
                                     .photometric = PHOTOMETRIC_MINISWHITE,
                                     .rows_per_strip = bilevel.rows}});
   // libtiff writes the strip first, then the directory whose offset the header tells.
-  const std::size_t end = file[4] | file[5] << 8U | file[6] << 16U;
+  const auto byte = [&file](std::size_t at) { return std::size_t{file[at]}; };
+  const std::size_t end = byte(4) | byte(5) << 8U | byte(6) << 16U;
   return {file.begin() + 8, file.begin() + static_cast<std::ptrdiff_t>(end)};
 }
 
