@@ -39,7 +39,7 @@ Sorted sort_out(const Files& files) {
 
 void hand_over_all(const std::vector<fs::path>& files, const DataFolder& folder) {
   for (const fs::path& file : files) {
-    hand_over(file, folder.inboxes.front().path);
+    static_cast<void>(hand_over(file, folder.inboxes.front().path));
     fmt::print("{}: lämnad till tjänsten, som läser den i tur och ordning\n",
                shown(file.filename()));
   }

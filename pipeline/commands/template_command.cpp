@@ -4,21 +4,25 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "core/error.h"
 #include "parsers/template_loading.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/files.h"
+#include "pipeline/reader_question.h"
 #include "pipeline/rules.h"
 #include "pipeline/workspace.h"
 
 namespace rosett {
 namespace {
 
+namespace fs = std::filesystem;
+
 // The folders alone: templates can be looked at without a data folder.
-std::vector<std::filesystem::path> template_folders(const std::filesystem::path& data) {
+std::vector<fs::path> template_folders(const fs::path& data) {
   return lay_out(data, load_config(data)).templates;
 }
 
-ExitCode list(const std::filesystem::path& data, bool as_json) {
+ExitCode list(const fs::path& data, bool as_json) {
   const std::vector<Template> templates = load_library(template_folders(data).front()).templates;
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
   for (const Template& each : templates) {
@@ -29,13 +33,62 @@ ExitCode list(const std::filesystem::path& data, bool as_json) {
   return ExitCode::done;
 }
 
-ExitCode check(const std::filesystem::path& data) {
+ExitCode check(const fs::path& data) {
   const auto folders = template_folders(data);
   const Library library = load_library(folders.front());
   static_cast<void>(load_rules(folders));
   fmt::print("{} mallar och {} koder är i sin ordning.\n", library.templates.size(),
              library.koder.size());
   return ExitCode::done;
+}
+
+struct TryOptions {
+  std::string file, output;
+};
+
+void write_pictures(const protocol::Explanation& explanation, const fs::path& folder,
+                    const fs::path& file) {
+  int page = 0;
+  for (const std::string& image : explanation.page_images) {
+    ++page;
+    if (image.empty()) continue;
+    const fs::path picture =
+        folder / (file.stem().native() + "-sida-" + std::to_string(page) + ".png");
+    write_whole(picture, image);
+    fmt::print("Bild av sida {}: {}\n", page, shown(picture));
+  }
+}
+
+ExitCode try_on(const fs::path& data, const TryOptions& options) {
+  const Config config = load_config(data);
+  const DataFolder folder = lay_out(data, config);
+  const Fd document = open_regular(options.file);
+  if (!document.valid()) {
+    throw Error(ErrorKind::io, shown(options.file) + " finns inte eller är ingen vanlig fil.",
+                "Ange en fil: PDF, TIFF, PNG eller JPEG.");
+  }
+  const protocol::Message answer =
+      ask_reader(reader_settings(config, folder), protocol::Type::explain, {}, &document);
+  const protocol::Explanation explanation = protocol::decode_explanation(answer.payload);
+  fmt::print("{}", explanation.text);
+  if (options.output.empty()) prepare(folder);
+  const fs::path pictures = options.output.empty() ? folder.export_to : fs::path(options.output);
+  make_folder(pictures, kSharedFolderMode);
+  write_pictures(explanation, pictures, options.file);
+  return ExitCode::done;
+}
+
+void add_try(CLI::App& templates, const CommandLine& line) {
+  CLI::App* trying = templates.add_subcommand(
+      "try", "Visa vilken mall ett dokument får och varför, och vad som läses");
+  const auto options = std::make_shared<TryOptions>();
+  trying->add_option("fil", options->file, "PDF, TIFF, PNG eller JPEG")
+      ->required()
+      ->type_name("FIL");
+  trying->add_option("-o,--output", options->output, "Mapp för bilderna (annars export/)")
+      ->type_name("MAPP");
+  trying->callback(
+      [line, options] { line.chosen = [line, options] { return try_on(line.data, *options); }; });
 }
 
 }  // namespace
@@ -50,6 +103,7 @@ void add_template_command(const CommandLine& line) {
       [line, as_json] { line.chosen = [line, as_json] { return list(line.data, *as_json); }; });
   CLI::App* checking = templates->add_subcommand("check", "Kontrollera att mallarna är riktiga");
   checking->callback([line] { line.chosen = [line] { return check(line.data); }; });
+  add_try(*templates, line);
 }
 
 }  // namespace rosett

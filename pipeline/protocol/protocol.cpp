@@ -202,17 +202,15 @@ std::vector<Document> decode_documents(std::string_view payload) {
 std::string encode(const Explanation& explanation) {
   std::string payload;
   append_part(payload, explanation.text);
-  append_part(payload, encode(explanation.documents));
   for (const std::string& image : explanation.page_images) append_part(payload, image);
   return payload;
 }
 
 Explanation decode_explanation(std::string_view payload) {
   std::vector<std::string> parts = split_parts(payload);
-  if (parts.size() < 2) refuse();
+  if (parts.empty()) refuse();
   return {std::move(parts[0]),
-          decode_documents(parts[1]),
-          {std::make_move_iterator(parts.begin() + 2), std::make_move_iterator(parts.end())}};
+          {std::make_move_iterator(parts.begin() + 1), std::make_move_iterator(parts.end())}};
 }
 
 }  // namespace rosett::protocol

@@ -104,11 +104,10 @@ struct Failure {
   std::string message, advice;  // Swedish
 };
 
-// Why a document got its template, for `rosett template try`.
+// Why a document got its template and what was read, for `rosett template try`.
 struct Explanation {
   std::string text;                      // Swedish, several lines
-  std::vector<Document> documents;       // what was read
-  std::vector<std::string> page_images;  // one for each page, what was read framed; PNG or JPEG
+  std::vector<std::string> page_images;  // PNG, one for each page, what was found framed
 };
 
 [[nodiscard]] std::string encode(const Start& start);

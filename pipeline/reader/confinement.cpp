@@ -1,7 +1,6 @@
 #include "pipeline/reader/confinement.h"
 
 #include <csignal>
-#include <cstdlib>
 
 #include <sys/prctl.h>
 
@@ -16,9 +15,6 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
-// Where Tesseract finds its languages; it reads them anew for each file.
-constexpr const char* kLanguageData = "/usr/share/tesseract-ocr";
-
 }  // namespace
 
 SandboxLayers confine(std::int64_t memory_bytes) {
@@ -28,8 +24,6 @@ SandboxLayers confine(std::int64_t memory_bytes) {
   if (kSanitized) return {};
   SandboxLimits limits;
   limits.address_space_bytes = static_cast<std::uint64_t>(memory_bytes);
-  limits.readable.emplace_back(kLanguageData);
-  if (const char* named = std::getenv("TESSDATA_PREFIX")) limits.readable.emplace_back(named);
   return enter_sandbox(limits);
 }
 

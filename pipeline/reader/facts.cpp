@@ -6,8 +6,6 @@
 #include <opencv2/core/utility.hpp>
 #include <poppler-version.h>
 
-#include "ocr/tesseract_engine.h"
-
 namespace rosett {
 namespace {
 
@@ -26,8 +24,9 @@ std::string layers_missing(const SandboxLayers& layers) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> reader_facts(const SandboxLayers& layers) {
-  return {{"teckenigenkänning", make_tesseract_engine()->name()},
+std::vector<std::pair<std::string, std::string>> reader_facts(const Engine& engine,
+                                                              const SandboxLayers& layers) {
+  return {{"teckenigenkänning", engine.name()},
           {"leptonica", leptonica_version()},
           {"opencv", cv::getVersionString()},
           {"poppler", poppler::version_string()},

@@ -6,6 +6,7 @@
 #include "core/digest.h"
 #include "pipeline/reader/confinement.h"
 #include "pipeline/reader/document_bytes.h"
+#include "pipeline/reader/explanation.h"
 #include "pipeline/reader/facts.h"
 
 namespace rosett {
@@ -26,13 +27,24 @@ PageText unreadable_page(int number) {
   return page;
 }
 
+// One page that cannot be read does not take the others with it; of a single page, the reason is
+// worth more than an empty page.
+ReadPage read_page(PageReader& reader, int number) {
+  try {
+    return reader.read(number);
+  } catch (const Error& error) {
+    if (reader.page_count() == 1 || error.kind() == ErrorKind::config) throw;
+    return {unreadable_page(number), {}};
+  }
+}
+
 }  // namespace
 
 void Session::run() {
   while (auto request = channel_.receive()) answer(*request);
 }
 
-void Session::answer(Request& request) {
+void Session::answer(const Request& request) {
   try {
     switch (request.message.type) {
       case protocol::Type::start:
@@ -43,6 +55,8 @@ void Session::answer(Request& request) {
         return read(request);
       case protocol::Type::interpret:
         return interpret(request.message.payload);
+      case protocol::Type::explain:
+        return explain(request);
       default:
         throw Error(ErrorKind::internal, "Läsaren fick en begäran som den inte känner till.");
     }
@@ -61,37 +75,44 @@ void Session::start(std::string_view payload) {
   const protocol::Start asked = protocol::decode_start(payload);
   limits_ = {asked.pages, asked.page_pixels, asked.file_bytes};
   library_ = load_library(asked.template_folders.at(0));
+  engine_ = make_engine();
   layers_ = confine(asked.memory_bytes);
   channel_.send(protocol::Type::ready, {});
 }
 
 void Session::describe() {
   channel_.send(protocol::Type::description,
-                protocol::encode(protocol::Description{reader_facts(layers_)}));
+                protocol::encode(protocol::Description{reader_facts(*engine_, layers_)}));
 }
 
-void Session::read(Request& request) {
+void Session::read(const Request& request) {
   const protocol::Read asked = protocol::decode_read(request.message.payload);
   const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
-  PageReader reader(bytes, limits_);
+  PageReader reader(bytes, limits_, engine_);
   channel_.send(protocol::Type::opened,
                 protocol::encode(protocol::Opened{sha256_hex(bytes), reader.page_count()}));
   const int last =
       asked.last == 0 ? reader.page_count() : std::min(asked.last, reader.page_count());
-  for (int number = asked.first; number <= last; ++number) send_page(reader, number);
+  for (int number = asked.first; number <= last; ++number) send(read_page(reader, number));
   channel_.send(protocol::Type::read_done, {});
 }
 
-// One page that cannot be read does not take the others with it; of a single page, the reason is
-// worth more than an empty page.
-void Session::send_page(PageReader& reader, int number) {
-  try {
-    const ReadPage page = reader.read(number);
-    channel_.send(protocol::Type::page, protocol::encode_page(page.text, as_text(page.image)));
-  } catch (const Error& error) {
-    if (reader.page_count() == 1 || error.kind() == ErrorKind::config) throw;
-    channel_.send(protocol::Type::page, protocol::encode_page(unreadable_page(number), {}));
+// Reads the whole file and keeps its pages: the explanation is drawn upon them.
+void Session::explain(const Request& request) {
+  const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
+  PageReader reader(bytes, limits_, engine_);
+  channel_.send(protocol::Type::opened,
+                protocol::encode(protocol::Opened{sha256_hex(bytes), reader.page_count()}));
+  std::vector<ReadPage> pages;
+  for (int number = 1; number <= reader.page_count(); ++number) {
+    pages.push_back(read_page(reader, number));
+    send(pages.back());
   }
+  channel_.send(protocol::Type::explanation, protocol::encode(explained(pages, library_)));
+}
+
+void Session::send(const ReadPage& page) {
+  channel_.send(protocol::Type::page, protocol::encode_page(page.text, as_text(page.image)));
 }
 
 void Session::interpret(std::string_view payload) {

@@ -1,33 +1,36 @@
 #pragma once
 
-#include <optional>
+#include <memory>
 
 #include "ocr/page_reading.h"
 #include "parsers/template_loading.h"
-#include "pipeline/reader/channel.h"
+#include "pipeline/protocol/channel.h"
 #include "pipeline/reader/sandbox.h"
 
 namespace rosett {
 
 // Answers one service until it goes: a loop of request and reply in which no document can do worse
-// than be answered by a failure. Keeps nothing from one request to the next but the templates.
+// than be answered by a failure. Keeps nothing from one request to the next but the templates and
+// the OCR engine.
 class Session {
  public:
   explicit Session(Channel channel) : channel_(std::move(channel)) {}
   void run();
 
  private:
-  void answer(Request& request);
+  void answer(const Request& request);
   void start(std::string_view payload);
   void describe();
-  void read(Request& request);
+  void read(const Request& request);
   void interpret(std::string_view payload);
-  void send_page(PageReader& reader, int number);
+  void explain(const Request& request);
+  void send(const ReadPage& page);
   void send_failure(ErrorKind kind, const char* message, const std::string& advice);
 
   Channel channel_;
   ReadingLimits limits_;
   Library library_;
+  std::shared_ptr<Engine> engine_;
   SandboxLayers layers_;
 };
 

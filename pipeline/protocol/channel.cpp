@@ -1,4 +1,4 @@
-#include "pipeline/reader/channel.h"
+#include "pipeline/protocol/channel.h"
 
 #include <array>
 #include <cerrno>

@@ -1,0 +1,71 @@
+#include "pipeline/reader/explanation.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "parsers/template_trial.h"
+#include "pipeline/reader/drawing.h"
+
+namespace rosett {
+namespace {
+
+void tell(std::string& text, const TrialCandidate& candidate) {
+  text += fmt::format("  {:<28} {:.1f} av {:.1f}{}\n", candidate.id, candidate.score,
+                      candidate.threshold, candidate.fits ? "  passar" : "");
+  const auto list = [&](const char* what, const std::vector<std::string>& words) {
+    if (!words.empty()) text += fmt::format("      {}: «{}»\n", what, fmt::join(words, "», «"));
+  };
+  list("ord som finns", candidate.words_found);
+  list("ord som saknas", candidate.words_missing);
+  list("rubriker som finns", candidate.headings_found);
+}
+
+void tell(std::string& text, const TrialAnchor& anchor) {
+  text += fmt::format("  {:<8} {:<20} ", anchor.column ? "kolumn" : "fält", anchor.name);
+  if (anchor.found) {
+    text += fmt::format("sida {}\n", anchor.page);
+    return;
+  }
+  text += anchor.required ? "SAKNAS, krävs" : "saknas";
+  if (!anchor.nearest.empty()) text += fmt::format("; närmast: «{}»", anchor.nearest);
+  text += "\n";
+}
+
+void tell(std::string& text, const std::vector<Field>& fields) {
+  for (const Field& field : fields)
+    text += fmt::format("    {:<20} {}  «{}»\n", field.name,
+                        field.reading.value.value_or("(oläst)"), field.reading.text);
+}
+
+void tell(std::string& text, const TemplateTrial& trial) {
+  text += fmt::format("Mall: {}\n", trial.chosen.empty() ? "ingen passar" : trial.chosen);
+  for (const TrialCandidate& candidate : trial.candidates) tell(text, candidate);
+  if (!trial.anchors.empty()) text += "Det mallen söker\n";
+  for (const TrialAnchor& anchor : trial.anchors) tell(text, anchor);
+  text += "Läst\n";
+  tell(text, trial.document.fields);
+  for (const Row& row : trial.document.rows) {
+    text += fmt::format("  rad {}, sida {}\n", row.number, row.page);
+    tell(text, row.fields);
+  }
+  for (const Deviation& deviation : trial.document.deviations)
+    text += fmt::format("  {}: {}\n", deviation.code, deviation.message);
+}
+
+}  // namespace
+
+protocol::Explanation explained(const std::vector<ReadPage>& pages, const Library& library) {
+  std::vector<PageText> texts;
+  for (const ReadPage& page : pages) texts.push_back(page.text);
+  const std::vector<TemplateTrial> trials = try_templates(texts, library);
+  protocol::Explanation explanation;
+  std::vector<TrialBox> boxes;
+  for (const TemplateTrial& trial : trials) {
+    tell(explanation.text, trial);
+    boxes.insert(boxes.end(), trial.boxes.begin(), trial.boxes.end());
+  }
+  for (const ReadPage& page : pages) explanation.page_images.push_back(drawn_on(page, boxes));
+  return explanation;
+}
+
+}  // namespace rosett

@@ -1,0 +1,100 @@
+#include "pipeline/config.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "core/error.h"
+#include "temporary_folder.h"
+
+namespace rosett {
+namespace {
+
+using ::testing::HasSubstr;
+
+std::string refusal_of(std::string_view toml) {
+  try {
+    static_cast<void>(parse_config(toml));
+  } catch (const Error& error) {
+    EXPECT_EQ(error.kind(), ErrorKind::config);
+    return error.what();
+  }
+  return "";
+}
+
+TEST(Config, IsOptional) {
+  const testing::TemporaryFolder folder;
+  const Config config = load_config(folder.path());
+  EXPECT_EQ(config.kommun, "");
+  EXPECT_EQ(config.readers, 2);
+  EXPECT_TRUE(config.workbook);
+}
+
+TEST(Config, ReadsEveryKey) {
+  const Config config = parse_config(R"(
+kommun = "Stockholm"
+readers = 4
+stable_seconds = 0
+accepted_errors_per_10000 = 0.5
+workbook = false
+templates = "mallar"
+[log]
+level = "warn"
+[limits]
+memory_megabytes = 1024
+silence_seconds = 10
+total_seconds = 20
+file_megabytes = 30
+pages = 40
+page_megapixels = 50
+[[inbox]]
+path = "/srv/in"
+name = "Enhet 1"
+[[inbox]]
+path = "in2"
+[failed]
+path = "/srv/fel"
+[export]
+path = "/srv/ut"
+)");
+  EXPECT_EQ(config.kommun, "Stockholm");
+  EXPECT_EQ(config.readers, 4);
+  EXPECT_EQ(config.stable_seconds, 0);
+  EXPECT_DOUBLE_EQ(config.accepted_errors_per_10000, 0.5);
+  EXPECT_FALSE(config.workbook);
+  EXPECT_EQ(config.templates, "mallar");
+  EXPECT_EQ(config.log_level, LogLevel::warn);
+  EXPECT_EQ(config.limits.memory_megabytes, 1024);
+  EXPECT_EQ(config.limits.silence_seconds, 10);
+  EXPECT_EQ(config.limits.total_seconds, 20);
+  EXPECT_EQ(config.limits.file_megabytes, 30);
+  EXPECT_EQ(config.limits.pages, 40);
+  EXPECT_EQ(config.limits.page_megapixels, 50);
+  ASSERT_EQ(config.inboxes.size(), 2U);
+  EXPECT_EQ(config.inboxes[0].path, "/srv/in");
+  EXPECT_EQ(config.inboxes[0].name, "Enhet 1");
+  EXPECT_EQ(config.failed, "/srv/fel");
+  EXPECT_EQ(config.export_to, "/srv/ut");
+}
+
+TEST(Config, RefusesUnknownKeysWithTheirPlace) {
+  EXPECT_THAT(refusal_of("kommun = \"X\"\n  kommmun = \"Y\"\n"),
+              ::testing::AllOf(HasSubstr("rad 2, kolumn 3"), HasSubstr("kommmun")));
+  EXPECT_THAT(refusal_of("[limits]\nsidor = 3\n"), HasSubstr("rad 2, kolumn 1"));
+  EXPECT_THAT(refusal_of("[[inbox]]\npath = \"a\"\nnamn = \"b\"\n"), HasSubstr("rad 3, kolumn 1"));
+}
+
+TEST(Config, RefusesWhatIsNotToml) { EXPECT_THAT(refusal_of("kommun = \n"), HasSubstr("rad 1")); }
+
+TEST(Config, RefusesValuesOfTheWrongKind) {
+  EXPECT_THAT(refusal_of("readers = \"två\""), HasSubstr("readers"));
+  EXPECT_THAT(refusal_of("readers = 0"), HasSubstr("mellan 1 och 64"));
+  EXPECT_THAT(refusal_of("readers = 1000"), HasSubstr("mellan 1 och 64"));
+  EXPECT_THAT(refusal_of("kommun = 3"), HasSubstr("kommun"));
+  EXPECT_THAT(refusal_of("workbook = 1"), HasSubstr("workbook"));
+  EXPECT_THAT(refusal_of("[log]\nlevel = \"pratsam\""), HasSubstr("level"));
+  EXPECT_THAT(refusal_of("log = 3"), HasSubstr("log"));
+  EXPECT_THAT(refusal_of("[[inbox]]\nname = \"utan mapp\""), HasSubstr("path"));
+}
+
+}  // namespace
+}  // namespace rosett

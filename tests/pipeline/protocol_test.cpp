@@ -1,0 +1,122 @@
+#include "pipeline/protocol/protocol.h"
+
+#include <gtest/gtest.h>
+#include <rapidcheck/gtest.h>
+
+#include "core/error.h"
+
+namespace rosett::protocol {
+namespace {
+
+TEST(Protocol, CutsAStreamIntoMessages) {
+  const std::string stream = framed(Type::read, "ett") + framed(Type::page, "") +
+                             framed(Type::documents, std::string(1000, 'x'));
+  Unframer unframer;
+  std::vector<Message> messages;
+  for (const char byte : stream) {
+    unframer.add({&byte, 1});
+    while (auto message = unframer.next()) messages.push_back(std::move(*message));
+  }
+  ASSERT_EQ(messages.size(), 3U);
+  EXPECT_EQ(messages[0].type, Type::read);
+  EXPECT_EQ(messages[0].payload, "ett");
+  EXPECT_EQ(messages[1].payload, "");
+  EXPECT_EQ(messages[2].payload.size(), 1000U);
+}
+
+TEST(Protocol, RefusesOversizedAndUnknownMessages) {
+  Unframer oversized;
+  oversized.add(std::string("\xFF\xFF\xFF\xFF\x01", 5));
+  EXPECT_THROW(static_cast<void>(oversized.next()), Error);
+  for (const char type : {'\0', '\x40', '\xFF'}) {
+    Unframer unknown;
+    unknown.add(std::string(4, '\0') + type);
+    EXPECT_THROW(static_cast<void>(unknown.next()), Error);
+  }
+}
+
+TEST(Protocol, WaitsForTheRestOfATruncatedMessage) {
+  const std::string frame = framed(Type::opened, "innehåll");
+  for (std::size_t length = 0; length < frame.size(); ++length) {
+    Unframer unframer;
+    unframer.add(frame.substr(0, length));
+    EXPECT_FALSE(unframer.next());
+  }
+}
+
+TEST(Protocol, RequestsSurviveTheWay) {
+  const Start start = decode_start(encode(Start{{"a", "b"}, 1LL << 31, 2, 3, 4}));
+  EXPECT_EQ(start.template_folders, (std::vector<std::string>{"a", "b"}));
+  EXPECT_EQ(start.memory_bytes, 1LL << 31);
+  EXPECT_EQ(start.pages, 4);
+  const Read read = decode_read(encode(Read{3, 7}));
+  EXPECT_EQ(read.first, 3);
+  EXPECT_EQ(read.last, 7);
+}
+
+TEST(Protocol, AnswersSurviveTheWay) {
+  const Failure failure = decode_failure(encode(Failure{ErrorKind::limit, "För stor.", "Dela."}));
+  EXPECT_EQ(failure.kind, ErrorKind::limit);
+  EXPECT_EQ(failure.message, "För stor.");
+  EXPECT_EQ(failure.advice, "Dela.");
+  const Description description = decode_description(encode(Description{{{"språk", "swe"}}}));
+  EXPECT_EQ(description.facts.at(0).second, "swe");
+  PageText text;
+  text.page = 3;
+  text.width = 10;
+  const std::string image("\0\xFFPNG", 5);
+  const Page page = decode_page(encode_page(text, image));
+  EXPECT_EQ(page.text.page, 3);
+  EXPECT_EQ(page.image, image);
+  const std::vector<PageText> pages = decode_pages(encode_pages({page.json, page.json}));
+  ASSERT_EQ(pages.size(), 2U);
+  EXPECT_EQ(pages[1].page, 3);
+}
+
+TEST(Protocol, DocumentsSurviveTheWay) {
+  Document document;
+  document.type = "roselista";
+  document.rows.push_back(Row{});
+  const auto documents = decode_documents(encode(std::vector<Document>{document, document}));
+  ASSERT_EQ(documents.size(), 2U);
+  EXPECT_EQ(documents[1].type, "roselista");
+  EXPECT_EQ(documents[1].rows.size(), 1U);
+  const Explanation explanation =
+      decode_explanation(encode(Explanation{"därför", {"bild 1", "bild 2"}}));
+  EXPECT_EQ(explanation.text, "därför");
+  EXPECT_EQ(explanation.page_images, (std::vector<std::string>{"bild 1", "bild 2"}));
+}
+
+// A value or an Error{malformed}, never anything else.
+template <class Decode>
+void survives(Decode decode, const std::string& bytes) {
+  try {
+    static_cast<void>(decode(bytes));
+  } catch (const Error& error) {
+    RC_ASSERT(error.kind() == ErrorKind::malformed);
+  }
+}
+
+RC_GTEST_PROP(Protocol, SurvivesAnyBytes, (const std::string& bytes)) {
+  survives([](const auto& each) { return decode_start(each); }, bytes);
+  survives([](const auto& each) { return decode_read(each); }, bytes);
+  survives([](const auto& each) { return decode_description(each); }, bytes);
+  survives([](const auto& each) { return decode_opened(each); }, bytes);
+  survives([](const auto& each) { return decode_failure(each); }, bytes);
+  survives([](const auto& each) { return decode_page(each); }, bytes);
+  survives([](const auto& each) { return decode_pages(each); }, bytes);
+  survives([](const auto& each) { return decode_documents(each); }, bytes);
+  survives([](const auto& each) { return decode_explanation(each); }, bytes);
+}
+
+RC_GTEST_PROP(Protocol, SurvivesDamagedPages, (std::uint16_t at, char byte)) {
+  PageText text;
+  text.page = 1;
+  text.words.push_back({"ord", {1, 2, 3, 4}, 0.5F, 0, 0, false, {}});
+  std::string payload = encode_page(text, "bild");
+  payload[at % payload.size()] = byte;
+  survives([](const auto& each) { return decode_page(each); }, payload);
+}
+
+}  // namespace
+}  // namespace rosett::protocol
