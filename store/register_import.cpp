@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -50,7 +50,7 @@ std::vector<std::size_t> column_places(const RegisterShape& shape, const CsvRow&
 // Spreadsheets leave separators after the last column; what stands between them must be empty.
 bool has_cells(const CsvRow& line, std::size_t count) {
   return line.cells.size() >= count &&
-         std::ranges::all_of(line.cells | std::views::drop(count), &std::string::empty);
+         std::ranges::all_of(std::span(line.cells).subspan(count), &std::string::empty);
 }
 
 // One table being read; knows which keys it has seen.
