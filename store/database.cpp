@@ -16,6 +16,9 @@ namespace {
 // How long a statement waits for another program's transaction; the longest of ours, the import of
 // a large register, takes a few seconds.
 constexpr std::chrono::milliseconds kBusyTimeout{30'000};
+// Pages kept in memory, at most: a register of 100,000 persons is changed in one transaction, and
+// what does not fit is written out and read back in the middle of it.
+constexpr int kCacheKibibytes = 64 * 1024;
 constexpr int kNewestVersion = static_cast<int>(std::size(kMigrations));
 constexpr mode_t kOwnerOnly = S_IRUSR | S_IWUSR;
 
@@ -60,6 +63,7 @@ void configure(SQLite::Database& connection) {
   connection.exec("PRAGMA journal_mode = WAL");
   connection.exec("PRAGMA synchronous = FULL");
   connection.exec("PRAGMA foreign_keys = ON");
+  connection.exec("PRAGMA cache_size = -" + std::to_string(kCacheKibibytes));
 }
 
 }  // namespace

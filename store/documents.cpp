@@ -139,7 +139,12 @@ Document complete(Database& database, const Head& head, RowChoice choice) {
 }
 
 std::optional<Head> find_head(Database& database, long long id) {
-  Query query(database, std::string(kSelectDocuments) + "WHERE id = ?1", id);
+  // The view is walked from its arrivals, so the arrival is named too.
+  Query query(database,
+              std::string(kSelectDocuments) +
+                  "WHERE arrival_id = (SELECT arrival_id FROM documents WHERE id = ?1)"
+                  " AND id = ?1",
+              id);
   if (!query.next()) return std::nullopt;
   return head_of(query);
 }

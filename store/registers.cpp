@@ -80,13 +80,16 @@ std::set<std::string> births(const std::string& personnummer, const std::string&
   return days;
 }
 
+void forget_index(Database& database, long long id) {
+  run(database, "DELETE FROM person_words WHERE person_id = ?1", id);
+  run(database, "DELETE FROM person_births WHERE person_id = ?1", id);
+}
+
 void index_person(Database& database, const RegisterShape& shape, long long id,
                   const Values& values) {
   const auto value = [&](std::string_view column) { return values.at(shape.index_of(column)); };
-  run(database, "DELETE FROM person_words WHERE person_id = ?1", id);
   for (const std::string& word : name_words(value("fornamn") + " " + value("efternamn")))
     run(database, "INSERT INTO person_words (word, person_id) VALUES (?1, ?2)", word, id);
-  run(database, "DELETE FROM person_births WHERE person_id = ?1", id);
   for (const std::string& day : births(value("personnummer"), value("fodelsedatum")))
     run(database, "INSERT INTO person_births (birth, person_id) VALUES (?1, ?2)", day, id);
 }
@@ -145,9 +148,12 @@ class Import {
   }
 
   void replace(long long id, const std::string& key, const Values& values) {
-    if (persons()) run(database_, statements_.keep, id, now_);
+    if (persons()) {
+      run(database_, statements_.keep, id, now_);
+      forget_index(database_, id);
+      index_person(database_, shape_, id, values);
+    }
     run(database_, statements_.update, key, now_, id, values);
-    if (persons()) index_person(database_, shape_, id, values);
   }
 
   Database& database_;
