@@ -13,6 +13,7 @@
 
 #include "core/document_json.h"
 #include "parsers/interpretation.h"
+#include "parsers/judgement.h"
 #include "parsers/template_loading.h"
 
 namespace {
@@ -38,6 +39,7 @@ int run(std::span<char*> arguments) {
     for (auto& [file, page] : by_page) pages.push_back(std::move(page));
     for (rosett::Document& document : rosett::interpret_pages(pages, library)) {
       document.file = name;
+      rosett::judge(document);
       out << document_to_json(document, rosett::JsonDetail::contract) << '\n';
     }
   }

@@ -7,6 +7,7 @@
 
 #include <re2/re2.h>
 
+#include "core/identifiers.h"
 #include "core/text.h"
 #include "parsers/line_roles.h"
 #include "parsers/phrases.h"
@@ -243,10 +244,25 @@ class PageSearch {
     return false;
   }
 
+  // Words that only a blank parts and that have digits may be a number that the engine cut in
+  // two: they are not left out where the longer run reads too.
+  [[nodiscard]] std::size_t least_words(const std::vector<int>& run) const {
+    std::size_t least = 1;
+    while (least < run.size()) {
+      const Word& here = view_.words[static_cast<std::size_t>(run[least])];
+      const Word& before = view_.words[static_cast<std::size_t>(run[least - 1])];
+      const bool blank = here.box.left - before.box.right < kBlankGap * view_.em;
+      if (!blank || digits_of(here.text).empty()) break;
+      ++least;
+    }
+    return least;
+  }
+
   // Reads the longest run of words that has the field's kind; false when none has.
   bool add(std::size_t rule_index, const std::vector<int>& run, double score, Whole whole) {
     const FieldRule& rule = rules_.fields[rule_index];
     std::optional<std::vector<int>> best;
+    const std::size_t least = whole == Whole::no ? least_words(run) : 1;
     for (std::size_t count = run.size(); count > 0; --count) {
       const std::vector<int> words(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(count));
       const auto meaning = interpret(rule.kind, joined_text(view_, words), context_);
@@ -255,6 +271,7 @@ class PageSearch {
         return false;
       }
       if (meaning && (!best || meaning->exact)) best = words;
+      if (meaning && count <= least) break;
       if ((meaning && meaning->exact) || whole != Whole::no || is_free_form(rule.kind)) break;
     }
     if (!best) return false;

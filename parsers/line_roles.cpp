@@ -12,6 +12,7 @@ constexpr double kReads = 0.5;             // likeness from which a cell counts 
 constexpr int kLeastValues = 2;            // strict values that make a line a row
 constexpr double kOccupied = 0.4;          // share of columns that an unreadable row fills
 constexpr std::size_t kRunAcross = 2;      // columns that one run of words may touch in a row
+constexpr std::size_t kSpeck = 2;          // bytes of a word that may be a mark or a lost digit
 constexpr std::size_t kMostGroupLead = 3;  // words before the code in a group heading
 
 bool is_strict(Kind kind) {
@@ -51,10 +52,19 @@ bool LineJudge::has_row_key(const TextLine& line) const {
   });
 }
 
+// Nothing but specks stands before it, or a wide gap.
+bool LineJudge::begins_segment(const TextLine& line, std::size_t position) const {
+  if (gap_before(*view_, line, position) >= kWideGap) return true;
+  return std::all_of(line.words.begin(), line.words.begin() + static_cast<std::ptrdiff_t>(position),
+                     [&](int index) {
+                       return view_->words[static_cast<std::size_t>(index)].text.size() <= kSpeck;
+                     });
+}
+
 LineRole LineJudge::summary_role(const TextLine& line) const {
   if (has_row_key(line)) return LineRole::text;
   for (const Phrase& phrase : find_phrases(*view_, line, summary_)) {
-    if (phrase.first > 0 && gap_before(*view_, line, phrase.first) < kWideGap) continue;
+    if (!begins_segment(line, phrase.first)) continue;
     const auto role = static_cast<LineRole>(phrase.target);
     if (role != LineRole::total) return role;
     // "Summa FSKA, 2 st": the sum of a code is not the document's.
@@ -137,6 +147,19 @@ bool LineJudge::runs_across(const TextLine& line, const LineCells& cells) const 
   return false;
 }
 
+bool LineJudge::only_words(const LineCells& cells, const TableColumns& columns) const {
+  for (std::size_t c = 0; c < cells.size(); ++c) {
+    if (cells[c].empty()) continue;
+    const auto& slots = columns.columns[c].slots;
+    const bool words = std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
+      const Kind kind = rules_->columns[static_cast<std::size_t>(slot.rule)].kind;
+      return kind == Kind::name || kind == Kind::text;
+    });
+    if (!words) return false;
+  }
+  return true;
+}
+
 BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
   const TextLine& line = view_->lines[index];
   BodyLine body{index, LineRole::text, false, {}, {}};
@@ -160,7 +183,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
     body.role = LineRole::more;
   } else if (fit.known >= 2 && fit.occupied >= kOccupied * columns_count) {
     body.role = LineRole::row;
-  } else if (fit.known > 0) {
+  } else if (fit.known > 0 && only_words(body.cells, columns)) {
     body.role = LineRole::more;
   }
   return body;

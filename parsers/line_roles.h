@@ -30,9 +30,12 @@ class LineJudge {
     int known{};     // of them such as the template knows
   };
   [[nodiscard]] Fit fit(const LineCells& cells, const TableColumns& columns) const;
+  [[nodiscard]] bool begins_segment(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool has_row_key(const TextLine& line) const;
   [[nodiscard]] std::vector<int> group_words(const TextLine& line,
                                              const TableColumns& columns) const;
+  // Words alone, in columns that hold words: the rest of a name or of a free text.
+  [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;
 
   const PageView* view_;

@@ -47,9 +47,13 @@ std::optional<PageMark> find_mark(const PageView& view, const std::vector<Templa
 
 std::optional<std::string> diarienummer_in(const PageView& view, const TextLine& line,
                                            std::size_t from) {
-  for (std::size_t i = from; i < line.words.size(); ++i) {
-    const std::string& text = view.words[static_cast<std::size_t>(line.words[i])].text;
-    if (auto found = interpret(Kind::diarienummer, text)) return found->value;
+  for (std::size_t first = from; first < line.words.size(); ++first) {
+    std::size_t last = first;
+    while (last + 1 < line.words.size() && gap_before(view, line, last + 1) < kBlankGap) ++last;
+    for (; last + 1 > first; --last) {  // a stray blank may part the number
+      const std::span<const int> words(line.words.data() + first, last - first + 1);
+      if (auto found = interpret(Kind::diarienummer, joined_text(view, words))) return found->value;
+    }
   }
   return std::nullopt;
 }

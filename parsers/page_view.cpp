@@ -97,26 +97,48 @@ double course_at(const std::vector<Word>& words, const TextLine& line, double x,
   return sum_y / n + slope * (x - mean_x);
 }
 
+// The engine locates characters roughly: neighbours' boxes may overlap a little.
+bool stands_right_of(const Box& box, const Box& before) {
+  return box.center_x() > before.center_x() &&
+         overlap_x(box, before) <= kMayOverlap * std::min(box.width(), before.width());
+}
+
+// Words that the engine read as one run of ink, in its order, from left to right.
+struct Unit {
+  std::vector<int> words;
+  Box box;
+};
+
+std::vector<Unit> units_of(const std::vector<Word>& words) {
+  std::vector<Unit> units;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool goes_on = i > 0 && words[i].segment == words[i - 1].segment &&
+                         words[i].line == words[i - 1].line &&
+                         words[i].box.center_x() > words[i - 1].box.center_x() &&
+                         overlap_y(words[i].box, words[i - 1].box) > 0;
+    if (!goes_on) units.emplace_back();
+    units.back().words.push_back(static_cast<int>(i));
+    units.back().box = united(units.back().box, words[i].box);
+  }
+  std::stable_sort(units.begin(), units.end(), [](const Unit& a, const Unit& b) {
+    return std::make_pair(a.box.left, a.box.top) < std::make_pair(b.box.left, b.box.top);
+  });
+  return units;
+}
+
 std::vector<TextLine> lines_of(const std::vector<Word>& words, int em) {
   const std::vector<Hint> hints = slope_hints(words, em);
-  std::vector<int> order(words.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(), [&](int a, int b) {
-    const Box& left = words[static_cast<std::size_t>(a)].box;
-    const Box& right = words[static_cast<std::size_t>(b)].box;
-    return std::make_pair(left.left, left.top) < std::make_pair(right.left, right.top);
-  });
   std::vector<TextLine> lines;
-  for (const int index : order) {
-    const Word& word = words[static_cast<std::size_t>(index)];
+  for (const Unit& unit : units_of(words)) {
+    const Word& word = words[static_cast<std::size_t>(unit.words.front())];
     const double hint = hinted_slope(hints, center_y(word));
     TextLine* best = nullptr;
     double best_offset = kTolerance;
     for (TextLine& line : lines) {
-      const Box& last = words[static_cast<std::size_t>(line.words.back())].box;
-      if (word.box.left < last.right - kMayOverlap * em) continue;
-      const double height = std::max(
-          kLeastHeight * em, static_cast<double>(std::min(word.box.height(), last.height())));
+      const Word& last = words[static_cast<std::size_t>(line.words.back())];
+      if (!stands_right_of(unit.box, last.box)) continue;
+      const int lower = std::min(word.box.height(), last.box.height());
+      const double height = std::max(kLeastHeight * em, static_cast<double>(lower));
       const double course = course_at(words, line, center_x(word), hint, em);
       const double offset = std::abs(center_y(word) - course) / height;
       if (offset >= best_offset) continue;
@@ -124,8 +146,8 @@ std::vector<TextLine> lines_of(const std::vector<Word>& words, int em) {
       best = &line;
     }
     if (best == nullptr) best = &lines.emplace_back();
-    best->words.push_back(index);
-    best->box = united(best->box, word.box);
+    best->words.insert(best->words.end(), unit.words.begin(), unit.words.end());
+    best->box = united(best->box, unit.box);
   }
   return lines;
 }
@@ -172,11 +194,49 @@ bool is_drawn_line(const Word& word) {
          word.text.find_first_not_of("-_=.*~+|") == std::string::npos;
 }
 
+bool beside_ruling(const PageText& page, const Box& box, int reach) {
+  const Box wide{box.left - reach, box.top, box.right + reach, box.bottom};
+  return std::any_of(page.rulings.begin(), page.rulings.end(), [&](const Box& ruling) {
+    return ruling.height() > ruling.width() && overlap_x(ruling, wide) > 0 &&
+           overlap_y(ruling, wide) > 0;
+  });
+}
+
+// What is left of an upright ruling reads as "|" or "I" by itself, or as a quote before a word.
+// Short numbers keep everything: there a mark may be a digit that was misread.
+Word without_ruling_remnants(const Word& word, const PageText& page, int em) {
+  constexpr std::u32string_view kAlone = U"|'‘’`´\"[]!_IlJ";
+  constexpr std::u32string_view kBefore = U"|'‘’`´\":";
+  constexpr std::size_t kLeastRest = 4;  // characters that must follow the mark
+  const std::u32string text = to_codepoints(word.text);
+  const bool thin = word.box.width() < em / 3 && word.box.height() > em * 5 / 4;
+  if (text.size() == 1 && thin && kAlone.find(text[0]) != kAlone.npos) return {};
+  const Box start{word.box.left, word.box.top, word.box.left + 1, word.box.bottom};
+  if (!beside_ruling(page, start, em * 4 / 5)) return word;
+  std::size_t from = 0;
+  while (from < text.size() && kBefore.find(text[from]) != kBefore.npos) ++from;
+  if (from == 0 || text.size() < from + kLeastRest) return word;
+  return part_of(word, from, text.size(), text);
+}
+
+// The engine locates characters roughly; where a word's box runs into the next one's, the next
+// one's beginning is right.
+void trim_overlaps(std::vector<Word>& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    Word& before = words[i - 1];
+    const Word& word = words[i];
+    if (word.segment != before.segment || word.line != before.line) continue;
+    if (word.box.left <= before.box.left || word.box.left >= before.box.right) continue;
+    before.box.right = word.box.left;
+  }
+}
+
 // "Kommun:Lund" is a label and a value; "12:30" is not.
-std::vector<Word> useful_words(const std::vector<Word>& words) {
+std::vector<Word> useful_words(const PageText& page, int em) {
   std::vector<Word> split;
-  for (const Word& word : words) {
-    if (is_drawn_line(word)) continue;
+  for (const Word& printed : page.words) {
+    const Word word = without_ruling_remnants(printed, page, em);
+    if (word.text.empty() || is_drawn_line(word)) continue;
     const std::size_t colon = word.text.find(':');
     const bool inside = colon != std::string::npos && colon > 1 && colon + 1 < word.text.size();
     if (!inside || !digits_of(word.text.substr(0, colon)).empty()) {
@@ -196,8 +256,9 @@ std::vector<Word> useful_words(const std::vector<Word>& words) {
 PageView view_page(const PageText& page) {
   PageView view;
   view.page = &page;
-  view.words = useful_words(page.words);
-  view.em = typical_height(view.words);
+  view.em = typical_height(page.words);
+  view.words = useful_words(page, view.em);
+  trim_overlaps(view.words);
   for (const Word& word : view.words) {
     std::vector<std::string>& keys = view.keys.emplace_back();
     for (const std::string& part : split(word.text, '/')) keys.push_back(label_key(part));

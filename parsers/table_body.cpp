@@ -104,7 +104,7 @@ void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
     }
     if (line.role == LineRole::more) {
       const int apart = above == nullptr ? 0 : box.top - view.lines[above->line].box.top;
-      const bool close = apart < kContinuationGap * distance;
+      const bool close = line.telling || apart < kContinuationGap * distance;
       if (ended || (above != nullptr && !close)) {
         line.role = LineRole::text;
       } else {

@@ -11,6 +11,8 @@ constexpr std::size_t kSampleLines = 12;  // body lines that try a border; more 
 constexpr double kMayCross = 0.08;        // of the lines whose words a valley may still cut
 constexpr int kRounds = 2;                // borders are tried one after another, twice
 constexpr double kGapWeight = 0.02;       // score of an em of white space, for equal kinds
+constexpr double kMargin = 1.2;           // em beyond the outer columns that is still table
+constexpr double kOuterShare = 0.2;       // of the lines whose outer words may be stray marks
 constexpr double kRulingHeight = 2.5;     // em; shorter upright lines are no column rulings
 constexpr double kRulingWidth = 0.7;      // em; thicker ones are no lines
 
@@ -162,6 +164,33 @@ bool mend_border(const PageView& view, std::vector<int>& left, std::vector<int>&
   return false;
 }
 
+int share_of(std::vector<int> values, double share) {
+  const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+  std::nth_element(values.begin(), values.begin() + at, values.end());
+  return values[static_cast<std::size_t>(at)];
+}
+
+// Ticks and stamps in the margins are no part of the table.
+void set_outer_edges(const PageView& view, std::span<const std::size_t> body, TableColumns& table,
+                     const Template& rules) {
+  Column& first = table.columns.front();
+  Column& last = table.columns.back();
+  const int margin = static_cast<int>(kMargin * view.em);
+  std::vector<int> lefts{first.heading.left};
+  std::vector<int> rights{last.heading.right};
+  for (const std::size_t line : body) {
+    lefts.push_back(view.lines[line].box.left);
+    rights.push_back(view.lines[line].box.right);
+  }
+  first.left = std::min(first.heading.left, share_of(lefts, kOuterShare)) - margin;
+  const bool free_text = std::any_of(last.slots.begin(), last.slots.end(), [&](const Slot& slot) {
+    return rules.columns[static_cast<std::size_t>(slot.rule)].kind == Kind::text;
+  });
+  if (!free_text) {
+    last.right = std::max(last.heading.right, share_of(rights, 1 - kOuterShare)) + margin;
+  }
+}
+
 }  // namespace
 
 TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, int levels,
@@ -178,6 +207,7 @@ TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, in
     }
     table.columns.push_back(std::move(column));
   }
+  set_outer_edges(view, body, table, rules);
   const std::vector<std::size_t> sample = sample_of(body);
   for (int round = 0; round < kRounds; ++round) {
     for (std::size_t i = 0; i < borders.size(); ++i) {

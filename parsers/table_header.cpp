@@ -15,29 +15,20 @@ constexpr int kLeastColumns = 3;            // named, for a header to be one
 constexpr double kLeastNamed = 0.5;         // of the heading groups that must be known
 constexpr double kLineDistance = 2.2;       // em between the tops of one block's lines
 constexpr double kSameColumn = 0.3;         // of the narrower box that stacked headings share
-constexpr double kGroupGap = 0.9;           // em between words of one unknown heading
+constexpr double kLeastShare = 0.5;         // of a run of words that headings must take
 constexpr double kUnnamedCost = 0.6;        // of a named column, when blocks are compared
 constexpr double kLineGain = 0.1;           // a block takes in lines that only add to its headings
 constexpr double kLineCost = 0.05;          // and no other needless line
 constexpr std::size_t kDigitsOfValues = 4;  // a word with so many digits is no heading
 
-// A known phrase, several joined by "/", or a run of unknown words on one line.
+// A run of words on one line, without a gap wider than a blank, and the headings it holds.
 struct Item {
   std::size_t line{};
   Box box;
   std::string key;
   std::vector<int> rules;
+  double named{};  // share of the key that the headings take
 };
-
-bool slash_between(const PageView& view, const TextLine& line, const Phrase& a, const Phrase& b) {
-  const auto text = [&](std::size_t i) -> const std::string& {
-    return view.words[static_cast<std::size_t>(line.words[i])].text;
-  };
-  if (b.first == a.last) return true;  // parts of one word
-  if (gap_before(view, line, b.first) > kWideGap) return false;
-  if (b.first == a.last + 2) return text(a.last + 1) == "/";
-  return b.first == a.last + 1 && (text(a.last).ends_with('/') || text(b.first).starts_with('/'));
-}
 
 bool holds_values(const PageView& view, const TextLine& line) {
   return std::any_of(line.words.begin(), line.words.end(), [&](int word) {
@@ -45,31 +36,49 @@ bool holds_values(const PageView& view, const TextLine& line) {
   });
 }
 
-std::string key_of(const PageView& view, const TextLine& line, std::size_t first,
-                   std::size_t last) {
+std::string key_of(const PageView& view, std::span<const int> words) {
   std::string key;
-  for (std::size_t i = first; i <= last; ++i) {
-    for (const std::string& part : view.keys[static_cast<std::size_t>(line.words[i])]) key += part;
+  for (const int word : words) {
+    for (const std::string& part : view.keys[static_cast<std::size_t>(word)]) key += part;
   }
   return key;
 }
 
-Item item_of(const PageView& view, std::size_t line_index, std::size_t first, std::size_t last) {
+// "Dnr / Fritext" is one heading with two names. A heading within a longer text names nothing.
+Item item_of(const PageView& view, std::size_t line_index, std::size_t first, std::size_t last,
+             const std::vector<Phrase>& phrases) {
   const TextLine& line = view.lines[line_index];
   const std::span<const int> words(line.words.data() + first, last - first + 1);
-  return {line_index, joined_box(view, words), key_of(view, line, first, last), {}};
+  Item item{line_index, joined_box(view, words), key_of(view, words), {}, 0};
+  double named = 0;
+  for (const Phrase& phrase : phrases) {
+    if (phrase.first < first || phrase.last > last) continue;
+    named += static_cast<double>(phrase.length);
+    if (std::find(item.rules.begin(), item.rules.end(), phrase.target) == item.rules.end()) {
+      item.rules.push_back(phrase.target);
+    }
+  }
+  item.named = item.key.empty() ? 0 : named / static_cast<double>(item.key.size());
+  if (item.named < kLeastShare) item.rules.clear();
+  return item;
 }
 
-void add_unknown(const PageView& view, std::size_t line_index, std::size_t from, std::size_t to,
-                 std::vector<Item>& items) {
-  const TextLine& line = view.lines[line_index];
-  for (std::size_t first = from; first < to;) {
-    std::size_t last = first;
-    while (last + 1 < to && gap_before(view, line, last + 1) < kGroupGap) ++last;
-    Item item = item_of(view, line_index, first, last);
-    if (!item.key.empty()) items.push_back(std::move(item));
-    first = last + 1;
-  }
+// A stroke between two headings of one column, however the engine read it.
+bool is_stroke(const std::string& text) {
+  return text == "/" || text == "|" || text == "I" || text == "l" || text == "1" || text == "\\";
+}
+
+// Whether a word goes on with the heading before it: a blank apart, as wide as the print is large,
+// or with a stroke between.
+bool goes_on(const PageView& view, const TextLine& line, std::size_t position) {
+  const auto word = [&](std::size_t i) -> const Word& {
+    return view.words[static_cast<std::size_t>(line.words[i])];
+  };
+  const Word& here = word(position);
+  const Word& before = word(position - 1);
+  const int size = std::max(view.em, std::min(here.box.height(), before.box.height()));
+  const double gap = static_cast<double>(here.box.left - before.box.right) / size;
+  return gap < (is_stroke(here.text) || is_stroke(before.text) ? kWideGap : kBlankGap);
 }
 
 std::vector<Item> items_of(const PageView& view, std::size_t line_index,
@@ -77,25 +86,13 @@ std::vector<Item> items_of(const PageView& view, std::size_t line_index,
   const TextLine& line = view.lines[line_index];
   const std::vector<Phrase> phrases = find_phrases(view, line, headings);
   std::vector<Item> items;
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < phrases.size();) {
-    std::size_t last = i;
-    while (last + 1 < phrases.size() &&
-           slash_between(view, line, phrases[last], phrases[last + 1])) {
-      ++last;
-    }
-    add_unknown(view, line_index, next, phrases[i].first, items);
-    Item item = item_of(view, line_index, phrases[i].first, phrases[last].last);
-    for (std::size_t p = i; p <= last; ++p) {
-      if (std::find(item.rules.begin(), item.rules.end(), phrases[p].target) == item.rules.end()) {
-        item.rules.push_back(phrases[p].target);
-      }
-    }
-    items.push_back(std::move(item));
-    next = phrases[last].last + 1;
-    i = last + 1;
+  for (std::size_t first = 0; first < line.words.size();) {
+    std::size_t last = first;
+    while (last + 1 < line.words.size() && goes_on(view, line, last + 1)) ++last;
+    Item item = item_of(view, line_index, first, last, phrases);
+    if (!item.key.empty()) items.push_back(std::move(item));
+    first = last + 1;
   }
-  add_unknown(view, line_index, next, line.words.size(), items);
   return items;
 }
 
