@@ -1,7 +1,10 @@
 #include "pipeline/reader/session.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <new>
+
+#include <opencv2/core/utility.hpp>
 
 #include "core/digest.h"
 #include "pipeline/reader/confinement.h"
@@ -65,7 +68,8 @@ void Session::answer(const Request& request) {
   } catch (const std::bad_alloc&) {
     send_failure(ErrorKind::limit, "Dokumentet kräver mer minne än en läsare får använda.",
                  "Skanna om med lägre upplösning eller dela upp filen.");
-  } catch (const std::exception&) {
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "rosett-reader: %s\n", error.what());  // shown at log level debug
     send_failure(ErrorKind::internal, "Läsaren stötte på ett fel som den inte väntade sig.",
                  "Skanna om dokumentet. Händer det igen behöver programmet rättas.");
   }
@@ -75,6 +79,7 @@ void Session::start(std::string_view payload) {
   const protocol::Start asked = protocol::decode_start(payload);
   limits_ = {asked.pages, asked.page_pixels, asked.file_bytes};
   library_ = load_library(asked.template_folders.at(0));
+  cv::setNumThreads(1);  // readers are what runs side by side; and the sandbox allows no threads
   engine_ = make_engine();
   layers_ = confine(asked.memory_bytes);
   channel_.send(protocol::Type::ready, {});
