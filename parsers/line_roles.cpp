@@ -79,33 +79,25 @@ LineRole LineJudge::summary_role(const TextLine& line) const {
   return LineRole::text;
 }
 
-LineJudge::Fit LineJudge::fit(const LineCells& cells, const TableColumns& columns) const {
-  Fit best;
-  double most = -1;
-  for (int level = 0; level < columns.levels; ++level) {
-    Fit fit{level, 0, 0, 0};
-    double score = 0;
-    for (std::size_t c = 0; c < cells.size(); ++c) {
-      if (cells[c].empty()) continue;
-      ++fit.occupied;
-      std::vector<Slot> slots;
-      for (const Slot& slot : columns.columns[c].slots) {
-        if (slot.level == level) slots.push_back(slot);
-      }
-      if (!columns.columns[c].slots.empty()) ++fit.known;
-      const SlotSplit split = split_by_kind(*view_, cells[c], slots, *rules_, *scores_);
-      score += split.score;
-      for (const SlotValue& value : split.values) {
-        const Kind kind = rules_->columns[static_cast<std::size_t>(value.rule)].kind;
-        const std::string text = joined_text(*view_, value.words);
-        if (is_strict(kind) && scores_->of(kind, text) >= kReads) ++fit.strict;
-      }
+LineJudge::Fit LineJudge::fit(const TextLine& line, const TableColumns& table, int level) const {
+  const TableColumns columns = columns_at(table, level);
+  Fit fit;
+  fit.level = level;
+  fit.cells = cells_of(*view_, line, columns, *rules_, *scores_);
+  for (std::size_t c = 0; c < fit.cells.size(); ++c) {
+    if (fit.cells[c].empty()) continue;
+    ++fit.occupied;
+    const auto& slots = columns.columns[c].slots;
+    if (!slots.empty()) ++fit.known;
+    const SlotSplit split = split_by_kind(*view_, fit.cells[c], slots, *rules_, *scores_);
+    fit.score += split.score;
+    for (const SlotValue& value : split.values) {
+      const Kind kind = rules_->columns[static_cast<std::size_t>(value.rule)].kind;
+      const std::string text = joined_text(*view_, value.words);
+      if (is_strict(kind) && scores_->of(kind, text) >= kReads) ++fit.strict;
     }
-    if (score <= most) continue;
-    most = score;
-    best = fit;
   }
-  return best;
+  return fit;
 }
 
 std::vector<int> LineJudge::group_words(const TextLine& line, const TableColumns& columns) const {
@@ -162,12 +154,16 @@ bool LineJudge::only_words(const LineCells& cells, const TableColumns& columns) 
 
 BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
   const TextLine& line = view_->lines[index];
-  BodyLine body{index, LineRole::text, false, {}, {}};
+  BodyLine body{index, LineRole::text, 0, {}, {}};
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
-  body.cells = cells_of(*view_, line, columns, *rules_, *scores_);
-  const Fit fit = this->fit(body.cells, columns);
-  body.telling = fit.strict > 0;
+  Fit fit = this->fit(line, columns, 0);
+  for (int level = 1; level < columns.levels; ++level) {
+    Fit other = this->fit(line, columns, level);
+    if (other.score > fit.score) fit = std::move(other);
+  }
+  body.cells = std::move(fit.cells);
+  body.strict = fit.strict;
   if (fit.strict >= kLeastValues || (fit.strict > 0 && has_row_key(line))) {
     body.role = fit.level == 0 ? LineRole::row : LineRole::more;
     return body;

@@ -22,14 +22,22 @@ class LineJudge {
   // Role and cells of one line of the table.
   [[nodiscard]] BodyLine judge(std::size_t line, const TableColumns& columns) const;
 
+  // The line's words as a row's line of the given level.
+  [[nodiscard]] LineCells cells_at(std::size_t line, const TableColumns& columns, int level) const {
+    return fit(view_->lines[line], columns, level).cells;
+  }
+
  private:
   struct Fit {
+    LineCells cells;
     int level{};
     int strict{};    // columns whose number, date or amount reads
     int occupied{};  // columns with words
     int known{};     // of them such as the template knows
+    double score{};
   };
-  [[nodiscard]] Fit fit(const LineCells& cells, const TableColumns& columns) const;
+  // How the line's words fit the columns as a row's line of the given level.
+  [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& columns, int level) const;
   [[nodiscard]] bool begins_segment(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool has_row_key(const TextLine& line) const;
   [[nodiscard]] std::vector<int> group_words(const TextLine& line,

@@ -19,6 +19,8 @@ constexpr double kSlopeSpan = 12;      // em of line from which its own slope is
 constexpr double kHintSpan = 20;       // em an engine line must span to hint at the slope
 constexpr std::size_t kHints = 5;      // nearest engine lines whose median slope is taken
 constexpr double kSteepest = 0.12;     // about 7 degrees: more is no straightened page
+constexpr double kTall = 1.5;          // em from which a box holds more than its word
+constexpr double kTallWeight = 0.02;   // such boxes hardly tell a line's course
 constexpr double kMayOverlap = 0.6;    // em by which neighbours' boxes may overlap
 constexpr std::size_t kDrawnLine = 4;  // characters from which dashes are a drawn line
 constexpr std::size_t kTail = 6;       // last words of a line that foretell its course
@@ -30,6 +32,9 @@ struct Hint {
 
 double center_y(const Word& word) { return (word.box.top + word.box.bottom) / 2.0; }
 double center_x(const Word& word) { return (word.box.left + word.box.right) / 2.0; }
+
+// Joined with a speck or with a neighbouring line: its centre says little.
+bool is_tall(const Word& word, int em) { return word.box.height() > kTall * em; }
 
 int typical_height(const std::vector<Word>& words) {
   std::vector<int> heights;
@@ -78,7 +83,7 @@ double course_at(const std::vector<Word>& words, const TextLine& line, double x,
   double n = 0, sum_x = 0, sum_y = 0, sum_xx = 0, sum_xy = 0;
   for (std::size_t i = first; i < line.words.size(); ++i) {
     const Word& word = words[static_cast<std::size_t>(line.words[i])];
-    const double weight = word.box.width();
+    const double weight = word.box.width() * (is_tall(word, em) ? kTallWeight : 1.0);
     n += weight;
     sum_x += weight * center_x(word);
     sum_y += weight * center_y(word);
@@ -103,6 +108,14 @@ bool stands_right_of(const Box& box, const Box& before) {
          overlap_x(box, before) <= kMayOverlap * std::min(box.width(), before.width());
 }
 
+// From the line's course to the middle of the word, which in a tall box may be anywhere.
+double distance(const Word& word, double course, int em) {
+  if (!is_tall(word, em)) return std::abs(center_y(word) - course);
+  const double top = word.box.top + em / 2.0;
+  const double bottom = word.box.bottom - em / 2.0;
+  return std::max({0.0, top - course, course - bottom});
+}
+
 // Words that the engine read as one run of ink, in its order, from left to right.
 struct Unit {
   std::vector<int> words;
@@ -112,10 +125,9 @@ struct Unit {
 std::vector<Unit> units_of(const std::vector<Word>& words) {
   std::vector<Unit> units;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool goes_on = i > 0 && words[i].segment == words[i - 1].segment &&
-                         words[i].line == words[i - 1].line &&
-                         words[i].box.center_x() > words[i - 1].box.center_x() &&
-                         overlap_y(words[i].box, words[i - 1].box) > 0;
+    const bool goes_on =
+        i > 0 && words[i].segment == words[i - 1].segment && words[i].line == words[i - 1].line &&
+        words[i].box.left >= words[i - 1].box.left && overlap_y(words[i].box, words[i - 1].box) > 0;
     if (!goes_on) units.emplace_back();
     units.back().words.push_back(static_cast<int>(i));
     units.back().box = united(units.back().box, words[i].box);
@@ -140,7 +152,7 @@ std::vector<TextLine> lines_of(const std::vector<Word>& words, int em) {
       const int lower = std::min(word.box.height(), last.box.height());
       const double height = std::max(kLeastHeight * em, static_cast<double>(lower));
       const double course = course_at(words, line, center_x(word), hint, em);
-      const double offset = std::abs(center_y(word) - course) / height;
+      const double offset = distance(word, course, em) / height;
       if (offset >= best_offset) continue;
       best_offset = offset;
       best = &line;
@@ -226,8 +238,9 @@ void trim_overlaps(std::vector<Word>& words) {
     Word& before = words[i - 1];
     const Word& word = words[i];
     if (word.segment != before.segment || word.line != before.line) continue;
-    if (word.box.left <= before.box.left || word.box.left >= before.box.right) continue;
-    before.box.right = word.box.left;
+    if (word.box.center_x() <= before.box.left || word.box.left >= before.box.right) continue;
+    before.box.left = std::min(before.box.left, word.box.left - 1);
+    before.box.right = std::max(before.box.left + 1, word.box.left);
   }
 }
 

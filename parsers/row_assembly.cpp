@@ -26,7 +26,7 @@ class Assembler {
       case LineRole::more:
         if (open_) {
           continue_row(table, index);
-        } else if (line.telling) {
+        } else if (line.strict > 0) {
           begin_row(table, index);
         }
         break;

@@ -1,6 +1,7 @@
 #include "parsers/table_body.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "parsers/line_roles.h"
@@ -10,6 +11,8 @@ namespace {
 
 constexpr double kContinuationGap = 1.5;  // of the ordinary distance between lines
 constexpr double kTableGap = 8;           // em without a row after which a table has ended
+constexpr int kSureRow = 2;               // strict values from which a line is a row beyond doubt
+constexpr double kStepShare = 0.3;        // by which the step to a second line may vary
 constexpr double kColumnFits = 0.55;      // mean likeness for a column to be taken by its kind
 constexpr double kColumnFails = 0.15;     // mean likeness below which a heading was mistaken
 
@@ -104,7 +107,7 @@ void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
     }
     if (line.role == LineRole::more) {
       const int apart = above == nullptr ? 0 : box.top - view.lines[above->line].box.top;
-      const bool close = line.telling || apart < kContinuationGap * distance;
+      const bool close = line.strict > 0 || apart < kContinuationGap * distance;
       if (ended || (above != nullptr && !close)) {
         line.role = LineRole::text;
       } else {
@@ -120,6 +123,30 @@ void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
     } else if (line.role != LineRole::text) {
       above = &line;
     }
+  }
+}
+
+// A garbled second line of a two-line row looks like a row of its own; its place tells.
+void mend_levels(const PageView& view, const TableColumns& columns, std::vector<BodyLine>& lines,
+                 const LineJudge& judge) {
+  if (columns.levels < 2) return;
+  std::vector<int> steps;  // pixels from a row's first line to its second
+  const auto step = [&](std::size_t i) {
+    return view.lines[lines[i].line].box.top - view.lines[lines[i - 1].line].box.top;
+  };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool pair = lines[i - 1].role == LineRole::row && lines[i].role == LineRole::more;
+    if (pair && lines[i].strict > 0) steps.push_back(step(i));
+  }
+  if (steps.empty()) return;
+  std::sort(steps.begin(), steps.end());
+  const int usual = steps[steps.size() / 2];
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    const bool weak = lines[i].role == LineRole::row && lines[i].strict < kSureRow;
+    if (!weak || lines[i - 1].role != LineRole::row || lines[i - 1].strict < kSureRow) continue;
+    if (std::abs(step(i) - usual) > kStepShare * usual) continue;
+    lines[i].role = LineRole::more;
+    lines[i].cells = judge.cells_at(lines[i].line, columns, 1);
   }
 }
 
@@ -142,6 +169,7 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   for (std::size_t i = range.first; i < range.last; ++i) {
     table.lines.push_back(judge.judge(i, table.columns));
   }
+  mend_levels(view, table.columns, table.lines, judge);
   cut_loose_ends(view, table.lines);
   return table;
 }

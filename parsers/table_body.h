@@ -27,7 +27,7 @@ enum class LineRole {
 struct BodyLine {
   std::size_t line{};  // of PageView::lines
   LineRole role{LineRole::text};
-  bool telling{};  // a number, date or amount stands in its column
+  int strict{};  // numbers, dates and amounts that read in their columns
   LineCells cells;
   std::vector<int> group;  // words of the value that a group heading gives
 };

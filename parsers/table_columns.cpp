@@ -226,14 +226,36 @@ TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, in
   return table;
 }
 
+TableColumns columns_at(const TableColumns& table, int level) {
+  TableColumns result = table;
+  if (table.levels == 1) return result;
+  Column* before = nullptr;
+  for (Column& column : result.columns) {
+    std::erase_if(column.slots, [level](const Slot& slot) { return slot.level != level; });
+    if (column.slots.empty() && before != nullptr) {
+      before->right = column.right;
+      column.left = column.right;
+    } else {
+      before = &column;
+    }
+  }
+  return result;
+}
+
 LineCells cells_of(const PageView& view, const TextLine& line, const TableColumns& table,
                    const Template& rules, KindScores& scores) {
   LineCells cells = cells_by_position(view, line, table.columns);
+  std::vector<std::size_t> open;
+  for (std::size_t c = 0; c < table.columns.size(); ++c) {
+    if (table.columns[c].left < table.columns[c].right) open.push_back(c);
+  }
   for (std::size_t moves = 0; moves < line.words.size(); ++moves) {
     bool moved = false;
-    for (std::size_t c = 0; c + 1 < cells.size() && !moved; ++c) {
-      moved = mend_border(view, cells[c], cells[c + 1], table.columns[c], table.columns[c + 1],
-                          rules, scores);
+    for (std::size_t i = 0; i + 1 < open.size() && !moved; ++i) {
+      const std::size_t left = open[i];
+      const std::size_t right = open[i + 1];
+      moved = mend_border(view, cells[left], cells[right], table.columns[left],
+                          table.columns[right], rules, scores);
     }
     if (!moved) break;
   }
