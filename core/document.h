@@ -37,7 +37,7 @@ struct Candidate {
 };
 
 // What is known of how a reading came about. Filled by the parts that know, weighed by
-// parsers/confidence.h in the service, so that a new weighing needs no new reading.
+// parsers/judgement.h in the service, so that a new weighing needs no new reading.
 struct Evidence {
   double engine{};     // 0..1: the weakest symbol's confidence in the page pass
   double second{-1};   // the same of an independent second reading; -1: there was none

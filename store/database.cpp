@@ -7,7 +7,7 @@
 
 #include <sys/stat.h>
 
-#include "migrations.h"
+#include "store/migrations.h"
 #include "store/sql.h"
 
 namespace rosett {

@@ -67,7 +67,8 @@ StoredRow row_of(const Query& query) {
           .diarienummer = query.text(10),
           .period_fran = query.text(11),
           .period_till = query.text(12),
-          .belopp = query.text(13)};
+          .belopp = query.text(13),
+          .sure = query.integer(14) != 0};
 }
 
 }  // namespace
@@ -107,7 +108,7 @@ std::vector<StoredRow> StoredSurroundings::rows_of_person(std::string_view perso
   Query query(database_,
               "SELECT r.key, p.sha256, a.file, p.part, r.number, p.beslutsdatum, r.personnummer,"
               " r.dossiernummer, r.namn, r.kod, r.diarienummer, r.period_fran, r.period_till,"
-              " r.belopp"
+              " r.belopp, r.sure"
               " FROM rows r JOIN parts p ON p.id = r.part_id"
               " JOIN contents c ON c.sha256 = p.sha256 JOIN arrivals a ON a.id = c.first_arrival"
               " WHERE r.personnummer = ?1 OR r.dossiernummer = ?2"

@@ -106,6 +106,8 @@ CREATE TABLE rows (
   period_fran TEXT NOT NULL,
   period_till TEXT NOT NULL,
   belopp TEXT NOT NULL,
+  -- kod, period and belopp are accepted or not printed: other rows may be judged by them
+  sure INTEGER NOT NULL CHECK (sure IN (0, 1)),
   UNIQUE (part_id, number)
 ) STRICT;
 CREATE INDEX rows_by_personnummer ON rows (personnummer);

@@ -77,7 +77,7 @@ INSTANTIATE_TEST_SUITE_P(
         Forbidden{"chdir", [] { return chdir("/") == 0; }},
         Forbidden{"signal_others", [] { return kill(getppid(), 0) == 0; }},
         Forbidden{"trace", [] { return ptrace(PTRACE_TRACEME, 0, nullptr, nullptr) == 0; }}),
-    [](const auto& info) { return std::string(info.param.name); });
+    [](const auto& forbidden) { return std::string(forbidden.param.name); });
 
 TEST(Sandbox, LetsTheReaderCompute) {
   EXPECT_EQ(inside([] {

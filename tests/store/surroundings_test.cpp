@@ -97,6 +97,20 @@ TEST_F(StoredSurroundingsTest, GiveRowsByEitherKeyInTheContractsOrder) {
   EXPECT_THAT(keys(surroundings_.rows_of_person("20100314-2381", "")), ElementsAre("0001a.pdf"));
 }
 
+TEST_F(StoredSurroundingsTest, ARowIsSureUnlessSomethingItIsJudgedByWasNotAccepted) {
+  Document certain = roselista({"20100314-2381"});
+  certain.rows[0].fields.push_back(field("belopp", "1350.00"));
+  Document doubtful = certain;
+  for (Field& each : certain.rows[0].fields) each.reading.accepted = true;
+  for (Field& each : doubtful.rows[0].fields) each.reading.accepted = each.name != "belopp";
+  read_file(store_, digest(1), "a.pdf", {certain});
+  read_file(store_, digest(2), "b.pdf", {doubtful});
+  const auto rows = surroundings_.rows_of_person("20100314-2381", "");
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_TRUE(rows[0].sure);
+  EXPECT_FALSE(rows[1].sure);
+}
+
 TEST_F(StoredSurroundingsTest, RowsHaveTheirDocumentsValuesWhereTheyHaveNoColumn) {
   Document document = roselista({"20100314-2381", "20100314-2381"});
   document.fields.push_back(field("kod", "BA06"));
