@@ -1,7 +1,6 @@
 #include "parsers/header_fields.h"
 
 #include <algorithm>
-#include <cctype>
 #include <cmath>
 #include <optional>
 
@@ -37,6 +36,12 @@ bool is_free_form(Kind kind) { return kind == Kind::text || kind == Kind::name; 
 // Any words look like a municipality's name; only a listed one says what it is by itself.
 bool is_telling(Kind kind, const Interpretation& meaning) {
   return kind != Kind::kommun || meaning.known;
+}
+
+// Specks before the first letter do not count.
+bool begins_with_capital(const std::string& text) {
+  static const RE2 capital(R"(^\PL*\p{Lu})");
+  return RE2::PartialMatch(text, capital);
 }
 
 class PageSearch {
@@ -84,7 +89,13 @@ class PageSearch {
         const std::vector<int> run = run_from(line, i);
         i += std::max<std::size_t>(1, run.size());
         if (beside_forbidden(line, rule)) continue;
-        add(rule, run, kAloneScore, Whole::known);
+        if (add(rule, run, kAloneScore, Whole::known)) continue;
+        // After a label that could not be read.
+        const auto colon = std::find_if(run.begin(), run.end(), [this](int index) {
+          return view_.words[static_cast<std::size_t>(index)].text.ends_with(':');
+        });
+        if (colon == run.end()) continue;
+        add(rule, {colon + 1, run.end()}, kAloneScore, Whole::known);
       }
     }
   }
@@ -102,7 +113,7 @@ class PageSearch {
     const TextLine& text = view_.lines[line];
     std::vector<int> run;
     for (std::size_t i = first; i < text.words.size() && run.size() < kMostWords; ++i) {
-      if (i > first && gap_before(view_, text, i) > kWideGap) break;
+      if (i > first && stands_apart(view_, view_.lines[line], i)) break;
       const bool label = i > first && std::any_of(phrases_[line].begin(), phrases_[line].end(),
                                                   [&](const Phrase& p) {
                                                     return p.first == i && is_label(line, p);
@@ -124,20 +135,7 @@ class PageSearch {
   [[nodiscard]] bool is_label(std::size_t line, const Phrase& phrase) const {
     if (has_colon(line, phrase)) return true;
     if (gap_before(view_, view_.lines[line], phrase.first) < kSegmentGap) return false;
-    const std::u32string text = to_codepoints(word(line, phrase.first).text);
-    const std::string first = to_utf8(text.substr(0, 1));
-    return nfc(first) != folded_case(first);
-  }
-
-  // Lower-case form of one letter, accents kept; equal to the letter when it has no capital form.
-  static std::string folded_case(const std::string& letter) {
-    if (letter.size() == 1) {
-      return {static_cast<char>(std::tolower(static_cast<unsigned char>(letter[0])))};
-    }
-    if (letter == "Å") return "å";
-    if (letter == "Ä") return "ä";
-    if (letter == "Ö") return "ö";
-    return letter;
+    return begins_with_capital(word(line, phrase.first).text);
   }
 
   void search_at(std::size_t line, const Phrase& phrase) {
@@ -221,7 +219,7 @@ class PageSearch {
         if (body.role != LineRole::total) continue;
         const TextLine& line = view_.lines[body.line];
         std::size_t first = line.words.size() - 1;
-        while (first > 0 && gap_before(view_, line, first) < kWideGap) --first;
+        while (first > 0 && !stands_apart(view_, line, first)) --first;
         for (; first < line.words.size(); ++first) {
           const std::vector<int> run(line.words.begin() + static_cast<std::ptrdiff_t>(first),
                                      line.words.end());

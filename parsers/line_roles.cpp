@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 
+#include <re2/re2.h>
+
+#include "core/identifiers.h"
 #include "parsers/phrases.h"
 
 namespace rosett {
@@ -12,6 +16,7 @@ constexpr double kReads = 0.5;             // likeness from which a cell counts 
 constexpr int kLeastValues = 2;            // strict values that make a line a row
 constexpr double kOccupied = 0.4;          // share of columns that an unreadable row fills
 constexpr std::size_t kRunAcross = 2;      // columns that one run of words may touch in a row
+constexpr std::size_t kKeyDigits = 8;      // of a number that names a person
 constexpr std::size_t kSpeck = 2;          // bytes of a word that may be a mark or a lost digit
 constexpr std::size_t kMostGroupLead = 3;  // words before the code in a group heading
 
@@ -47,6 +52,7 @@ int LineJudge::values_on(const TextLine& line) const {
 bool LineJudge::has_row_key(const TextLine& line) const {
   return std::any_of(line.words.begin(), line.words.end(), [&](int index) {
     const std::string& text = view_->words[static_cast<std::size_t>(index)].text;
+    if (digits_of(text).size() < kKeyDigits) return false;
     return scores_->of(Kind::personnummer, text) >= kReads ||
            scores_->of(Kind::dossiernummer, text) >= kReads;
   });
@@ -54,11 +60,24 @@ bool LineJudge::has_row_key(const TextLine& line) const {
 
 // Nothing but specks stands before it, or a wide gap.
 bool LineJudge::begins_segment(const TextLine& line, std::size_t position) const {
-  if (gap_before(*view_, line, position) >= kWideGap) return true;
+  if (stands_apart(*view_, line, position)) return true;
   return std::all_of(line.words.begin(), line.words.begin() + static_cast<std::ptrdiff_t>(position),
                      [&](int index) {
                        return view_->words[static_cast<std::size_t>(index)].text.size() <= kSpeck;
                      });
+}
+
+// "Summa FSKA, 2 st": where there are groups, a sum of something is not the sum of all.
+bool LineJudge::names_a_part(const TextLine& line, std::size_t position) const {
+  if (rules_->group_field.empty()) return false;
+  for (std::size_t i = position; i < line.words.size() && !stands_apart(*view_, line, i); ++i) {
+    const std::string& text = view_->words[static_cast<std::size_t>(line.words[i])].text;
+    if (std::any_of(text.begin(), text.end(),
+                    [](unsigned char c) { return std::isalpha(c) != 0; })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 LineRole LineJudge::summary_role(const TextLine& line) const {
@@ -67,14 +86,7 @@ LineRole LineJudge::summary_role(const TextLine& line) const {
     if (!begins_segment(line, phrase.first)) continue;
     const auto role = static_cast<LineRole>(phrase.target);
     if (role != LineRole::total) return role;
-    // "Summa FSKA, 2 st": the sum of a code is not the document's.
-    for (std::size_t i = phrase.last + 1; i < line.words.size(); ++i) {
-      std::string text = view_->words[static_cast<std::size_t>(line.words[i])].text;
-      while (!text.empty() && (text.back() == ',' || text.back() == ':')) text.pop_back();
-      const auto code = interpret(Kind::kod, text, scores_->context());
-      if (code && code->known) return LineRole::subtotal;
-    }
-    return role;
+    return names_a_part(line, phrase.last + 1) ? LineRole::subtotal : role;
   }
   return LineRole::text;
 }
@@ -115,7 +127,9 @@ std::vector<int> LineJudge::group_words(const TextLine& line, const TableColumns
     if (!code || !code->exact) continue;
     if (code->known) return words;
     // A code that is in no list still heads the rows below, when no column gives them one.
-    if (!has_column && i == 0 && line.words.size() > 1) return words;
+    static const RE2 code_form("^\\p{Lu}{1,2}-?[\\p{Lu}\\d]{2,5}$");
+    const bool looks_so = RE2::FullMatch(joined_text(*view_, words), code_form);
+    if (looks_so && !has_column && i == 0 && line.words.size() > 1) return words;
   }
   return {};
 }
@@ -124,7 +138,7 @@ bool LineJudge::runs_across(const TextLine& line, const LineCells& cells) const 
   std::size_t from = 0;
   while (from < line.words.size()) {
     std::size_t to = from + 1;
-    while (to < line.words.size() && gap_before(*view_, line, to) < kWideGap) ++to;
+    while (to < line.words.size() && !stands_apart(*view_, line, to)) ++to;
     std::size_t touched = 0;
     for (const auto& cell : cells) {
       touched += std::any_of(cell.begin(), cell.end(), [&](int word) {

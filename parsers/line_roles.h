@@ -39,6 +39,7 @@ class LineJudge {
   // How the line's words fit the columns as a row's line of the given level.
   [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& columns, int level) const;
   [[nodiscard]] bool begins_segment(const TextLine& line, std::size_t position) const;
+  [[nodiscard]] bool names_a_part(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool has_row_key(const TextLine& line) const;
   [[nodiscard]] std::vector<int> group_words(const TextLine& line,
                                              const TableColumns& columns) const;

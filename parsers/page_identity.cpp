@@ -36,7 +36,7 @@ std::optional<PageMark> find_mark(const PageView& view, const std::vector<Templa
   for (const TextLine& line : view.lines) {
     for (std::size_t from = 0; from < line.words.size();) {
       std::size_t to = from + 1;
-      while (to < line.words.size() && gap_before(view, line, to) < kWideGap) ++to;
+      while (to < line.words.size() && !stands_apart(view, line, to)) ++to;
       const std::span<const int> run(line.words.data() + from, to - from);
       if (auto mark = mark_on(folded(joined_text(view, run)), templates)) return mark;
       from = to;

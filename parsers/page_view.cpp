@@ -94,10 +94,12 @@ double course_at(const std::vector<Word>& words, const TextLine& line, double x,
   const double spread = sum_xx / n - mean_x * mean_x;
   const Word& front = words[static_cast<std::size_t>(line.words[first])];
   const Word& back = words[static_cast<std::size_t>(line.words.back())];
+  const double run = center_x(back) - center_x(front);
   double slope = hint;
-  if (center_x(back) - center_x(front) > kSlopeSpan * em && spread > 0) {
-    slope = (sum_xy / n - mean_x * sum_y / n) / spread;
-    slope = std::clamp(slope, hint - kSteepest / 4, hint + kSteepest / 4);
+  if (run > kSlopeSpan * em && spread > 0) {
+    // A short run tells little of what comes far away.
+    const double trust = std::min(1.0, run / (2 * std::max(1.0, x - center_x(back))));
+    slope += trust * ((sum_xy / n - mean_x * sum_y / n) / spread - hint);
   }
   return sum_y / n + slope * (x - mean_x);
 }

@@ -35,7 +35,7 @@ void find_from(const PageView& view, const TextLine& line, const Vocabulary& voc
   for (std::size_t end = start; end < pieces.size() && end < start + most; ++end) {
     const Piece& piece = pieces[end];
     const bool next_word = end > start && piece.position != pieces[end - 1].position;
-    if (next_word && gap_before(view, line, piece.position) > kWideGap) return;
+    if (next_word && stands_apart(view, line, piece.position)) return;
     if (piece.key->empty()) {
       if (end == start) return;
       continue;
@@ -59,6 +59,13 @@ double gap_before(const PageView& view, const TextLine& line, std::size_t positi
   const Box& before = view.words[static_cast<std::size_t>(line.words[position - 1])].box;
   const Box& here = view.words[static_cast<std::size_t>(line.words[position])].box;
   return static_cast<double>(here.left - before.right) / view.em;
+}
+
+bool stands_apart(const PageView& view, const TextLine& line, std::size_t position) {
+  if (position == 0) return true;
+  const Word& before = view.words[static_cast<std::size_t>(line.words[position - 1])];
+  const Word& here = view.words[static_cast<std::size_t>(line.words[position])];
+  return here.segment != before.segment && gap_before(view, line, position) > kWideGap;
 }
 
 std::vector<Phrase> find_phrases(const PageView& view, const TextLine& line,

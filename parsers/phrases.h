@@ -21,6 +21,10 @@ struct Phrase {
 [[nodiscard]] std::vector<Phrase> find_phrases(const PageView& view, const TextLine& line,
                                                const Vocabulary& vocabulary);
 
+// Whether a wide gap stands before a word. The engine's boxes are rough but its runs of ink are
+// not: words of one run are never apart.
+[[nodiscard]] bool stands_apart(const PageView& view, const TextLine& line, std::size_t position);
+
 // White space between a word of the line and the one before it, in em; large before the first.
 [[nodiscard]] double gap_before(const PageView& view, const TextLine& line, std::size_t position);
 

@@ -13,7 +13,7 @@ namespace {
 std::optional<Amount> amount_on(const PageView& view, const TextLine& line,
                                 const KindContext& context) {
   std::size_t first = line.words.size() - 1;
-  while (first > 0 && gap_before(view, line, first) < kWideGap) --first;
+  while (first > 0 && !stands_apart(view, line, first)) --first;
   for (; first < line.words.size(); ++first) {
     const std::span<const int> words(line.words.data() + first, line.words.size() - first);
     const auto meaning = interpret(Kind::amount, joined_text(view, words), context);

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kTextScore = 0.05;       // free text fits anything and must not decide
 constexpr double kUnreadableScore = 0.1;  // many digits where a number should be, though misread
+constexpr double kDigitScore = 0.005;     // and more for each digit, to keep a cut number together
 constexpr double kLineStart = 0.02;       // a value rather begins on a line of its own
 constexpr double kDigitShare = 0.5;       // of the bytes, for a text to look like a number
 constexpr std::size_t kMostWords = 24;    // of a cell that is cut by kind; the rest joins the last
@@ -23,15 +24,16 @@ double score_of(Kind kind, const std::string& text, KindScores& scores) {
   if (kind == Kind::text) return kTextScore;
   const double likeness = scores.of(kind, text);
   if (likeness > 0 || kind == Kind::name) return likeness;
-  return looks_like_number(text) ? kUnreadableScore : 0;
+  if (!looks_like_number(text)) return 0;
+  return kUnreadableScore + kDigitScore * static_cast<double>(digits_of(text).size());
 }
 
 bool begins_line(const PageView& view, std::span<const int> words, std::size_t at) {
-  if (at == 0 || at >= words.size()) return false;
-  const auto left = [&](std::size_t i) {
-    return view.words[static_cast<std::size_t>(words[i])].box.left;
+  if (at == 0 || at >= words.size()) return true;
+  const auto box = [&](std::size_t i) -> const Box& {
+    return view.words[static_cast<std::size_t>(words[i])].box;
   };
-  return left(at) < left(at - 1);
+  return box(at).left < box(at - 1).center_x();
 }
 
 }  // namespace
@@ -54,13 +56,16 @@ SlotSplit split_by_kind(const PageView& view, std::span<const int> words,
   best[0][0] = 0;
   for (std::size_t s = 0; s < slots.size(); ++s) {
     const Kind kind = rules.columns[static_cast<std::size_t>(slots[s].rule)].kind;
+    const bool other_line = s > 0 && slots[s].level != slots[s - 1].level;
     for (std::size_t end = 0; end <= count; ++end) {
       for (std::size_t begin = 0; begin <= end; ++begin) {
         if (best[s][begin] < 0) continue;
         if (slots.size() == 1 && begin > 0) break;  // one slot takes all
+        const bool fresh_line = begins_line(view, words, begin);
+        if (other_line && !fresh_line) continue;
         const std::string text = joined_text(view, words.subspan(begin, end - begin));
         const double score = best[s][begin] + score_of(kind, text, scores) +
-                             (begins_line(view, words, begin) ? kLineStart : 0);
+                             (fresh_line && begin > 0 && begin < end ? kLineStart : 0);
         if (score <= best[s + 1][end]) continue;
         best[s + 1][end] = score;
         from[s + 1][end] = begin;

@@ -11,6 +11,7 @@ namespace {
 
 constexpr double kContinuationGap = 1.5;  // of the ordinary distance between lines
 constexpr double kTableGap = 8;           // em without a row after which a table has ended
+constexpr double kSameHeight = 0.6;       // of the lower line that two pieces of one line share
 constexpr int kSureRow = 2;               // strict values from which a line is a row beyond doubt
 constexpr double kStepShare = 0.3;        // by which the step to a second line may vary
 constexpr double kColumnFits = 0.55;      // mean likeness for a column to be taken by its kind
@@ -126,6 +127,35 @@ void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
   }
 }
 
+bool disjoint(const LineCells& a, const LineCells& b) {
+  for (std::size_t c = 0; c < a.size(); ++c) {
+    if (!a[c].empty() && !b[c].empty()) return false;
+  }
+  return true;
+}
+
+// Print of one height that came as two lines, since a mark or a tall box lay between.
+void join_fragments(const PageView& view, std::vector<BodyLine>& lines) {
+  const auto is_row = [](const BodyLine& line) {
+    return line.role == LineRole::row || line.role == LineRole::more;
+  };
+  for (std::size_t i = 1; i < lines.size(); ++i) {
+    BodyLine& above = lines[i - 1];
+    BodyLine& below = lines[i];
+    if (!is_row(above) || !is_row(below) || !disjoint(above.cells, below.cells)) continue;
+    const Box& a = view.lines[above.line].box;
+    const Box& b = view.lines[below.line].box;
+    if (overlap_y(a, b) < kSameHeight * std::min(a.height(), b.height())) continue;
+    for (std::size_t c = 0; c < below.cells.size(); ++c) {
+      below.cells[c].insert(below.cells[c].end(), above.cells[c].begin(), above.cells[c].end());
+      above.cells[c].clear();
+    }
+    below.strict += above.strict;
+    below.role = std::min(above.role, below.role);
+    above.role = LineRole::text;
+  }
+}
+
 // A garbled second line of a two-line row looks like a row of its own; its place tells.
 void mend_levels(const PageView& view, const TableColumns& columns, std::vector<BodyLine>& lines,
                  const LineJudge& judge) {
@@ -169,6 +199,7 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   for (std::size_t i = range.first; i < range.last; ++i) {
     table.lines.push_back(judge.judge(i, table.columns));
   }
+  join_fragments(view, table.lines);
   mend_levels(view, table.columns, table.lines, judge);
   cut_loose_ends(view, table.lines);
   return table;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <re2/re2.h>
+
 #include "parsers/kind_decoding.h"
 
 namespace rosett {
@@ -18,6 +20,16 @@ std::vector<Word> words_at(const PageView& view, std::span<const int> words) {
   std::vector<Word> result;
   for (const int word : words) result.push_back(view.words[static_cast<std::size_t>(word)]);
   return result;
+}
+
+// Names begin and end with letters: quotes and points there are specks. True when some were.
+bool trim_specks(std::vector<Word>& words) {
+  static const RE2 front(R"(^[^\pL\d]+)");
+  static const RE2 back(R"((\pL{3})[^\pL\d)]+$)");
+  bool trimmed = RE2::Replace(&words.front().text, front, "");
+  trimmed |= RE2::Replace(&words.back().text, back, "\\1");
+  std::erase_if(words, [](const Word& word) { return word.text.empty(); });
+  return trimmed;
 }
 
 // decode() writes a period's other readings as "first/last".
@@ -44,7 +56,10 @@ bool unread_ink_in(const PageText& page, const Box& box) {
 
 std::vector<Field> read_value(const PageView& view, std::span<const int> words, Kind kind,
                               const std::vector<std::string>& outputs, const KindContext& context) {
-  const Decoded decoded = decode(kind, words_at(view, words), context);
+  std::vector<Word> printed = words_at(view, words);
+  const bool is_name = kind == Kind::name || kind == Kind::kommun;
+  const bool trimmed = is_name && trim_specks(printed);
+  const Decoded decoded = printed.empty() ? Decoded{} : decode(kind, printed, context);
   std::vector<Field> fields;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     Reading reading;
@@ -56,7 +71,7 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     reading.evidence.crowded = is_crowded(*view.page, reading.box);
     if (decoded.best) {
       reading.value = i == 0 ? decoded.best->value : decoded.best->second;
-      reading.evidence.exact = decoded.best->exact;
+      reading.evidence.exact = decoded.best->exact && !trimmed;
       reading.evidence.check_digit = decoded.best->check_digit;
       reading.evidence.known = decoded.best->known;
       reading.alternatives = kind == Kind::period ? side_of(decoded.alternatives, i, *reading.value)
