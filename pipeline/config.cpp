@@ -1,9 +1,9 @@
 #include "pipeline/config.h"
 
 #include <array>
-#include <limits>
 #include <optional>
 #include <set>
+#include <type_traits>
 
 #include <toml++/toml.h>
 
@@ -99,7 +99,9 @@ class Section {
  private:
   template <class T>
   static T required(const toml::node& node, std::string_view key, const char* what) {
-    const std::optional<T> value = node.value<T>();
+    // A whole number will do where any number is asked for; nothing else is converted.
+    const std::optional<T> value =
+        std::is_same_v<T, double> ? node.value<T>() : node.value_exact<T>();
     if (!value) refuse(node.source(), quoted(key) + " ska vara " + what + ".");
     return *value;
   }

@@ -17,8 +17,14 @@ namespace {
 
 namespace fs = std::filesystem;
 
+// Without dots and without a slash at the end, so that paths can be compared part by part.
+fs::path tidy(const fs::path& path) {
+  const fs::path normal = path.lexically_normal();
+  return normal.has_filename() ? normal : normal.parent_path();
+}
+
 fs::path under(const fs::path& root, const fs::path& configured, const char* usual) {
-  return (root / (configured.empty() ? fs::path(usual) : configured)).lexically_normal();
+  return tidy(root / (configured.empty() ? fs::path(usual) : configured));
 }
 
 fs::path shipped_templates(const fs::path& root, const Config& config) {
@@ -56,8 +62,7 @@ void refuse_world_writable(const fs::path& folder) {
 
 DataFolder lay_out(const fs::path& root, const Config& config) {
   DataFolder folder;
-  folder.root = fs::absolute(root).lexically_normal();
-  if (!folder.root.has_filename()) folder.root = folder.root.parent_path();
+  folder.root = tidy(fs::absolute(root));
   for (const InboxConfig& inbox : config.inboxes)
     folder.inboxes.push_back({under(folder.root, inbox.path, ""), inbox.name});
   if (folder.inboxes.empty()) folder.inboxes.push_back({folder.root / "inbox", ""});

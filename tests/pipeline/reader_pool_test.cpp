@@ -92,7 +92,7 @@ INSTANTIATE_TEST_SUITE_P(Misbehaviours, ReaderPoolSurvives,
                                            Misbehaviour{"WRONG_ORDER", ErrorKind::malformed},
                                            Misbehaviour{"ENDLESS", ErrorKind::malformed},
                                            Misbehaviour{"REFUSED", ErrorKind::malformed}),
-                         [](const auto& info) { return std::string(info.param.how); });
+                         [](const auto& each) { return std::string(each.param.how); });
 
 TEST(ReaderPool, BoundsTheTimeForOneFile) {
   ReaderSettings settings = fake_reader();
