@@ -27,7 +27,7 @@ std::string text_of(const std::filesystem::path& path) {
 std::string document_name(const std::filesystem::path& page) { return page.stem().stem().string(); }
 
 int run(std::span<char*> arguments) {
-  const rosett::Library library = rosett::load_library(arguments[1]);
+  const rosett::Library library = rosett::load_library({arguments[1]});
   std::map<std::string, std::map<std::string, rosett::PageText>> files;
   for (const char* argument : arguments.subspan(3)) {
     const std::filesystem::path path(argument);

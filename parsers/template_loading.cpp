@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fstream>
 #include <iterator>
+#include <map>
 #include <set>
 
 #include <fmt/format.h>
@@ -152,20 +153,35 @@ std::string file_bytes(const std::filesystem::path& path) {
   return bytes;
 }
 
-std::vector<std::filesystem::path> template_files(const std::filesystem::path& folder) {
-  std::vector<std::filesystem::path> files;
-  std::error_code failed;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-    if (entry.path().extension() == ".toml" && entry.path().filename() != kSharedFile) {
-      files.push_back(entry.path());
+// The file of that name in the last folder that has one; empty when none has.
+std::filesystem::path file_named(const TemplateFolders& folders, std::string_view name) {
+  for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder)
+    if (std::filesystem::exists(*folder / name)) return *folder / name;
+  return {};
+}
+
+std::string bytes_named(const TemplateFolders& folders, std::string_view name) {
+  const std::filesystem::path file = file_named(folders, name);
+  return file_bytes(file.empty() ? folders.front() / name : file);
+}
+
+// One for each name, sorted by it.
+std::vector<std::filesystem::path> template_files(const TemplateFolders& folders) {
+  std::map<std::string, std::filesystem::path> files;
+  for (const auto& folder : folders) {
+    std::error_code failed;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
+      const std::string name = entry.path().filename().string();
+      if (entry.path().extension() == ".toml" && name != kSharedFile) files[name] = entry.path();
     }
   }
-  if (failed || files.empty()) {
+  if (files.empty()) {
     throw Error(ErrorKind::config, "Mappen med mallar saknas eller är tom.",
-                "Ange rätt mapp med --templates eller installera om programmet.");
+                "Rätta templates i rosett.toml, eller installera om programmet.");
   }
-  std::sort(files.begin(), files.end());
-  return files;
+  std::vector<std::filesystem::path> sorted;
+  for (auto& [name, path] : files) sorted.push_back(std::move(path));
+  return sorted;
 }
 
 }  // namespace
@@ -202,13 +218,13 @@ Template parse_template(std::string_view toml, const std::string& name, const Sh
   return result;
 }
 
-std::vector<Template> load_templates(const std::filesystem::path& folder) {
-  const auto shared_file = folder / kSharedFile;
-  const SharedWords shared = std::filesystem::exists(shared_file)
-                                 ? parse_shared_words(file_bytes(shared_file), kSharedFile)
-                                 : SharedWords{};
+std::vector<Template> load_templates(const TemplateFolders& folders) {
+  const auto shared_file = file_named(folders, kSharedFile);
+  const SharedWords shared = shared_file.empty()
+                                 ? SharedWords{}
+                                 : parse_shared_words(file_bytes(shared_file), kSharedFile);
   std::vector<Template> templates;
-  for (const auto& file : template_files(folder)) {
+  for (const auto& file : template_files(folders)) {
     const std::string name = file.filename().string();
     templates.push_back(parse_template(file_bytes(file), name, shared));
     const auto same_id = [&](const Template& other) { return other.id == templates.back().id; };
@@ -222,9 +238,9 @@ std::vector<Template> load_templates(const std::filesystem::path& folder) {
   return templates;
 }
 
-Library load_library(const std::filesystem::path& folder) {
-  return {load_templates(folder), parse_koder(file_bytes(folder / "koder.csv")),
-          parse_kommuner(file_bytes(folder / "kommuner.csv"))};
+Library load_library(const TemplateFolders& folders) {
+  return {load_templates(folders), parse_koder(bytes_named(folders, "koder.csv")),
+          parse_kommuner(bytes_named(folders, "kommuner.csv"))};
 }
 
 }  // namespace rosett

@@ -22,11 +22,14 @@ using SharedWords = std::map<std::string, std::vector<std::string>>;
 [[nodiscard]] Template parse_template(std::string_view toml, const std::string& name,
                                       const SharedWords& shared = {});
 
-// All templates of the folder, by file name; ord.toml holds the shared words. Throws Error{config}
-// also when there is none, or two have the same id; Error{io} when a file cannot be read.
-[[nodiscard]] std::vector<Template> load_templates(const std::filesystem::path& folder);
+// Where files are sought: of files with the same name, the one in the last folder counts.
+using TemplateFolders = std::vector<std::filesystem::path>;
 
-// The templates, koder.csv and kommuner.csv of the folder.
-[[nodiscard]] Library load_library(const std::filesystem::path& folder);
+// All templates of the folders, by file name; ord.toml holds the shared words. Throws Error{config}
+// also when there is none, or two have the same id; Error{io} when a file cannot be read.
+[[nodiscard]] std::vector<Template> load_templates(const TemplateFolders& folders);
+
+// The templates, koder.csv and kommuner.csv of the folders.
+[[nodiscard]] Library load_library(const TemplateFolders& folders);
 
 }  // namespace rosett

@@ -36,6 +36,16 @@ void speak_swedish(CLI::App& app) {
   app.set_help_flag("-h,--help", "Visa den här hjälpen");
 }
 
+// CLI11 names some groups in English before it can be told otherwise.
+void group_in_swedish(CLI::App& app) {
+  app.get_help_ptr()->group("Val");
+  for (CLI::App* command : app.get_subcommands(nullptr)) {
+    command->group("Kommandon");
+    command->footer("Alla kommandon tar --data MAPP (annars $ROSETT_DATA, annars ./rosett-data).");
+    group_in_swedish(*command);
+  }
+}
+
 // What is wrong with the arguments. CLI11's own texts are English.
 std::string usage_problem(const CLI::ParseError& error) {
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr)
@@ -82,6 +92,7 @@ ExitCode run_command_line(int argc, const char* const* argv) {
                          add_export_command, add_status_command, add_template_command,
                          add_check_command, add_doctor_command, add_retry_command})
     add(line);
+  group_in_swedish(app);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& asked) {

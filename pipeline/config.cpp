@@ -25,7 +25,7 @@ constexpr std::array<std::pair<std::string_view, LogLevel>, 5> kLogLevels{{
   throw Error(ErrorKind::config,
               "rosett.toml, rad " + std::to_string(place.begin.line) + ", kolumn " +
                   std::to_string(place.begin.column) + ": " + what,
-              "Rätta filen och starta igen; README.md beskriver alla nycklar.");
+              "Rätta filen och kör igen.");
 }
 
 // One table of the file. Remembers which keys were asked for, so that finish() can refuse the
@@ -84,7 +84,10 @@ class Section {
   void finish() const {
     for (const auto& [key, node] : table_) {
       if (known_.contains(key.str())) continue;
-      refuse(key.source(), "nyckeln " + quoted(key.str()) + " finns inte.");
+      std::string known;
+      for (const std::string& each : known_) known += (known.empty() ? "" : ", ") + each;
+      refuse(key.source(),
+             "nyckeln " + quoted(key.str()) + " finns inte. Här finns: " + known + ".");
     }
   }
   [[nodiscard]] const toml::source_region& place() const { return table_.source(); }

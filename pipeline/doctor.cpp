@@ -83,10 +83,12 @@ class Examination {
   }
 
   void look_at_templates() {
-    const Library library = load_library(folder_.templates.front());
+    const Library library = load_library(folder_.templates);
     static_cast<void>(load_rules(folder_.templates));
     note(fmt::format("Mallar: {} stycken i {}", library.templates.size(),
                      shown(folder_.templates.front())));
+    if (folder_.templates.size() > 1)
+      note("Mallar: egna i " + shown(folder_.templates.back()) + " går före");
   }
 
   void look_at_database() {

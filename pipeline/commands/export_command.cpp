@@ -99,7 +99,7 @@ void add_export_command(const CommandLine& line) {
       ->type_name("FIL");
   command->add_option("--since", options->since, "Bara det som kommit in den dagen eller senare")
       ->type_name("DATUM")
-      ->check(CLI::Validator(date_fault, "DATUM"));
+      ->check(CLI::Validator(date_fault, ""));
   command->add_option("--type", options->type, "Bara dokument av en typ")
       ->type_name("TYP")
       ->check(CLI::IsMember(kTypes));

@@ -23,7 +23,7 @@ std::vector<fs::path> template_folders(const fs::path& data) {
 }
 
 ExitCode list(const fs::path& data, bool as_json) {
-  const std::vector<Template> templates = load_library(template_folders(data).front()).templates;
+  const std::vector<Template> templates = load_templates(template_folders(data));
   nlohmann::ordered_json json = nlohmann::ordered_json::array();
   for (const Template& each : templates) {
     json.push_back({{"id", each.id}, {"version", each.version}, {"type", each.type}});
@@ -35,7 +35,7 @@ ExitCode list(const fs::path& data, bool as_json) {
 
 ExitCode check(const fs::path& data) {
   const auto folders = template_folders(data);
-  const Library library = load_library(folders.front());
+  const Library library = load_library(folders);
   static_cast<void>(load_rules(folders));
   fmt::print("{} mallar och {} koder är i sin ordning.\n", library.templates.size(),
              library.koder.size());

@@ -78,7 +78,7 @@ void Session::answer(const Request& request) {
 void Session::start(std::string_view payload) {
   const protocol::Start asked = protocol::decode_start(payload);
   limits_ = {asked.pages, asked.page_pixels, asked.file_bytes};
-  library_ = load_library(asked.template_folders.at(0));
+  library_ = load_library({asked.template_folders.begin(), asked.template_folders.end()});
   cv::setNumThreads(1);  // readers are what runs side by side; and the sandbox allows no threads
   engine_ = make_engine();
   layers_ = confine(asked.memory_bytes);

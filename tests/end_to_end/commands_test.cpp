@@ -35,7 +35,9 @@ TEST(Commands, EachHasHelpInSwedish) {
     EXPECT_EQ(finished.code, 0);
     EXPECT_THAT(finished.out, HasSubstr("Användning"));
     EXPECT_THAT(finished.out, HasSubstr("Visa den här hjälpen"));
-    EXPECT_THAT(finished.out, ::testing::Not(HasSubstr("OPTIONS")));
+    EXPECT_THAT(finished.out, ::testing::Not(HasSubstr("ptions")));
+    EXPECT_THAT(finished.out, ::testing::Not(HasSubstr("ubcommands")));
+    EXPECT_THAT(finished.out, HasSubstr("--data"));
   }
 }
 
@@ -104,6 +106,14 @@ TEST(Commands, TemplatesAreListedAndChecked) {
   const auto json = nlohmann::json::parse(program.run({"template", "list", "--json"}).out);
   EXPECT_TRUE(json.is_array());
   EXPECT_EQ(program.run({"template", "check"}).code, 0);
+}
+
+TEST(Commands, OwnTemplatesGoBeforeTheShippedOnes) {
+  const Program program;
+  program.put("templates/roselista.toml", "id = \"egen\"\nversion = 1\ntyp = 3\n");
+  const Finished finished = program.run({"template", "check"});
+  EXPECT_EQ(finished.code, 1);
+  EXPECT_THAT(finished.err, HasSubstr("roselista.toml"));
 }
 
 TEST(Commands, TemplateTryExplainsAndDraws) {
