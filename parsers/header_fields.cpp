@@ -10,6 +10,7 @@
 #include "core/text.h"
 #include "parsers/line_roles.h"
 #include "parsers/phrases.h"
+#include "parsers/printed_amount.h"
 #include "parsers/value_reading.h"
 
 namespace rosett {
@@ -19,6 +20,7 @@ constexpr double kRightScore = 1.0;  // a value on the label's line
 constexpr double kBelowScore = 0.7;
 constexpr double kPatternScore = 0.8;
 constexpr double kTotalScore = 1.2;  // the amount on the table's last line
+constexpr double kLaterPageGain = 0.05;
 constexpr double kAloneScore = 0.3;
 constexpr double kColonScore = 0.4;
 constexpr double kExactScore = 0.4;
@@ -217,17 +219,11 @@ class PageSearch {
     for (const Table& table : tables_.tables) {
       for (const BodyLine& body : table.lines) {
         if (body.role != LineRole::total) continue;
-        const TextLine& line = view_.lines[body.line];
-        std::size_t first = line.words.size() - 1;
-        while (first > 0 && !stands_apart(view_, line, first)) --first;
-        for (; first < line.words.size(); ++first) {
-          const std::vector<int> run(line.words.begin() + static_cast<std::ptrdiff_t>(first),
-                                     line.words.end());
-          if (add(static_cast<std::size_t>(rule - rules_.fields.begin()), run, kTotalScore,
-                  Whole::yes)) {
-            break;
-          }
-        }
+        const auto words = last_amount(view_, view_.lines[body.line], context_);
+        if (words.empty()) continue;
+        // Of several such lines the last is the one of the whole.
+        add(static_cast<std::size_t>(rule - rules_.fields.begin()), words,
+            kTotalScore + kLaterPageGain * static_cast<double>(page_), Whole::yes);
       }
     }
   }
@@ -249,7 +245,7 @@ class PageSearch {
     while (least < run.size()) {
       const Word& here = view_.words[static_cast<std::size_t>(run[least])];
       const Word& before = view_.words[static_cast<std::size_t>(run[least - 1])];
-      const bool blank = here.box.left - before.box.right < kBlankGap * view_.em;
+      const bool blank = here.box.left - before.box.right < view_.blank * view_.em;
       if (!blank || digits_of(here.text).empty()) break;
       ++least;
     }

@@ -49,7 +49,7 @@ std::optional<std::string> diarienummer_in(const PageView& view, const TextLine&
                                            std::size_t from) {
   for (std::size_t first = from; first < line.words.size(); ++first) {
     std::size_t last = first;
-    while (last + 1 < line.words.size() && gap_before(view, line, last + 1) < kBlankGap) ++last;
+    while (last + 1 < line.words.size() && gap_before(view, line, last + 1) < view.blank) ++last;
     for (; last + 1 > first; --last) {  // a stray blank may part the number
       const std::span<const int> words(line.words.data() + first, last - first + 1);
       if (auto found = interpret(Kind::diarienummer, joined_text(view, words))) return found->value;

@@ -19,6 +19,9 @@ constexpr double kSlopeSpan = 12;      // em of line from which its own slope is
 constexpr double kHintSpan = 20;       // em an engine line must span to hint at the slope
 constexpr std::size_t kHints = 5;      // nearest engine lines whose median slope is taken
 constexpr double kSteepest = 0.12;     // about 7 degrees: more is no straightened page
+constexpr double kUsualBlank = 0.6;    // em that blanks in proportional print stay below
+constexpr double kWidestBlank = 1.2;   // em that any blank stays below
+constexpr double kBlankSpread = 1.4;   // of the middle blank: how wide a page's blanks may be
 constexpr double kTall = 1.5;          // em from which a box holds more than its word
 constexpr double kTallWeight = 0.02;   // such boxes hardly tell a line's course
 constexpr double kMayOverlap = 0.6;    // em by which neighbours' boxes may overlap
@@ -266,6 +269,20 @@ std::vector<Word> useful_words(const PageText& page, int em) {
   return split;
 }
 
+// Fixed-pitch print has blanks twice as wide as other print: the page's own ones tell.
+double blank_of(const std::vector<Word>& words, int em) {
+  std::vector<double> gaps;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (words[i].segment != words[i - 1].segment || words[i].line != words[i - 1].line) continue;
+    const double gap = static_cast<double>(words[i].box.left - words[i - 1].box.right) / em;
+    if (gap > 0 && gap < kWidestBlank) gaps.push_back(gap);
+  }
+  if (gaps.empty()) return kUsualBlank;
+  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
+  std::nth_element(gaps.begin(), middle, gaps.end());
+  return std::clamp(kBlankSpread * *middle, kUsualBlank, kWidestBlank);
+}
+
 }  // namespace
 
 PageView view_page(const PageText& page) {
@@ -274,6 +291,7 @@ PageView view_page(const PageText& page) {
   view.em = typical_height(page.words);
   view.words = useful_words(page, view.em);
   trim_overlaps(view.words);
+  view.blank = blank_of(view.words, view.em);
   for (const Word& word : view.words) {
     std::vector<std::string>& keys = view.keys.emplace_back();
     for (const std::string& part : split(word.text, '/')) keys.push_back(label_key(part));

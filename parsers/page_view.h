@@ -20,6 +20,7 @@ struct PageView {
   std::vector<std::vector<std::string>> keys;  // label keys of each word's parts between slashes
   std::vector<TextLine> lines;                 // from top to bottom
   int em{};                                    // height of an ordinary word in pixels, at least 1
+  double blank{};  // gap in em that a blank between two words stays below
 };
 
 // Lines follow the local slope of the print, so a page that still leans or bends a little is read

@@ -28,9 +28,6 @@ struct Phrase {
 // White space between a word of the line and the one before it, in em; large before the first.
 [[nodiscard]] double gap_before(const PageView& view, const TextLine& line, std::size_t position);
 
-// Gap in em that words of one value keep below in nearly all print.
-inline constexpr double kBlankGap = 0.65;
-
 // Gap in em that a blank between two words of one value never reaches.
 inline constexpr double kWideGap = 1.7;
 

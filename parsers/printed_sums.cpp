@@ -4,22 +4,17 @@
 #include <string>
 
 #include "core/amount.h"
-#include "parsers/phrases.h"
+#include "parsers/printed_amount.h"
 
 namespace rosett {
 namespace {
 
-// The last amount on the line: words from the last wide gap on, or fewer.
 std::optional<Amount> amount_on(const PageView& view, const TextLine& line,
                                 const KindContext& context) {
-  std::size_t first = line.words.size() - 1;
-  while (first > 0 && !stands_apart(view, line, first)) --first;
-  for (; first < line.words.size(); ++first) {
-    const std::span<const int> words(line.words.data() + first, line.words.size() - first);
-    const auto meaning = interpret(Kind::amount, joined_text(view, words), context);
-    if (meaning) return Amount::parse(meaning->value);
-  }
-  return std::nullopt;
+  const std::vector<int> words = last_amount(view, line, context);
+  if (words.empty()) return std::nullopt;
+  const auto meaning = interpret(Kind::amount, joined_text(view, words), context);
+  return meaning ? Amount::parse(meaning->value) : std::nullopt;
 }
 
 // Empty when a row among them has no amount.

@@ -226,6 +226,14 @@ std::optional<TableHeader> continued(const PageView& view, const Table& before,
   return header;
 }
 
+// Headings over nothing are no table: a title may look like one.
+bool holds_something(const Table& table) {
+  return std::any_of(table.lines.begin(), table.lines.end(), [](const BodyLine& line) {
+    const bool sum = line.role == LineRole::total || line.role == LineRole::subtotal;
+    return sum || (line.role == LineRole::row && line.strict > 0);
+  });
+}
+
 }  // namespace
 
 std::vector<Table> find_tables(const PageView& view, const Template& rules, KindScores& scores,
@@ -243,7 +251,8 @@ std::vector<Table> find_tables(const PageView& view, const Template& rules, Kind
   }
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::size_t end = i + 1 < headers.size() ? headers[i + 1].first_line : view.lines.size();
-    tables.push_back(read_table(view, headers[i], {headers[i].last_line + 1, end}, rules, scores));
+    Table table = read_table(view, headers[i], {headers[i].last_line + 1, end}, rules, scores);
+    if (holds_something(table)) tables.push_back(std::move(table));
   }
   return tables;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include "parsers/phrases.h"
+
 namespace rosett {
 namespace {
 
@@ -38,16 +40,35 @@ double line_score(const PageView& view, const std::vector<int>& words, const Col
   return best;
 }
 
+// Words outside the table's edges that stand apart from the line's other words: ticks, stamps.
+std::vector<bool> stray_words(const PageView& view, const TextLine& line, int left, int right) {
+  const std::size_t count = line.words.size();
+  std::vector<bool> stray(count);
+  const auto center = [&](std::size_t i) {
+    return view.words[static_cast<std::size_t>(line.words[i])].box.center_x();
+  };
+  for (std::size_t i = count; i-- > 0;) {
+    const bool tied = i + 1 < count && !stray[i + 1] && !stands_apart(view, line, i + 1);
+    stray[i] = center(i) < left && !tied;
+  }
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool tied = i > 0 && !stray[i - 1] && !stands_apart(view, line, i);
+    if (center(i) >= right && !tied) stray[i] = true;
+  }
+  return stray;
+}
+
 LineCells cells_by_position(const PageView& view, const TextLine& line,
                             const std::vector<Column>& columns) {
+  const std::vector<bool> stray =
+      stray_words(view, line, columns.front().left, columns.back().right);
   LineCells cells(columns.size());
-  for (const int word : line.words) {
-    const int x = view.words[static_cast<std::size_t>(word)].box.center_x();
-    for (std::size_t c = 0; c < columns.size(); ++c) {
-      if (x < columns[c].left || x >= columns[c].right) continue;
-      cells[c].push_back(word);
-      break;
-    }
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    if (stray[i]) continue;
+    const int x = view.words[static_cast<std::size_t>(line.words[i])].box.center_x();
+    std::size_t c = 0;
+    while (c + 1 < columns.size() && x >= columns[c].right) ++c;
+    cells[c].push_back(line.words[i]);
   }
   return cells;
 }
@@ -184,7 +205,8 @@ void set_outer_edges(const PageView& view, std::span<const std::size_t> body, Ta
   }
   first.left = std::min(first.heading.left, share_of(lefts, kOuterShare)) - margin;
   const bool free_text = std::any_of(last.slots.begin(), last.slots.end(), [&](const Slot& slot) {
-    return rules.columns[static_cast<std::size_t>(slot.rule)].kind == Kind::text;
+    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
+    return kind == Kind::text || kind == Kind::name;
   });
   if (!free_text) {
     last.right = std::max(last.heading.right, share_of(rights, 1 - kOuterShare)) + margin;

@@ -27,7 +27,6 @@ struct Item {
   Box box;
   std::string key;
   std::vector<int> rules;
-  double named{};  // share of the key that the headings take
 };
 
 bool holds_values(const PageView& view, const TextLine& line) {
@@ -42,25 +41,6 @@ std::string key_of(const PageView& view, std::span<const int> words) {
     for (const std::string& part : view.keys[static_cast<std::size_t>(word)]) key += part;
   }
   return key;
-}
-
-// "Dnr / Fritext" is one heading with two names. A heading within a longer text names nothing.
-Item item_of(const PageView& view, std::size_t line_index, std::size_t first, std::size_t last,
-             const std::vector<Phrase>& phrases) {
-  const TextLine& line = view.lines[line_index];
-  const std::span<const int> words(line.words.data() + first, last - first + 1);
-  Item item{line_index, joined_box(view, words), key_of(view, words), {}, 0};
-  double named = 0;
-  for (const Phrase& phrase : phrases) {
-    if (phrase.first < first || phrase.last > last) continue;
-    named += static_cast<double>(phrase.length);
-    if (std::find(item.rules.begin(), item.rules.end(), phrase.target) == item.rules.end()) {
-      item.rules.push_back(phrase.target);
-    }
-  }
-  item.named = item.key.empty() ? 0 : named / static_cast<double>(item.key.size());
-  if (item.named < kLeastShare) item.rules.clear();
-  return item;
 }
 
 // A stroke between two headings of one column, however the engine read it.
@@ -78,7 +58,53 @@ bool goes_on(const PageView& view, const TextLine& line, std::size_t position) {
   const Word& before = word(position - 1);
   const int size = std::max(view.em, std::min(here.box.height(), before.box.height()));
   const double gap = static_cast<double>(here.box.left - before.box.right) / size;
-  return gap < (is_stroke(here.text) || is_stroke(before.text) ? kWideGap : kBlankGap);
+  return gap < (is_stroke(here.text) || is_stroke(before.text) ? kWideGap : view.blank);
+}
+
+// "Dnr / Fritext" is one heading with two names, "DNR PERIOD" is two.
+bool stroke_between(const PageView& view, const TextLine& line, const Phrase& a, const Phrase& b) {
+  const auto text = [&](std::size_t i) -> const std::string& {
+    return view.words[static_cast<std::size_t>(line.words[i])].text;
+  };
+  if (a.last == b.first) return true;  // parts of one word
+  if (text(a.last).ends_with('/') || text(b.first).starts_with('/')) return true;
+  return b.first == a.last + 2 && is_stroke(text(a.last + 1));
+}
+
+// A heading within a longer text names nothing.
+Item item_of(const PageView& view, std::size_t line_index, std::size_t first, std::size_t last,
+             std::span<const Phrase> phrases) {
+  const TextLine& line = view.lines[line_index];
+  const std::span<const int> words(line.words.data() + first, last - first + 1);
+  Item item{line_index, joined_box(view, words), key_of(view, words), {}};
+  std::size_t named = 0;
+  for (const Phrase& phrase : phrases) {
+    named += phrase.length;
+    if (std::find(item.rules.begin(), item.rules.end(), phrase.target) == item.rules.end()) {
+      item.rules.push_back(phrase.target);
+    }
+  }
+  if (static_cast<double>(named) < kLeastShare * static_cast<double>(item.key.size())) {
+    item.rules.clear();
+  }
+  return item;
+}
+
+// The headings of one run of words: each takes the unknown words behind it, the first one those
+// before it too.
+void add_run(const PageView& view, std::size_t line_index, std::size_t first, std::size_t last,
+             std::span<const Phrase> phrases, std::vector<Item>& items) {
+  const TextLine& line = view.lines[line_index];
+  for (std::size_t from = 0; from < phrases.size() || from == 0;) {
+    std::size_t to = from + 1;
+    while (to < phrases.size() && stroke_between(view, line, phrases[to - 1], phrases[to])) ++to;
+    const std::size_t end = to < phrases.size() ? phrases[to].first - 1 : last;
+    const auto named = phrases.empty() ? phrases : phrases.subspan(from, to - from);
+    Item item = item_of(view, line_index, first, end, named);
+    if (!item.key.empty()) items.push_back(std::move(item));
+    first = end + 1;
+    from = to;
+  }
 }
 
 std::vector<Item> items_of(const PageView& view, std::size_t line_index,
@@ -86,11 +112,17 @@ std::vector<Item> items_of(const PageView& view, std::size_t line_index,
   const TextLine& line = view.lines[line_index];
   const std::vector<Phrase> phrases = find_phrases(view, line, headings);
   std::vector<Item> items;
+  std::size_t next = 0;  // phrase
   for (std::size_t first = 0; first < line.words.size();) {
     std::size_t last = first;
     while (last + 1 < line.words.size() && goes_on(view, line, last + 1)) ++last;
-    Item item = item_of(view, line_index, first, last, phrases);
-    if (!item.key.empty()) items.push_back(std::move(item));
+    std::size_t end = next;
+    while (end < phrases.size() && phrases[end].first <= last) {
+      last = std::max(last, phrases[end].last);
+      ++end;
+    }
+    add_run(view, line_index, first, last, std::span(phrases).subspan(next, end - next), items);
+    next = end;
     first = last + 1;
   }
   return items;
@@ -127,26 +159,55 @@ std::vector<std::vector<Item>> columns_of(const std::vector<Item>& items) {
   return columns;
 }
 
-// Whether the items together are one known heading: "Antal" over "dygn".
-int wrapped_rule(const std::vector<Item>& column, const Vocabulary& headings) {
-  if (column.size() < 2) return -1;
-  std::string whole;
-  for (const Item& item : column) whole += item.key;
-  return headings.find(whole).target;
+// What several items over one another are.
+enum class Stack {
+  single,   // there is but one
+  wrapped,  // one heading on several lines: "Antal" over "dygn"
+  levels,   // headings of a row's lines: "Pers.nr" over "Dossier"
+  either    // "Från" over "till": a period on one line, or its ends on two
+};
+
+struct StackedHeading {
+  std::vector<Item> items;
+  int whole{-1};  // what the items name together
+  Stack stack{Stack::single};
+};
+
+StackedHeading stack_of(const std::vector<Item>& items, const Vocabulary& headings) {
+  StackedHeading result{items, -1, Stack::single};
+  if (items.size() < 2) return result;
+  std::string key;
+  std::set<int> named;
+  bool all_named = true;
+  for (const Item& item : items) {
+    key += item.key;
+    named.insert(item.rules.begin(), item.rules.end());
+    all_named &= !item.rules.empty();
+  }
+  result.whole = headings.find(key).target;
+  if (result.whole < 0) {
+    result.stack = all_named && named.size() > 1 ? Stack::levels : Stack::single;
+  } else {
+    const bool other = all_named && !named.contains(result.whole);
+    result.stack = other ? Stack::either : Stack::wrapped;
+  }
+  return result;
 }
 
-// A wrapped heading names one column; stacked headings ("Pers.nr" over "Dossier") one for each
-// line of the row. The vocabulary tells them apart.
-Heading heading_of(const std::vector<Item>& column, int wrapped) {
+bool is_wrapped(const StackedHeading& stacked, bool has_levels) {
+  return stacked.stack == Stack::wrapped || (stacked.stack == Stack::either && !has_levels);
+}
+
+Heading heading_of(const StackedHeading& stacked, bool has_levels) {
   Heading heading;
-  for (const Item& item : column) heading.box = united(heading.box, item.box);
-  if (wrapped >= 0) {
-    heading.slots.push_back({wrapped, 0});
+  for (const Item& item : stacked.items) heading.box = united(heading.box, item.box);
+  if (is_wrapped(stacked, has_levels)) {
+    heading.slots.push_back({stacked.whole, 0});
     return heading;
   }
   int level = 0;
   std::set<int> known;
-  for (const Item& item : column) {
+  for (const Item& item : stacked.items) {
     bool fresh = false;
     for (const int rule : item.rules) {
       if (!known.insert(rule).second) continue;
@@ -173,15 +234,20 @@ std::optional<Block> block_of(std::size_t first, std::size_t last,
   Block block;
   block.header.first_line = first;
   block.header.last_line = last;
+  std::vector<StackedHeading> columns_found;
+  bool has_levels = false;
+  for (const auto& column : columns_of(all)) {
+    columns_found.push_back(stack_of(column, headings));
+    has_levels |= columns_found.back().stack == Stack::levels;
+  }
   std::set<int> named;
   std::set<std::size_t> unexplained;  // lines with words that name nothing
   int unnamed = 0;
-  for (const auto& column : columns_of(all)) {
-    const int wrapped = wrapped_rule(column, headings);
-    Heading heading = heading_of(column, wrapped);
+  for (const StackedHeading& stacked : columns_found) {
+    Heading heading = heading_of(stacked, has_levels);
     if (heading.slots.empty()) ++unnamed;
-    for (const Item& item : column) {
-      if (wrapped < 0 && item.rules.empty()) unexplained.insert(item.line);
+    for (const Item& item : stacked.items) {
+      if (!is_wrapped(stacked, has_levels) && item.rules.empty()) unexplained.insert(item.line);
     }
     for (const Slot& slot : heading.slots) {
       named.insert(slot.rule);
