@@ -13,6 +13,7 @@ namespace rosett {
 namespace {
 
 constexpr double kReads = 0.5;             // likeness from which a cell counts as its kind
+constexpr double kListed = 0.9;            // likeness from which a code is one of the list
 constexpr int kLeastValues = 2;            // strict values that make a line a row
 constexpr double kOccupied = 0.4;          // share of columns that an unreadable row fills
 constexpr std::size_t kRunAcross = 2;      // columns that one run of words may touch in a row
@@ -23,6 +24,9 @@ constexpr std::size_t kMostGroupLead = 3;  // words before the code in a group h
 bool is_strict(Kind kind) {
   return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
 }
+
+// Any short word could be a code: only one in the list tells.
+double least_likeness(Kind kind) { return kind == Kind::kod ? kListed : kReads; }
 
 }  // namespace
 
@@ -106,7 +110,7 @@ LineJudge::Fit LineJudge::fit(const TextLine& line, const TableColumns& table, i
     for (const SlotValue& value : split.values) {
       const Kind kind = rules_->columns[static_cast<std::size_t>(value.rule)].kind;
       const std::string text = joined_text(*view_, value.words);
-      if (is_strict(kind) && scores_->of(kind, text) >= kReads) ++fit.strict;
+      if (is_strict(kind) && scores_->of(kind, text) >= least_likeness(kind)) ++fit.strict;
     }
   }
   return fit;

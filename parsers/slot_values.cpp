@@ -21,7 +21,7 @@ bool looks_like_number(const std::string& text) {
 
 double score_of(Kind kind, const std::string& text, KindScores& scores) {
   if (text.empty()) return 0;
-  if (kind == Kind::text) return kTextScore;
+  if (kind == Kind::text) return looks_like_number(text) ? 0 : kTextScore;
   const double likeness = scores.of(kind, text);
   if (likeness > 0 || kind == Kind::name) return likeness;
   if (!looks_like_number(text)) return 0;

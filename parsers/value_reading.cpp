@@ -22,6 +22,14 @@ std::vector<Word> words_at(const PageView& view, std::span<const int> words) {
   return result;
 }
 
+// A quote or dash before a text is a speck. True when there was one.
+bool trim_front(std::vector<Word>& words) {
+  static const RE2 front(R"(^['"‘’“”´`|:_–—-]+)");
+  const bool trimmed = RE2::Replace(&words.front().text, front, "");
+  std::erase_if(words, [](const Word& word) { return word.text.empty(); });
+  return trimmed;
+}
+
 // Names begin and end with letters: quotes and points there are specks. True when some were.
 bool trim_specks(std::vector<Word>& words) {
   static const RE2 front(R"(^[^\pL\d]+)");
@@ -58,7 +66,7 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
                               const std::vector<std::string>& outputs, const KindContext& context) {
   std::vector<Word> printed = words_at(view, words);
   const bool is_name = kind == Kind::name || kind == Kind::kommun;
-  const bool trimmed = is_name && trim_specks(printed);
+  const bool trimmed = is_name ? trim_specks(printed) : kind == Kind::text && trim_front(printed);
   const Decoded decoded = printed.empty() ? Decoded{} : decode(kind, printed, context);
   std::vector<Field> fields;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
