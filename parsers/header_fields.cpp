@@ -90,7 +90,7 @@ class PageSearch {
       for (std::size_t i = 0; i < view_.lines[line].words.size();) {
         const std::vector<int> run = run_from(line, i);
         i += std::max<std::size_t>(1, run.size());
-        if (beside_forbidden(line, rule)) continue;
+        if (beside_forbidden(line, rule) || is_taken(run)) continue;
         if (add(rule, run, kAloneScore, Whole::known)) continue;
         // After a label that could not be read.
         const auto colon = std::find_if(run.begin(), run.end(), [this](int index) {
@@ -132,11 +132,25 @@ class PageSearch {
     return phrase.last + 1 < text.words.size() && word(line, phrase.last + 1).text == ":";
   }
 
+  [[nodiscard]] bool is_speck(std::size_t line, std::size_t position) const {
+    return view_.keys[static_cast<std::size_t>(view_.lines[line].words[position])].front().empty();
+  }
+
+  // More than a blank stands before the word, or nothing but specks.
+  [[nodiscard]] bool begins_segment(std::size_t line, std::size_t position) const {
+    const double wide = std::max(kSegmentGap, view_.blank);
+    while (position > 0 && gap_before(view_, view_.lines[line], position) < wide) {
+      if (!is_speck(line, position - 1)) return false;
+      --position;
+    }
+    return true;
+  }
+
   // In running text the same words are no labels: a label begins its segment and has a capital,
   // or a colon follows.
   [[nodiscard]] bool is_label(std::size_t line, const Phrase& phrase) const {
     if (has_colon(line, phrase)) return true;
-    if (gap_before(view_, view_.lines[line], phrase.first) < kSegmentGap) return false;
+    if (!begins_segment(line, phrase.first)) return false;
     return begins_with_capital(word(line, phrase.first).text);
   }
 
@@ -155,7 +169,7 @@ class PageSearch {
   bool search_right(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
     const TextLine& text = view_.lines[line];
     std::size_t first = phrase.last + 1;
-    if (first < text.words.size() && word(line, first).text == ":") ++first;
+    while (first < text.words.size() && is_speck(line, first)) ++first;
     if (first >= text.words.size() || gap_before(view_, text, first) > kFarRight) return false;
     const bool label =
         std::any_of(phrases_[line].begin(), phrases_[line].end(),
@@ -172,7 +186,7 @@ class PageSearch {
         const Box& box = word(next, i).box;
         const int down = box.top - phrase.box.top;
         if (down <= 0 || down > kBelowDistance * view_.em + phrase.box.height()) continue;
-        if (gap_before(view_, text, i) < kSegmentGap) continue;
+        if (!begins_segment(next, i)) continue;
         const std::vector<int> run = run_from(next, i);
         const Box run_box = joined_box(view_, run);
         const double edge = std::min(std::abs(run_box.left - phrase.box.left),
@@ -226,6 +240,14 @@ class PageSearch {
             kTotalScore + kLaterPageGain * static_cast<double>(page_), Whole::yes);
       }
     }
+  }
+
+  // Some of the words are a labelled field's value.
+  [[nodiscard]] bool is_taken(const std::vector<int>& run) const {
+    return std::any_of(result_.places.begin(), result_.places.end(), [&](const FieldPlace& place) {
+      return place.page == page_ && std::find_first_of(run.begin(), run.end(), place.words.begin(),
+                                                       place.words.end()) != run.end();
+    });
   }
 
   [[nodiscard]] bool beside_forbidden(std::size_t line, std::size_t rule) const {
