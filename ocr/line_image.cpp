@@ -13,8 +13,9 @@ namespace {
 
 // The height at which the engine looks at a line; larger pictures it would shrink itself.
 constexpr int kPictureHeight = 36;
-// White around the print, in text heights.
-constexpr double kMarginAcross = 0.5;
+// White around the print, in text heights. More white at the sides makes the engine see the
+// characters of a short cell twice (91 became 971 at 0.5).
+constexpr double kMarginAcross = 0.2;
 constexpr double kMarginAbove = 0.20;
 // The picture is at least this many text heights high, so that a lone "-" or "nu" is not blown up.
 constexpr double kLeastHeight = 1.4;

@@ -4,12 +4,15 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <optional>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
 #include "ocr/background.h"
 #include "ocr/bold.h"
 #include "ocr/cv_box.h"
+#include "ocr/layer_page.h"
 #include "ocr/layout.h"
 #include "ocr/line_image.h"
 #include "ocr/placement.h"
@@ -141,6 +144,7 @@ ReadPicture read_by_ocr(const SourcePage& page, Engine& engine) {
 }  // namespace
 
 ReadPicture read_picture(const SourcePage& page, Engine& engine) {
+  if (std::optional<ReadPicture> told = read_from_layer(page, engine)) return *std::move(told);
   return read_by_ocr(page, engine);
 }
 
