@@ -1,5 +1,7 @@
 #include "pipeline/originals.h"
 
+#include <system_error>
+
 #include "core/error.h"
 #include "pipeline/files.h"
 #include "pipeline/publish.h"
@@ -12,6 +14,12 @@ namespace fs = std::filesystem;
 bool still_lies_there(const Arrival& arrival) {
   const Fd file = open_regular(arrival.what.source);
   return file.valid() && hash_of(file) == arrival.what.sha256;
+}
+
+// Of an earlier attempt. One that cannot be removed explains a file that is gone: no harm.
+void remove_note(const fs::path& original) {
+  std::error_code ignored;
+  fs::remove(note_beside(original), ignored);
 }
 
 }  // namespace
@@ -34,7 +42,7 @@ fs::path Originals::place(const Arrival& arrival) {
   if (still_lies_there(arrival)) {
     if (failed) return place_failed(arrival);
     const fs::path moved = move_to_done(arrival.what.source, target);
-    fs::remove(note_beside(arrival.what.source));  // of an earlier attempt that failed
+    if (arrival.what.source.parent_path() == folder_.failed) remove_note(arrival.what.source);
     return moved;
   }
   // Moved by a run that was cut off before it could say so, or gone by somebody else's hand.

@@ -28,6 +28,8 @@ namespace rosett {
 namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{1};
+// How long `watch --once` waits for a file that is written to all the while.
+constexpr std::chrono::seconds kPatience{60};
 constexpr std::chrono::milliseconds kLongestWait{250};  // so that progress is seen to move
 
 Failure vanished() {
@@ -85,7 +87,8 @@ Ended Service::work(Until until) {
     show_progress();
     if (waiting_.empty() && in_hand_.empty()) {
       if (std::exchange(unsettled_, false)) settle();
-      if (until == Until::everything_has_an_outcome && !more_to_come) return Ended::finished;
+      if (until == Until::everything_has_an_outcome && !(more_to_come && is_patient()))
+        return Ended::finished;
     }
     for (ReadOutcome& outcome : pool_.wait(kLongestWait, parts_.stop.descriptor()))
       conclude(std::move(outcome));
@@ -99,6 +102,7 @@ bool Service::look_into_inboxes() {
   if (now < next_look_) return true;
   next_look_ = now + kBetweenLooks;
   const Claims::Noticed noticed = claims_.look(originals_.left_behind());
+  if (!noticed.claimed.empty()) last_deed_ = now;
   for (const long long job : noticed.claimed) {
     const Arrival arrival = jobs_.find(job).value();
     parts_.log.info("claim", {{"job", job}, {"file", shown(arrival.what.file)}});
@@ -107,6 +111,13 @@ bool Service::look_into_inboxes() {
   if (waiting_.empty() && in_hand_.empty()) take_up_waiting();  // put back by rosett retry
   unsettled_ = true;
   return noticed.more;
+}
+
+bool Service::is_patient() const {
+  const auto patience = kPatience + std::chrono::seconds(parts_.config.stable_seconds);
+  if (std::chrono::steady_clock::now() < last_deed_ + patience) return true;
+  parts_.log.warn("notice", {{"left", "en fil skrivs det fortfarande i; den tas nästa gång"}});
+  return false;
 }
 
 void Service::take_up_waiting() {
@@ -186,6 +197,7 @@ void Service::fail(const Arrival& arrival, const Failure& failure) {
 void Service::publish(const Arrival& arrival, std::string_view outcome) {
   originals_.move(arrival.id);
   parts_.log.info("publish", {{"job", arrival.id}, {"outcome", outcome}});
+  last_deed_ = std::chrono::steady_clock::now();
   done_.emplace(arrival.what.sha256, shown(arrival.what.file));
   unsettled_ = true;
 }

@@ -60,6 +60,7 @@ class Service {
   void recover();
   Ended work(Until until);
   [[nodiscard]] bool look_into_inboxes();
+  [[nodiscard]] bool is_patient() const;
   void take_up_waiting();
   void hand_out();
   [[nodiscard]] std::deque<Arrival>::iterator next_to_start();
@@ -86,6 +87,7 @@ class Service {
   bool unsettled_{true};                                // something may have changed since settle()
   bool looks_into_inboxes_{true};
   std::chrono::steady_clock::time_point next_look_;
+  std::chrono::steady_clock::time_point last_deed_{std::chrono::steady_clock::now()};
 };
 
 }  // namespace rosett

@@ -40,9 +40,9 @@ ExitCode watch(const std::filesystem::path& data, Until until) {
   const DataFolderLock lock = sole_lock(workspace.folder);
   Service service({workspace.folder, workspace.config, workspace.rules, workspace.database,
                    workspace.log, stop, reader_settings(workspace.config, workspace.folder)});
-  service.watch(until);
+  if (service.watch(until) == Ended::stopped) return ExitCode::done;
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
-  if (until == Until::everything_has_an_outcome) print_report(service, workspace, spent.count());
+  print_report(service, workspace, spent.count());
   return ExitCode::done;
 }
 

@@ -168,6 +168,21 @@ TEST_F(ServiceTest, TriesFailedDocumentsAgainWhenAsked) {
   EXPECT_EQ(stored().size(), 1U);
 }
 
+TEST_F(ServiceTest, FilesAFormerFailureUnderDoneOnceItIsRead) {
+  folder_.file("inbox/a.pdf", "REFUSED");
+  run();
+  Database database(data_.database);
+  Jobs(database).retry_failed();
+  // The same bytes read well this time, as after an upgrade of the reader.
+  const Arrival arrival = Jobs(database).in_state(ArrivalState::waiting).at(0);
+  Jobs jobs(database);
+  jobs.begin(arrival.id);
+  jobs.commit_reading(arrival.id, {Document{}}, [] { return std::nullopt; });
+  Originals(data_, jobs, log_).move(arrival.id);
+  EXPECT_THAT(names_below(data_.done), UnorderedElementsAre("a.pdf"));
+  EXPECT_TRUE(names_below(data_.failed).empty());
+}
+
 TEST_F(ServiceTest, LeavesNamedFilesWhereTheyAre) {
   const fs::path good = folder_.file("annat/bra.pdf", "läsbar");
   const fs::path bad = folder_.file("annat/trasig.pdf", "REFUSED");
