@@ -91,39 +91,22 @@ int usual_distance(const PageView& view, const std::vector<BodyLine>& lines) {
   return distances[distances.size() / 2];
 }
 
-// Words alone in a text column continue the row above only close under it; and far below the last
-// row nothing belongs to the table any more.
+// Words alone in a text column continue the row above only close under it; and below the
+// document's sum, or far below the last row, only sure rows and group headings are table.
 void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
   const int distance = usual_distance(view, lines);
-  const BodyLine* above = nullptr;
+  const Box* above = nullptr;
   bool ended = false;
   for (BodyLine& line : lines) {
     const Box& box = view.lines[line.line].box;
-    if (above != nullptr && box.top - view.lines[above->line].box.bottom > kTableGap * view.em) {
-      ended = true;
-    }
-    if (line.role == LineRole::row && !ended) {
-      above = &line;
-      continue;
-    }
-    if (line.role == LineRole::more) {
-      const int apart = above == nullptr ? 0 : box.top - view.lines[above->line].box.top;
-      const bool close = line.strict > 0 || apart < kContinuationGap * distance;
-      if (ended || (above != nullptr && !close)) {
-        line.role = LineRole::text;
-      } else {
-        above = &line;
-      }
-      continue;
-    }
-    if (line.role == LineRole::total) ended = true;
-    if (line.role == LineRole::group) ended = false;
-    if (line.role == LineRole::row) {
-      ended = false;
-      above = &line;
-    } else if (line.role != LineRole::text) {
-      above = &line;
-    }
+    ended |= above != nullptr && box.top - above->bottom > kTableGap * view.em;
+    const bool close = above == nullptr || box.top - above->top < kContinuationGap * distance;
+    const bool loose = line.role == LineRole::more && line.strict == 0 && !close;
+    const bool after_end = ended && line.strict < kSureRow && line.role != LineRole::group;
+    if (loose || after_end) line.role = LineRole::text;
+    if (line.role == LineRole::text) continue;
+    ended = line.role == LineRole::total;
+    above = &box;
   }
 }
 
