@@ -15,11 +15,23 @@ constexpr double kLikely = 0.5;
 // each end of a crossing line.
 constexpr int kMisreadSigns = 2;
 
+// An engine this sure of its weakest sign, and without another candidate, is right about nine
+// times in ten also where a rule says otherwise (measured on readings that failed a check digit).
+constexpr double kClear = 0.8;
+
+// Words have look-alikes that the engine gives no candidates for.
+bool is_words(Kind kind) { return kind == Kind::name || kind == Kind::text; }
+
+bool is_clear(const Reading& reading) {
+  return !is_words(reading.kind) && reading.evidence.exact && reading.alternatives.empty() &&
+         reading.evidence.engine >= kClear;
+}
+
 }  // namespace
 
 bool is_firm(const Reading& reading) {
   if (!reading.value) return false;
-  return reading.accepted ||
+  return reading.accepted || is_clear(reading) ||
          (reading.evidence.agrees && reading.evidence.exact && reading.confidence >= kLikely);
 }
 

@@ -21,9 +21,10 @@
 //   rows differ, not agree.
 namespace rosett::checks {
 
-// Accepted, or read twice, independently, with the same result in the kind's exact form, and more
-// likely right than not. The second way lets a value that breaks a rule on the paper, and is
-// doubted for just that, still be told.
+// Accepted; or read clearly, in the kind's exact form, with no other candidate; or read twice,
+// independently, with the same result, and more likely right than not. The latter two let a value
+// that breaks a rule on the paper, and is doubted for just that, still be told: its osaker_lasning
+// stands beside it.
 [[nodiscard]] bool is_firm(const Reading& reading);
 
 // True when the paper may say `expected` though the reading says otherwise. An unread value may

@@ -38,17 +38,27 @@ Canvas canvas_of(const Segment& segment) {
           std::max(1, static_cast<int>(std::lround(kRim * height)))};
 }
 
-// Where on the canvas the segment's own ink is, rims included.
-cv::Mat own_ink(const Canvas& canvas, const Components& components, const Segment& segment) {
-  cv::Mat mask(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
+cv::Mat widened(const cv::Mat& mask, int rim) {
+  const int width = 2 * rim + 1;
+  cv::Mat wide;
+  cv::dilate(mask, wide, cv::getStructuringElement(cv::MORPH_RECT, {width, width}));
+  return wide;
+}
+
+// What of the canvas is shown: everything but the ink of others. Strokes too faint to be ink of
+// anybody stay: they are what a worn l or a comma looks like.
+cv::Mat shown(const Canvas& canvas, const cv::Rect& visible, const Components& components,
+              const Segment& segment) {
+  cv::Mat own(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
   for (const int member : segment.members) {
     const Component& component = components.items[static_cast<std::size_t>(member)];
     const cv::Rect rect = to_rect(component.box);
-    mask(rect - canvas.rect.tl()).setTo(255, components.labels(rect) == component.label);
+    own(rect - canvas.rect.tl()).setTo(255, components.labels(rect) == component.label);
   }
-  const int width = 2 * canvas.rim + 1;
-  cv::dilate(mask, mask, cv::getStructuringElement(cv::MORPH_RECT, {width, width}));
-  return mask;
+  cv::Mat others(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
+  others(visible - canvas.rect.tl()).setTo(255, components.labels(visible) != 0);
+  others.setTo(0, own);
+  return widened(own, canvas.rim) | ~widened(others, canvas.rim);
 }
 
 }  // namespace
@@ -58,7 +68,7 @@ LineImage cut_line(const cv::Mat& gray, const Components& components, const Segm
   cv::Mat picture(canvas.rect.size(), CV_8UC1, cv::Scalar::all(255));
   const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray.size()};
   const cv::Rect inside = visible - canvas.rect.tl();
-  gray(visible).copyTo(picture(inside), own_ink(canvas, components, segment)(inside));
+  gray(visible).copyTo(picture(inside), shown(canvas, visible, components, segment)(inside));
   const double scale = static_cast<double>(kPictureHeight) / picture.rows;
   const int width = std::max(1, static_cast<int>(std::lround(picture.cols * scale)));
   LineImage line;
