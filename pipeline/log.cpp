@@ -2,6 +2,7 @@
 
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
+#include <unistd.h>
 
 #include "core/text.h"
 
@@ -52,7 +53,9 @@ struct Log::State {
 
 Log::Log(LogLevel level) {
   auto state = std::make_shared<State>();
-  state->logger.set_pattern("%Y-%m-%dT%H:%M:%S%z level=%l %v");
+  // On a terminal a line may stand there already, telling of progress (progress.h).
+  const std::string first = ::isatty(STDERR_FILENO) == 1 ? "\r\033[K" : "";
+  state->logger.set_pattern(first + "%Y-%m-%dT%H:%M:%S%z level=%l %v");
   state->logger.set_level(spdlog_level(level));
   state->logger.flush_on(spdlog::level::debug);
   state_ = std::move(state);
