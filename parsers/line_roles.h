@@ -2,7 +2,6 @@
 
 #include <vector>
 
-#include "parsers/label_key.h"
 #include "parsers/table_body.h"
 
 // Telling rows from sums, group headings and running text under a table's headings.
@@ -50,7 +49,6 @@ class LineJudge {
   const PageView* view_;
   const Template* rules_;
   KindScores* scores_;
-  Vocabulary summary_;
 };
 
 }  // namespace rosett
