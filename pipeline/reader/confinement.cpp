@@ -1,7 +1,9 @@
 #include "pipeline/reader/confinement.h"
 
+#include <array>
 #include <csignal>
 
+#include <iconv.h>
 #include <sys/prctl.h>
 
 #include "core/error.h"
@@ -15,12 +17,24 @@ constexpr bool kSanitized = true;
 constexpr bool kSanitized = false;
 #endif
 
+// Poppler turns the text of a PDF into UTF-8 by iconv, whose tables are files: loaded while files
+// may be opened, and held for good. Without them a text layer would have no words.
+void load_encodings() {
+  static const std::array held{::iconv_open("UTF-8", "UTF-16"), ::iconv_open("UTF-16", "UTF-8")};
+  for (const iconv_t each : held)
+    // iconv_open's documented failure is this cast of minus one.
+    if (each == reinterpret_cast<iconv_t>(-1))
+      throw Error(ErrorKind::internal, "Teckentabellerna (iconv) kunde inte läsas.",
+                  "Installera paketet libc-bin på nytt.");
+}
+
 }  // namespace
 
 SandboxLayers confine(std::int64_t memory_bytes) {
   // Not dumpable: neither cores nor other processes of the same user get at a document's memory.
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::prctl(PR_SET_DUMPABLE, 0) != 0)
     throw Error(ErrorKind::internal, "Läsaren kunde inte begränsa sig själv.");
+  load_encodings();
   if (kSanitized) return {};
   SandboxLimits limits;
   limits.address_space_bytes = static_cast<std::uint64_t>(memory_bytes);

@@ -126,8 +126,10 @@ PageText random_page(int number) {
     word.segment = *rc::gen::inRange(0, 40);
     page.words.push_back(word);
   }
-  page.rulings = *rc::gen::container<std::vector<Box>>(*rc::gen::inRange(0, 5), any_box());
-  page.unread_ink = *rc::gen::container<std::vector<Box>>(*rc::gen::inRange(0, 5), any_box());
+  page.rulings =
+      *rc::gen::container<std::vector<Box>>(*rc::gen::inRange<std::size_t>(0, 5), any_box());
+  page.unread_ink =
+      *rc::gen::container<std::vector<Box>>(*rc::gen::inRange<std::size_t>(0, 5), any_box());
   return page;
 }
 
