@@ -49,11 +49,12 @@ bool begins_with_capital(const std::string& text) {
 class PageSearch {
  public:
   PageSearch(std::size_t page, const PageTables& tables, const Template& rules,
-             const KindContext& context, FieldSearch& result)
+             const Vocabulary& labels, const KindContext& context, FieldSearch& result)
       : page_(page),
         tables_(tables),
         view_(tables.view),
         rules_(rules),
+        labels_(labels),
         context_(context),
         result_(result) {
     free_.assign(view_.lines.size(), true);
@@ -70,8 +71,7 @@ class PageSearch {
         }
       }
     }
-    for (const TextLine& line : view_.lines)
-      phrases_.push_back(find_phrases(view_, line, rules_.words.labels));
+    for (const TextLine& line : view_.lines) phrases_.push_back(find_phrases(view_, line, labels_));
   }
 
   void run() {
@@ -303,6 +303,7 @@ class PageSearch {
   const PageTables& tables_;
   const PageView& view_;
   const Template& rules_;
+  const Vocabulary& labels_;
   const KindContext& context_;
   FieldSearch& result_;
   std::vector<bool> free_;
@@ -313,11 +314,19 @@ class PageSearch {
 
 FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& rules,
                           const KindContext& context) {
+  Vocabulary labels;
+  for (std::size_t i = 0; i < rules.fields.size(); ++i) {
+    for (const std::string& text : rules.fields[i].labels)
+      labels.add(text, static_cast<int>(2 * i));
+    for (const std::string& text : rules.fields[i].labels_above) {
+      labels.add(text, static_cast<int>(2 * i + 1));
+    }
+  }
   FieldSearch result;
   std::vector<PageSearch> searches;
   searches.reserve(pages.size());
   for (std::size_t page = 0; page < pages.size(); ++page) {
-    searches.emplace_back(page, pages[page], rules, context, result).run();
+    searches.emplace_back(page, pages[page], rules, labels, context, result).run();
   }
   for (std::size_t rule = 0; rule < rules.fields.size(); ++rule) {
     if (rules.fields[rule].unlabelled == Unlabelled::no || searches.empty()) continue;

@@ -59,10 +59,10 @@ int allowed_slips(std::size_t key_length) {
                   1 + static_cast<int>((key_length - kExactBelow) / kCharactersPerSlip));
 }
 
-int slips_between(std::string_view a, std::string_view b, int limit) {
-  if (a == b) return 0;
-  if (limit <= 0 || a.size() > kLongestKey || b.size() > kLongestKey) return limit + 1;
-  if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return limit + 1;
+bool within_slips(std::string_view a, std::string_view b, int limit) {
+  if (a == b) return true;
+  if (limit <= 0 || a.size() > kLongestKey || b.size() > kLongestKey) return false;
+  if (std::abs(static_cast<int>(a.size()) - static_cast<int>(b.size())) > limit) return false;
   std::array<int, kLongestKey + 1> row{};
   for (std::size_t j = 0; j <= b.size(); ++j) row[j] = static_cast<int>(j);
   for (std::size_t i = 1; i <= a.size(); ++i) {
@@ -74,9 +74,9 @@ int slips_between(std::string_view a, std::string_view b, int limit) {
       row[j] = std::min({substituted, row[j] + 1, row[j - 1] + 1});
       least = std::min(least, row[j]);
     }
-    if (least > limit) return limit + 1;
+    if (least > limit) return false;
   }
-  return std::min(row[b.size()], limit + 1);
+  return row[b.size()] <= limit;
 }
 
 void Vocabulary::add(std::string_view phrase, int target) {
@@ -99,8 +99,11 @@ Vocabulary::Match Vocabulary::find(std::string_view key) const {
     if (limit < 0) break;
     // Each slip changes at most two bits.
     if (std::popcount(letters ^ entry.letters) > 2 * limit) continue;
-    const int slips = slips_between(key, entry.key, limit);
-    if (slips <= limit) best = {entry.target, slips, entry.key.size()};
+    for (int slips = 0; slips <= limit; ++slips) {
+      if (!within_slips(key, entry.key, slips)) continue;
+      best = {entry.target, slips, entry.key.size()};
+      break;
+    }
   }
   return best;
 }

@@ -15,8 +15,8 @@ namespace rosett {
 // words must be exact, since "Namn" and "Hamn" differ by one.
 [[nodiscard]] int allowed_slips(std::size_t key_length);
 
-// The edit distance of two keys, or limit + 1 when it is greater; cheap when they are far apart.
-[[nodiscard]] int slips_between(std::string_view a, std::string_view b, int limit);
+// Whether the edit distance of two keys is at most `limit`; cheap when they are far apart.
+[[nodiscard]] bool within_slips(std::string_view a, std::string_view b, int limit);
 
 // Words to look for, each standing for a target number (an index of the caller's).
 class Vocabulary {

@@ -28,24 +28,18 @@ bool is_strict(Kind kind) {
 // Any short word could be a code: only one in the list tells.
 double least_likeness(Kind kind) { return kind == Kind::kod ? kListed : kReads; }
 
-LineRole role_of(SummaryKind kind) {
-  switch (kind) {
-    case SummaryKind::total:
-      return LineRole::total;
-    case SummaryKind::subtotal:
-      return LineRole::subtotal;
-    case SummaryKind::carried:
-      return LineRole::carried;
-    case SummaryKind::end:
-      break;
-  }
-  return LineRole::text;
-}
-
 }  // namespace
 
 LineJudge::LineJudge(const PageView& view, const Template& rules, KindScores& scores)
-    : view_(&view), rules_(&rules), scores_(&scores) {}
+    : view_(&view), rules_(&rules), scores_(&scores) {
+  const auto add = [this](const std::vector<std::string>& phrases, LineRole role) {
+    for (const std::string& phrase : phrases) summary_.add(phrase, static_cast<int>(role));
+  };
+  add(rules.summary.subtotal, LineRole::subtotal);
+  add(rules.summary.total, LineRole::total);
+  add(rules.summary.carried, LineRole::carried);
+  add(rules.summary.end, LineRole::text);
+}
 
 int LineJudge::values_on(const TextLine& line) const {
   constexpr std::array kTelling{Kind::personnummer, Kind::dossiernummer, Kind::diarienummer,
@@ -92,9 +86,9 @@ bool LineJudge::names_a_part(const TextLine& line, std::size_t position) const {
 
 LineRole LineJudge::summary_role(const TextLine& line) const {
   if (has_row_key(line)) return LineRole::text;
-  for (const Phrase& phrase : find_phrases(*view_, line, rules_->words.summary)) {
+  for (const Phrase& phrase : find_phrases(*view_, line, summary_)) {
     if (!begins_segment(line, phrase.first)) continue;
-    const LineRole role = role_of(static_cast<SummaryKind>(phrase.target));
+    const auto role = static_cast<LineRole>(phrase.target);
     if (role != LineRole::total) return role;
     return names_a_part(line, phrase.last + 1) ? LineRole::subtotal : role;
   }

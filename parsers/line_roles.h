@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "parsers/label_key.h"
 #include "parsers/table_body.h"
 
 // Telling rows from sums, group headings and running text under a table's headings.
@@ -49,6 +50,7 @@ class LineJudge {
   const PageView* view_;
   const Template* rules_;
   KindScores* scores_;
+  Vocabulary summary_;
 };
 
 }  // namespace rosett

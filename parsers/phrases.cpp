@@ -52,15 +52,6 @@ void find_from(const PageView& view, const TextLine& line, const Vocabulary& voc
   }
 }
 
-std::vector<Found> find_all(const PageView& view, const TextLine& line,
-                            const Vocabulary& vocabulary, const std::vector<Piece>& pieces) {
-  std::vector<Found> found;
-  for (std::size_t start = 0; start < pieces.size(); ++start) {
-    find_from(view, line, vocabulary, pieces, start, found);
-  }
-  return found;
-}
-
 }  // namespace
 
 double gap_before(const PageView& view, const TextLine& line, std::size_t position) {
@@ -77,18 +68,13 @@ bool stands_apart(const PageView& view, const TextLine& line, std::size_t positi
   return here.segment != before.segment && gap_before(view, line, position) > kWideGap;
 }
 
-std::set<int> targets_on(const PageView& view, const TextLine& line, const Vocabulary& vocabulary) {
-  std::set<int> targets;
-  for (const Found& found : find_all(view, line, vocabulary, pieces_of(view, line))) {
-    targets.insert(found.phrase.target);
-  }
-  return targets;
-}
-
 std::vector<Phrase> find_phrases(const PageView& view, const TextLine& line,
                                  const Vocabulary& vocabulary) {
   const std::vector<Piece> pieces = pieces_of(view, line);
-  std::vector<Found> found = find_all(view, line, vocabulary, pieces);
+  std::vector<Found> found;
+  for (std::size_t start = 0; start < pieces.size(); ++start) {
+    find_from(view, line, vocabulary, pieces, start, found);
+  }
   std::stable_sort(found.begin(), found.end(), [](const Found& a, const Found& b) {
     const auto length = [](const Found& f) {
       return static_cast<int>(f.phrase.length) - 2 * f.phrase.slips;

@@ -1,6 +1,5 @@
 #pragma once
 
-#include <set>
 #include <vector>
 
 #include "parsers/label_key.h"
@@ -21,10 +20,6 @@ struct Phrase {
 // never belong to one phrase.
 [[nodiscard]] std::vector<Phrase> find_phrases(const PageView& view, const TextLine& line,
                                                const Vocabulary& vocabulary);
-
-// The targets of all phrases on the line, also of one within another.
-[[nodiscard]] std::set<int> targets_on(const PageView& view, const TextLine& line,
-                                       const Vocabulary& vocabulary);
 
 // Whether a wide gap stands before a word. The engine's boxes are rough but its runs of ink are
 // not: words of one run are never apart.

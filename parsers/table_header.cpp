@@ -276,7 +276,12 @@ bool close_below(const PageView& view, std::size_t line) {
 }  // namespace
 
 std::vector<TableHeader> find_headers(const PageView& view, const Template& rules) {
-  const Vocabulary& headings = rules.words.headings;
+  Vocabulary headings;
+  for (std::size_t i = 0; i < rules.columns.size(); ++i) {
+    for (const std::string& text : rules.columns[i].headings) {
+      headings.add(text, static_cast<int>(i));
+    }
+  }
   std::vector<std::vector<Item>> items(view.lines.size());
   std::vector<bool> usable(view.lines.size());
   for (std::size_t i = 0; i < view.lines.size(); ++i) {

@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "core/document.h"
-#include "parsers/label_key.h"
 
 // What a family of documents looks like: data from templates/*.toml, never code. Labels and
 // headings are compared as label keys (parsers/label_key.h), so case, accents, points and blanks
@@ -68,16 +67,6 @@ struct SummaryWords {
   std::vector<std::string> end;       // nothing of the table follows
 };
 
-enum class SummaryKind { total, subtotal, carried, end };
-
-// The template's words ready to be looked for; targets are indexes as told.
-struct TemplateWords {
-  Vocabulary identity;  // all_of, none_of, any_of one after another
-  Vocabulary headings;  // of columns
-  Vocabulary labels;    // twice the field's index, one more where the label only stands above
-  Vocabulary summary;   // SummaryKind
-};
-
 struct Template {
   std::string id;
   int version{};
@@ -91,7 +80,6 @@ struct Template {
   std::string count_field;  // document field with the number of rows; empty: none
   SummaryWords summary;
   std::vector<std::string> page_marks;  // RE2 on a folded line; groups 1: page, 2: of how many
-  TemplateWords words;                  // set by parse_template
 };
 
 }  // namespace rosett

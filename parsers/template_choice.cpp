@@ -14,17 +14,23 @@ struct HeadedPage {
   std::vector<TableHeader> headers;
 };
 
-// Identifying words before the pages' first tables: those in a table may tell anything.
-std::set<int> words_on(const std::vector<HeadedPage>& pages, const Template& rules) {
-  std::set<int> words;
-  for (const HeadedPage& page : pages) {
-    const auto& lines = page.view->lines;
-    const std::size_t end = page.headers.empty() ? lines.size() : page.headers.front().first_line;
-    for (std::size_t i = 0; i < end; ++i) {
-      words.merge(targets_on(*page.view, lines[i], rules.words.identity));
-    }
-  }
-  return words;
+// The words before a page's first table tell what the document is; those in it may tell anything.
+bool stands_before_table(const HeadedPage& page, const std::string& text) {
+  Vocabulary vocabulary;  // of its own: a longer phrase must not hide a shorter one
+  vocabulary.add(text, 0);
+  const auto& lines = page.view->lines;
+  const std::size_t end = page.headers.empty() ? lines.size() : page.headers.front().first_line;
+  return std::any_of(
+      lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end),
+      [&](const TextLine& line) { return !find_phrases(*page.view, line, vocabulary).empty(); });
+}
+
+IdentityWord look_for(const std::vector<HeadedPage>& pages, const std::string& text,
+                      double weight) {
+  const bool found = std::any_of(pages.begin(), pages.end(), [&text](const HeadedPage& page) {
+    return stands_before_table(page, text);
+  });
+  return {text, weight, found};
 }
 
 std::set<int> columns_on(const std::vector<HeadedPage>& pages) {
@@ -43,16 +49,17 @@ TemplateScore score_template(const std::vector<const PageView*>& views, const Te
   std::vector<HeadedPage> pages;
   for (const PageView* view : views) pages.push_back({view, find_headers(*view, rules)});
   TemplateScore result{&rules, 0, true, {}, {}};
-  const std::set<int> found = words_on(pages, rules);
-  const auto add = [&](const std::string& text, double weight) {
-    const bool is_found = found.contains(static_cast<int>(result.words.size()));
-    result.words.push_back({text, weight, is_found});
-    return is_found;
-  };
-  for (const std::string& text : rules.identity.all_of) result.fits &= add(text, 0);
-  for (const std::string& text : rules.identity.none_of) result.fits &= !add(text, 0);
+  for (const std::string& text : rules.identity.all_of) {
+    result.words.push_back(look_for(pages, text, 0));
+    result.fits &= result.words.back().found;
+  }
+  for (const std::string& text : rules.identity.none_of) {
+    result.words.push_back(look_for(pages, text, 0));
+    result.fits &= !result.words.back().found;
+  }
   for (const WeightedWords& word : rules.identity.any_of) {
-    if (add(word.text, word.weight)) result.score += word.weight;
+    result.words.push_back(look_for(pages, word.text, word.weight));
+    if (result.words.back().found) result.score += word.weight;
   }
   for (const int column : columns_on(pages)) {
     result.headings.push_back(rules.columns[static_cast<std::size_t>(column)].name);

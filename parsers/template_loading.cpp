@@ -134,33 +134,6 @@ void read_rows(const TomlReader& reader, const SharedWords& shared, Template& re
                     words(reader, "carried", shared), words(reader, "end", shared)};
 }
 
-void add_all(Vocabulary& vocabulary, const std::vector<std::string>& phrases, int target) {
-  for (const std::string& phrase : phrases) vocabulary.add(phrase, target);
-}
-
-TemplateWords words_of(const Template& rules) {
-  TemplateWords words;
-  int next = 0;
-  for (const std::string& text : rules.identity.all_of) words.identity.add(text, next++);
-  for (const std::string& text : rules.identity.none_of) words.identity.add(text, next++);
-  for (const WeightedWords& word : rules.identity.any_of) words.identity.add(word.text, next++);
-  for (std::size_t i = 0; i < rules.columns.size(); ++i) {
-    add_all(words.headings, rules.columns[i].headings, static_cast<int>(i));
-  }
-  for (std::size_t i = 0; i < rules.fields.size(); ++i) {
-    add_all(words.labels, rules.fields[i].labels, static_cast<int>(2 * i));
-    add_all(words.labels, rules.fields[i].labels_above, static_cast<int>(2 * i + 1));
-  }
-  const auto add = [&words](const std::vector<std::string>& phrases, SummaryKind kind) {
-    add_all(words.summary, phrases, static_cast<int>(kind));
-  };
-  add(rules.summary.subtotal, SummaryKind::subtotal);
-  add(rules.summary.total, SummaryKind::total);
-  add(rules.summary.carried, SummaryKind::carried);
-  add(rules.summary.end, SummaryKind::end);
-  return words;
-}
-
 template <class Rule>
 void refuse_twins(const TomlReader& reader, std::string_view key, const std::vector<Rule>& rules) {
   std::set<std::string> names;
@@ -242,7 +215,6 @@ Template parse_template(std::string_view toml, const std::string& name, const Sh
   const TomlReader pages = reader.table("pages");
   pages.allow({"marks"});
   result.page_marks = patterns(pages, "marks", 2, shared);
-  result.words = words_of(result);
   return result;
 }
 
