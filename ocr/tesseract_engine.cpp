@@ -6,7 +6,6 @@
 #include <tesseract/resultiterator.h>
 
 #include "core/error.h"
-#include "ocr/ctc_decoder.h"
 
 namespace rosett {
 namespace {
@@ -19,39 +18,25 @@ const std::vector<std::pair<std::string, std::string>>& init_settings() {
   return settings;
 }
 
-// The network's output, frame by frame over the whole line.
-std::vector<Frame> frames_of(tesseract::ResultIterator& at) {
-  std::vector<Frame> frames;
-  do {
-    const auto* characters = at.GetRawLSTMTimesteps();
-    if (characters == nullptr) continue;
-    for (const auto& character : *characters) {
-      for (const auto& choices : character) {
-        Frame& frame = frames.emplace_back();
-        for (const auto& [text, probability] : choices) frame.push_back({text, probability});
-      }
-    }
-  } while (at.Next(tesseract::RIL_WORD));
-  return frames;
+Box box_of(const tesseract::ResultIterator& at, tesseract::PageIteratorLevel level) {
+  Box box;
+  if (!at.BoundingBox(level, &box.left, &box.top, &box.right, &box.bottom)) return {};
+  return box;
 }
 
-// Decoded symbols as words of a picture of that size, frames spread evenly over its width.
-std::vector<RecognisedWord> words_of(const std::vector<DecodedSymbol>& symbols,
-                                     std::size_t frame_count, cv::Size picture) {
-  const double width = static_cast<double>(picture.width) / static_cast<double>(frame_count);
-  std::vector<RecognisedWord> words;
-  bool new_word = true;
-  for (const DecodedSymbol& symbol : symbols) {
-    if (symbol.text == " ") {
-      new_word = true;
-      continue;
-    }
-    if (std::exchange(new_word, false)) words.emplace_back();
-    const Box box{static_cast<int>(symbol.first_frame * width), 0,
-                  static_cast<int>((symbol.last_frame + 1) * width), picture.height};
-    words.back().symbols.push_back({symbol.text, box, symbol.confidence, symbol.alternatives});
-  }
-  return words;
+std::string text_of(const tesseract::ResultIterator& at) {
+  const std::unique_ptr<char[]> text{at.GetUTF8Text(tesseract::RIL_SYMBOL)};
+  return text ? text.get() : "";
+}
+
+std::vector<Alternative> alternatives_of(const tesseract::ResultIterator& at) {
+  std::vector<Alternative> result;
+  tesseract::ChoiceIterator choice{at};
+  do {
+    const char* text = choice.GetUTF8Text();
+    if (text != nullptr) result.push_back({text, choice.Confidence() / 100.0F});
+  } while (choice.Next());
+  return result;
 }
 
 class TesseractEngine final : public Engine {
@@ -71,7 +56,7 @@ class TesseractEngine final : public Engine {
     }
     api_.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
     api_.SetVariable("tessedit_do_invert", "0");
-    api_.SetVariable("lstm_choice_mode", "1");
+    api_.SetVariable("lstm_choice_mode", "2");
   }
 
   [[nodiscard]] std::string name() const override {
@@ -84,17 +69,27 @@ class TesseractEngine final : public Engine {
     if (api_.Recognize(nullptr) != 0) {
       throw Error{ErrorKind::internal, "Teckenläsaren gav upp på en rad."};
     }
-    std::vector<Frame> frames;
-    const std::unique_ptr<tesseract::ResultIterator> at{api_.GetIterator()};
-    if (at && !at->Empty(tesseract::RIL_WORD)) frames = frames_of(*at);
+    std::vector<RecognisedWord> words = take_words();
     api_.Clear();
-    std::vector<RecognisedWord> words = words_of(decode_frames(frames), frames.size(), line.size());
     return sanitised(std::move(words), line.size());
   }
 
  private:
   // What Tesseract is told, so that it does not guess; the size of print is set by the caller.
   static constexpr int kResolution = 300;
+
+  [[nodiscard]] std::vector<RecognisedWord> take_words() {
+    std::vector<RecognisedWord> words;
+    const std::unique_ptr<tesseract::ResultIterator> at{api_.GetIterator()};
+    if (!at || at->Empty(tesseract::RIL_SYMBOL)) return words;
+    do {
+      if (words.empty() || at->IsAtBeginningOf(tesseract::RIL_WORD)) words.emplace_back();
+      words.back().symbols.push_back({text_of(*at), box_of(*at, tesseract::RIL_SYMBOL),
+                                      at->Confidence(tesseract::RIL_SYMBOL) / 100.0F,
+                                      alternatives_of(*at)});
+    } while (at->Next(tesseract::RIL_SYMBOL));
+    return words;
+  }
 
   std::string language_;
   tesseract::TessBaseAPI api_;
