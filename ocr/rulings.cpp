@@ -7,6 +7,7 @@
 
 #include "ocr/components.h"
 #include "ocr/cv_box.h"
+#include "ocr/runs.h"
 
 namespace rosett {
 namespace {
@@ -17,8 +18,6 @@ constexpr double kShortestAcross = 0.30;  // longer than any dash or the bar of 
 constexpr double kShortestDown = 0.28;    // taller than a line of print
 constexpr double kWidestGap = 0.024;      // between dots of a dotted line, breaks in a faint one
 constexpr double kFarthestNextPiece = 0.10;
-
-enum class Axis { across, down };
 
 int pixels(double inches, int dpi) {
   return std::max(1, static_cast<int>(std::lround(inches * dpi)));
@@ -32,9 +31,8 @@ cv::Mat bar(Axis axis, int length) {
 // Ink that is thin at right angles to the axis: lines, and the thin strokes of characters.
 cv::Mat thin_ink(const cv::Mat& ink, Axis axis, int dpi) {
   const Axis other = axis == Axis::across ? Axis::down : Axis::across;
-  cv::Mat thick;
-  cv::morphologyEx(ink, thick, cv::MORPH_OPEN, bar(other, pixels(kThickest, dpi) + 1), {-1, -1}, 1,
-                   cv::BORDER_CONSTANT, 0);
+  cv::Mat thick = ink.clone();
+  erase_short_runs(thick, other, pixels(kThickest, dpi) + 1);
   return ink & ~thick;
 }
 
@@ -45,8 +43,8 @@ cv::Mat long_runs(const cv::Mat& thin, Axis axis, int dpi) {
   cv::Mat runs;
   // A slightly slanted line is a staircase; three rows together hold a long run of it.
   cv::dilate(thin, runs, bar(other, 3));
-  cv::morphologyEx(runs, runs, cv::MORPH_CLOSE, bar(axis, pixels(kWidestGap, dpi)));
-  cv::morphologyEx(runs, runs, cv::MORPH_OPEN, bar(axis, pixels(shortest, dpi)));
+  fill_short_gaps(runs, axis, pixels(kWidestGap, dpi));
+  erase_short_runs(runs, axis, pixels(shortest, dpi));
   return runs;
 }
 

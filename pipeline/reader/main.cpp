@@ -1,5 +1,7 @@
 // rosett-reader: the child process that alone touches foreign bytes. Started by rosett with its
 // end of a socket pair as descriptor 3; nobody calls it by hand.
+#include <malloc.h>
+
 #include <cstdio>
 #include <exception>
 
@@ -8,7 +10,20 @@
 #include "pipeline/protocol/protocol.h"
 #include "pipeline/reader/session.h"
 
+namespace {
+
+// Pictures come and go by the dozen on every page. Given back to the system each time, they would
+// cost as much in page faults as in work: what was used once stays with the process.
+void keep_memory() {
+  constexpr int kLargestPicture = 1 << 30;
+  mallopt(M_MMAP_THRESHOLD, kLargestPicture);
+  mallopt(M_TRIM_THRESHOLD, kLargestPicture);
+}
+
+}  // namespace
+
 int main() {
+  keep_memory();
   try {
     rosett::Session session(rosett::Channel(rosett::Fd(rosett::protocol::kReaderSocket)));
     session.run();

@@ -1,0 +1,17 @@
+#pragma once
+
+#include <opencv2/core/mat.hpp>
+
+// Morphology with bars, by lengths of runs: the cost does not grow with the bar.
+namespace rosett {
+
+enum class Axis { across, down };
+
+// Erases runs of ink along the axis that are shorter than `length` (morphological opening with a
+// bar). `mask` is CV_8UC1, ink not 0.
+void erase_short_runs(cv::Mat& mask, Axis axis, int length);
+
+// Fills gaps along the axis that are shorter than `length`, with ink on both sides (closing).
+void fill_short_gaps(cv::Mat& mask, Axis axis, int length);
+
+}  // namespace rosett
