@@ -16,12 +16,11 @@ float clamped(float confidence) {
 
 void clean(std::vector<Alternative>& alternatives, const std::string& text) {
   for (Alternative& alternative : alternatives) {
-    alternative.text = single_line(alternative.text);
+    if (!alternative.text.empty()) alternative.text = single_line(alternative.text);
     alternative.confidence = clamped(alternative.confidence);
   }
-  std::erase_if(alternatives, [&text](const Alternative& alternative) {
-    return alternative.text.empty() || alternative.text == text;
-  });
+  std::erase_if(alternatives,
+                [&text](const Alternative& alternative) { return alternative.text == text; });
 }
 
 void clean(Symbol& symbol, const Box& picture) {
@@ -33,7 +32,7 @@ void clean(Symbol& symbol, const Box& picture) {
 
 }  // namespace
 
-std::vector<RecognisedWord> sanitised(std::vector<RecognisedWord> words, cv::Size picture) {
+RecognisedLine sanitised(RecognisedLine words, cv::Size picture) {
   for (RecognisedWord& word : words) {
     for (Symbol& symbol : word.symbols) clean(symbol, whole(picture));
     std::erase_if(word.symbols, [](const Symbol& symbol) { return symbol.text.empty(); });

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,8 +16,10 @@ struct RecognisedWord {
   std::vector<Symbol> symbols;  // never empty; boxes in pixels of the picture that was given
 };
 
-// Reads one line of print. The answer depends on the picture alone, never on what was read before.
-// Not thread-safe.
+using RecognisedLine = std::vector<RecognisedWord>;  // from left to right; empty: shows no text
+
+// Reads lines of print. The answer for a picture depends on that picture alone, never on the
+// others or on what was read before. Not thread-safe.
 class Engine {
  public:
   Engine() = default;
@@ -27,15 +30,17 @@ class Engine {
   // Name and version, e.g. "tesseract 5.3.0 swe".
   [[nodiscard]] virtual std::string name() const = 0;
 
-  // `line` is CV_8UC1, dark print on white. Words from left to right; none when it shows no text.
+  // Pixels that a line's picture is high, paper above and below included.
+  [[nodiscard]] virtual int line_height() const = 0;
+
+  // `lines` are CV_8UC1, dark print on white, line_height() rows; as many answers as pictures.
   // Throws Error{internal} when the engine gives up.
-  [[nodiscard]] virtual std::vector<RecognisedWord> recognise(const cv::Mat& line) = 0;
+  [[nodiscard]] virtual std::vector<RecognisedLine> recognise(std::span<const cv::Mat> lines) = 0;
 };
 
 // Whatever an engine says, made fit for use: text valid UTF-8 in NFC without control characters,
 // confidences within 0..1, boxes inside a picture of that size, symbols and words without text
-// gone.
-[[nodiscard]] std::vector<RecognisedWord> sanitised(std::vector<RecognisedWord> words,
-                                                    cv::Size picture);
+// gone. An alternative without text means that nothing is printed there.
+[[nodiscard]] RecognisedLine sanitised(RecognisedLine words, cv::Size picture);
 
 }  // namespace rosett

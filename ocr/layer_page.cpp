@@ -17,25 +17,24 @@
 namespace rosett {
 namespace {
 
-// The height at which the engine looks at a line, and white around the word in word heights.
-constexpr int kPictureHeight = 36;
+// White around the word, in word heights.
 constexpr double kMargin = 0.2;
 
-cv::Mat picture_of(const cv::Mat& gray, const Box& box) {
+cv::Mat picture_of(const cv::Mat& gray, const Box& box, int height) {
   const int margin = static_cast<int>(std::lround(kMargin * box.height()));
   const cv::Rect wanted =
       to_rect({box.left - margin, box.top - margin, box.right + margin, box.bottom + margin});
   const cv::Rect visible = wanted & cv::Rect{{0, 0}, gray.size()};
   cv::Mat picture(wanted.size(), CV_8UC1, cv::Scalar::all(255));
   gray(visible).copyTo(picture(visible - wanted.tl()));
-  const double scale = static_cast<double>(kPictureHeight) / picture.rows;
+  const double scale = static_cast<double>(height) / picture.rows;
   const int width = std::max(1, static_cast<int>(std::lround(picture.cols * scale)));
-  cv::resize(picture, picture, {width, kPictureHeight}, 0, 0,
+  cv::resize(picture, picture, {width, height}, 0, 0,
              scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
   return picture;
 }
 
-std::string text_of(const std::vector<RecognisedWord>& words) {
+std::string text_of(const RecognisedLine& words) {
   std::string text;
   for (const RecognisedWord& word : words)
     for (const Symbol& symbol : word.symbols) text += symbol.text;
@@ -44,13 +43,15 @@ std::string text_of(const std::vector<RecognisedWord>& words) {
 
 bool picture_agrees(const TextLayer& layer, const cv::Mat& gray, Engine& engine) {
   std::vector<std::string> expected;
-  std::vector<std::string> recognised;
+  std::vector<cv::Mat> pictures;
   for (const int index : sample_words(layer)) {
     const Word& word = layer.words[static_cast<std::size_t>(index)];
     if (word.box.empty()) return false;
     expected.push_back(word.text);
-    recognised.push_back(text_of(engine.recognise(picture_of(gray, word.box))));
+    pictures.push_back(picture_of(gray, word.box, engine.line_height()));
   }
+  std::vector<std::string> recognised;
+  for (const RecognisedLine& line : engine.recognise(pictures)) recognised.push_back(text_of(line));
   return layers_agree(expected, recognised);
 }
 

@@ -11,11 +11,9 @@
 namespace rosett {
 namespace {
 
-// The height at which the engine looks at a line; larger pictures it would shrink itself.
-constexpr int kPictureHeight = 36;
-// White around the print, in text heights. More white at the sides makes the engine see the
-// characters of a short cell twice (91 became 971 at 0.5).
-constexpr double kMarginAcross = 0.2;
+// White around the print, in text heights. More white at the sides makes the network see the
+// characters of a short cell twice (91 became 971 at 0.5, and still in one font of four at 0.2).
+constexpr double kMarginAcross = 0.08;
 constexpr double kMarginAbove = 0.20;
 // The picture is at least this many text heights high, so that a lone "-" or "nu" is not blown up.
 constexpr double kLeastHeight = 1.4;
@@ -63,16 +61,17 @@ cv::Mat shown(const Canvas& canvas, const cv::Rect& visible, const Components& c
 
 }  // namespace
 
-LineImage cut_line(const cv::Mat& gray, const Components& components, const Segment& segment) {
+LineImage cut_line(const cv::Mat& gray, const Components& components, const Segment& segment,
+                   int height) {
   const Canvas canvas = canvas_of(segment);
   cv::Mat picture(canvas.rect.size(), CV_8UC1, cv::Scalar::all(255));
   const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray.size()};
   const cv::Rect inside = visible - canvas.rect.tl();
   gray(visible).copyTo(picture(inside), shown(canvas, visible, components, segment)(inside));
-  const double scale = static_cast<double>(kPictureHeight) / picture.rows;
+  const double scale = static_cast<double>(height) / picture.rows;
   const int width = std::max(1, static_cast<int>(std::lround(picture.cols * scale)));
   LineImage line;
-  cv::resize(picture, line.picture, {width, kPictureHeight}, 0, 0,
+  cv::resize(picture, line.picture, {width, height}, 0, 0,
              scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
   line.origin = canvas.rect.tl();
   line.scale = scale;

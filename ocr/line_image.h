@@ -14,8 +14,9 @@ struct LineImage {
   double scale{};    // picture pixels per page pixel
 };
 
+// `height`: rows of the picture.
 [[nodiscard]] LineImage cut_line(const cv::Mat& gray, const Components& components,
-                                 const Segment& segment);
+                                 const Segment& segment, int height);
 
 // The picture's box in page pixels.
 [[nodiscard]] Box on_page(const LineImage& line, const Box& box);

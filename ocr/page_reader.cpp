@@ -5,12 +5,19 @@
 #include "core/error.h"
 #include "ocr/archive_image.h"
 #include "ocr/engine.h"
+#include "ocr/network_engine.h"
 #include "ocr/page_reading.h"
 #include "ocr/page_source.h"
 #include "ocr/page_text.h"
-#include "ocr/tesseract_engine.h"
 
 namespace rosett {
+
+namespace {
+
+// Where Debian's package tesseract-ocr-swe puts it.
+const std::string kTessdata = "/usr/share/tesseract-ocr/5/tessdata";
+
+}  // namespace
 
 struct PageReader::State {
   std::unique_ptr<PageSource> source;
@@ -18,7 +25,7 @@ struct PageReader::State {
 };
 
 std::shared_ptr<Engine> make_engine(const std::string& tessdata) {
-  return make_tesseract_engine({.tessdata = tessdata});
+  return make_swe_engine((tessdata.empty() ? kTessdata : tessdata) + "/swe.traineddata");
 }
 
 PageReader::PageReader(std::span<const std::uint8_t> bytes, const ReadingLimits& limits,

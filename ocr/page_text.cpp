@@ -34,39 +34,39 @@ class UprightCheck {
 
   [[nodiscard]] bool is_upside_down() {
     std::vector<const Segment*> longest;
-    for (const Segment& segment : layout_.segments.items) longest.push_back(&segment);
-    std::stable_sort(longest.begin(), longest.end(), [](const Segment* a, const Segment* b) {
-      return a->members.size() > b->members.size();
-    });
-    double upright = 0;
-    double turned = 0;
-    int samples = 0;
+    for (const Segment& segment : layout_.segments.items)
+      if (segment.members.size() <= kLongestSample) longest.push_back(&segment);
+    std::ranges::stable_sort(longest, std::ranges::greater{},
+                             [](const Segment* segment) { return segment->members.size(); });
+    if (longest.size() > kSamples) longest.resize(kSamples);
+    std::vector<cv::Mat> upright;
+    std::vector<cv::Mat> turned;
     for (const Segment* segment : longest) {
-      if (segment->members.size() > kLongestSample) continue;
-      if (samples >= kSamples) break;
-      ++samples;
-      cv::Mat picture = cut_line(layout_.gray, layout_.components, *segment).picture;
-      upright += certainty(engine_.recognise(picture));
-      cv::rotate(picture, picture, cv::ROTATE_180);
-      turned += certainty(engine_.recognise(picture));
+      upright.push_back(
+          cut_line(layout_.gray, layout_.components, *segment, engine_.line_height()).picture);
+      cv::rotate(upright.back(), turned.emplace_back(), cv::ROTATE_180);
     }
-    return turned > upright;
+    return certainty(engine_.recognise(turned)) > certainty(engine_.recognise(upright));
   }
 
  private:
-  static constexpr int kSamples = 8;
+  static constexpr std::size_t kSamples = 8;
   static constexpr std::size_t kLongestSample = 40;
 
-  static double certainty(const std::vector<RecognisedWord>& words) {
+  static double certainty(const std::vector<RecognisedLine>& lines) {
     double sum = 0;
-    double count = 0;
-    for (const RecognisedWord& word : words) {
-      for (const Symbol& symbol : word.symbols) {
-        sum += static_cast<double>(symbol.confidence);
-        ++count;
+    for (const RecognisedLine& words : lines) {
+      double sure = 0;
+      double count = 0;
+      for (const RecognisedWord& word : words) {
+        for (const Symbol& symbol : word.symbols) {
+          sure += static_cast<double>(symbol.confidence);
+          ++count;
+        }
       }
+      if (count > 0) sum += sure / count;
     }
-    return count == 0 ? 0.0 : sum / count;
+    return sum;
   }
 
   const Layout& layout_;
@@ -81,11 +81,17 @@ Box scaled(const Box& box, double factor, const cv::Size& page) {
 
 void read_segments(const Layout& layout, double scale, Engine& engine, const cv::Size& page,
                    PageText& text) {
-  int number = 0;
+  std::vector<LineImage> lines;
+  std::vector<cv::Mat> pictures;
   for (const Segment& segment : layout.segments.items) {
-    const LineImage line = cut_line(layout.gray, layout.components, segment);
-    std::vector<Word> words =
-        words_of(engine.recognise(line.picture), line, layout.components, segment);
+    lines.push_back(cut_line(layout.gray, layout.components, segment, engine.line_height()));
+    pictures.push_back(lines.back().picture);
+  }
+  const std::vector<RecognisedLine> recognised = engine.recognise(pictures);
+  int number = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Segment& segment = layout.segments.items[i];
+    std::vector<Word> words = words_of(recognised[i], lines[i], layout.components, segment);
     if (words.empty()) text.unread_ink.push_back(scaled(segment.box, 1.0 / scale, page));
     for (Word& word : words) {
       word.line = segment.line;

@@ -46,7 +46,7 @@ int boundary(const Box& before, const Box& after, const std::vector<Box>& ink, i
 
 }  // namespace
 
-std::vector<Word> words_of(const std::vector<RecognisedWord>& recognised, const LineImage& line,
+std::vector<Word> words_of(const RecognisedLine& recognised, const LineImage& line,
                            const Components& components, const Segment& segment) {
   std::vector<Word> words;
   for (const RecognisedWord& word : recognised) words.push_back(joined(word, line));

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include <opencv2/core/mat.hpp>
+
+#include "ocr/lstm_file.h"
+
+// The layers of a network, one after another: values in, values out.
+namespace rosett {
+
+// What one layer hands to the next, for one line: -127..127 stands for -1..1.
+struct Activations {
+  int height{}, width{}, depth{};
+  std::vector<std::int8_t> values;  // height x width x depth, row-major
+
+  [[nodiscard]] const std::int8_t* at(int y, int x) const {
+    return values.data() + (static_cast<std::size_t>(y) * static_cast<std::size_t>(width) +
+                            static_cast<std::size_t>(x)) *
+                               static_cast<std::size_t>(depth);
+  }
+  [[nodiscard]] std::int8_t* at(int y, int x) {
+    return const_cast<std::int8_t*>(std::as_const(*this).at(y, x));
+  }
+};
+
+[[nodiscard]] Activations make_activations(int height, int width, int depth);
+
+// A picture with its contrast stretched: print near -1, paper near 1.
+[[nodiscard]] Activations from_picture(const cv::Mat& line);
+
+void apply(const Neighbourhood& layer, Activations& line);
+void apply(const Pooling& layer, Activations& line);
+void apply_tanh(const Weights& weights, Activations& line);
+
+// All lines at a time, so that each weight is fetched once for several.
+void apply(const Lstm& layer, std::vector<Activations>& lines);
+
+// The last layer: probabilities, a row for each step. `line` has one row.
+[[nodiscard]] std::vector<float> softmax(const Weights& weights, const Activations& line);
+
+}  // namespace rosett
