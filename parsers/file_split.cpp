@@ -13,6 +13,11 @@ namespace {
 // parts documents whose numbers are closer.
 constexpr int kMisread = 2;
 
+// Two readings of one number: a few characters apart, or one of them cut short by a stamp.
+bool may_be_same(const std::string& a, const std::string& b) {
+  return a.starts_with(b) || b.starts_with(a) || edit_distance(a, b) <= kMisread;
+}
+
 class Splitter {
  public:
   void add(std::size_t index, const PageIdentity& page) {
@@ -37,7 +42,7 @@ class Splitter {
 
   [[nodiscard]] bool is_new_document(const PageIdentity& page) const {
     const bool both_named = !page.diarienummer.empty() && !diarienummer_.empty();
-    if (both_named && edit_distance(page.diarienummer, diarienummer_) > kMisread) return true;
+    if (both_named && !may_be_same(page.diarienummer, diarienummer_)) return true;
     if (!page.mark) return false;
     if (numbers_.contains(page.mark->number)) return true;
     const bool same_document = both_named && page.diarienummer == diarienummer_;

@@ -36,6 +36,7 @@ LineJudge::LineJudge(const PageView& view, const Template& rules, KindScores& sc
     for (const std::string& phrase : phrases) summary_.add(phrase, static_cast<int>(role));
   };
   add(rules.summary.subtotal, LineRole::subtotal);
+  add(rules.summary.group_total, LineRole::group_sum);
   add(rules.summary.total, LineRole::total);
   add(rules.summary.carried, LineRole::carried);
   add(rules.summary.end, LineRole::text);
@@ -89,8 +90,9 @@ LineRole LineJudge::summary_role(const TextLine& line) const {
   for (const Phrase& phrase : find_phrases(*view_, line, summary_)) {
     if (!begins_segment(line, phrase.first)) continue;
     const auto role = static_cast<LineRole>(phrase.target);
-    if (role != LineRole::total) return role;
-    return names_a_part(line, phrase.last + 1) ? LineRole::subtotal : role;
+    const bool may_name_a_group = role == LineRole::total || role == LineRole::subtotal;
+    if (may_name_a_group && names_a_part(line, phrase.last + 1)) return LineRole::group_sum;
+    return role;
   }
   return LineRole::text;
 }
@@ -116,24 +118,38 @@ LineJudge::Fit LineJudge::fit(const TextLine& line, const TableColumns& table, i
   return fit;
 }
 
-std::vector<int> LineJudge::group_words(const TextLine& line, const TableColumns& columns) const {
-  if (rules_->group_field.empty() || has_row_key(line)) return {};
-  bool has_column = false;
+// The field has a column of its own, or no lines that head groups.
+bool LineJudge::may_head_groups(const TableColumns& columns) const {
+  if (rules_->group_field.empty()) return false;
   for (const Column& column : columns.columns) {
     for (const Slot& slot : column.slots) {
-      has_column |=
-          rules_->columns[static_cast<std::size_t>(slot.rule)].name == rules_->group_field;
+      if (rules_->columns[static_cast<std::size_t>(slot.rule)].name == rules_->group_field)
+        return false;
     }
   }
+  return true;
+}
+
+bool LineJudge::has_code_form(int word) const {
+  static const RE2 form("^\\p{Lu}{1,2}-?[\\p{Lu}\\d]{2,5}$");
+  return RE2::FullMatch(view_->words[static_cast<std::size_t>(word)].text, form);
+}
+
+std::vector<int> LineJudge::lone_code(const TextLine& line, const TableColumns& columns) const {
+  const bool alone = line.words.size() == 1 && has_code_form(line.words.front());
+  return alone && may_head_groups(columns) ? line.words : std::vector<int>{};
+}
+
+std::vector<int> LineJudge::group_words(const TextLine& line, const TableColumns& columns) const {
+  if (rules_->group_field.empty() || has_row_key(line)) return {};
   for (std::size_t i = 0; i < line.words.size() && i <= kMostGroupLead; ++i) {
     std::vector<int> words{line.words[i]};
     const auto code = interpret(Kind::kod, joined_text(*view_, words), scores_->context());
     if (!code || !code->exact) continue;
     if (code->known) return words;
     // A code that is in no list still heads the rows below, when no column gives them one.
-    static const RE2 code_form("^\\p{Lu}{1,2}-?[\\p{Lu}\\d]{2,5}$");
-    const bool looks_so = RE2::FullMatch(joined_text(*view_, words), code_form);
-    if (looks_so && !has_column && i == 0 && line.words.size() > 1) return words;
+    if (may_head_groups(columns) && i == 0 && line.words.size() > 1 && has_code_form(line.words[0]))
+      return words;
   }
   return {};
 }
@@ -191,6 +207,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
     body.role = LineRole::group;
     return body;
   }
+  body.group = lone_code(line, columns);
   if (runs_across(line, body.cells)) return body;
   const auto columns_count = static_cast<double>(columns.columns.size());
   if (fit.level > 0 && fit.strict > 0) {

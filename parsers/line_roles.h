@@ -16,7 +16,7 @@ class LineJudge {
   // Values of the strict kinds (numbers, dates, amounts) among the line's words, whatever column.
   [[nodiscard]] int values_on(const TextLine& line) const;
 
-  // A sum or an end by its words: subtotal, total, carried; else text.
+  // A sum or an end by its words: subtotal, group_sum, total, carried; else text.
   [[nodiscard]] LineRole summary_role(const TextLine& line) const;
 
   // Role and cells of one line of the table.
@@ -41,8 +41,12 @@ class LineJudge {
   [[nodiscard]] bool begins_segment(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool names_a_part(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool has_row_key(const TextLine& line) const;
+  [[nodiscard]] bool may_head_groups(const TableColumns& columns) const;
+  [[nodiscard]] bool has_code_form(int word) const;
   [[nodiscard]] std::vector<int> group_words(const TextLine& line,
                                              const TableColumns& columns) const;
+  // A word that has the form of a code and stands alone on its line.
+  [[nodiscard]] std::vector<int> lone_code(const TextLine& line, const TableColumns& columns) const;
   // Words alone, in columns that hold words: the rest of a name or of a free text.
   [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;

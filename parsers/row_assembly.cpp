@@ -24,28 +24,42 @@ class Assembler {
         begin_row(table, index);
         break;
       case LineRole::more:
-        if (open_) {
+        if (heads_next_group(line)) {
+          begin_group(line);
+        } else if (open_) {
           continue_row(table, index);
         } else if (line.strict > 0) {
           begin_row(table, index);
         }
         break;
       case LineRole::group:
-        group_ = GroupValue{page_, line.group};
-        group_from_ = assembly_.rows.size();
-        open_ = false;
+        begin_group(line);
         break;
+      case LineRole::group_sum:
       case LineRole::subtotal:
       case LineRole::total:
       case LineRole::carried:
         assembly_.sums.push_back(
             {line.role, page_, table, index, assembly_.rows.size(), group_from_, page_from_});
         if (line.role != LineRole::carried) group_from_ = assembly_.rows.size();
+        if (line.role == LineRole::group_sum) group_.reset();
         open_ = false;
         break;
       case LineRole::text:
+        if (heads_next_group(line)) begin_group(line);
         break;
     }
+  }
+
+  // No group holds: before the first one, or after the sum of the last one.
+  [[nodiscard]] bool heads_next_group(const BodyLine& line) const {
+    return !line.group.empty() && !group_ && !open_;
+  }
+
+  void begin_group(const BodyLine& line) {
+    group_ = GroupValue{page_, line.group};
+    group_from_ = assembly_.rows.size();
+    open_ = false;
   }
 
   void begin_row(std::size_t table, std::size_t index) {

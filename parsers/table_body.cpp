@@ -212,8 +212,8 @@ std::optional<TableHeader> continued(const PageView& view, const Table& before,
 // Headings over nothing are no table: a title may look like one.
 bool holds_something(const Table& table) {
   return std::any_of(table.lines.begin(), table.lines.end(), [](const BodyLine& line) {
-    const bool sum = line.role == LineRole::total || line.role == LineRole::subtotal;
-    return sum || (line.role == LineRole::row && line.strict > 0);
+    return line.role == LineRole::total || line.role == LineRole::subtotal ||
+           line.role == LineRole::group_sum || (line.role == LineRole::row && line.strict > 0);
   });
 }
 

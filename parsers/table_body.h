@@ -15,13 +15,14 @@
 namespace rosett {
 
 enum class LineRole {
-  row,       // begins a row
-  more,      // continues the row above: another level, a wrapped name
-  group,     // a heading whose value holds for the rows below it
-  subtotal,  // a page's or a group's sum
-  total,     // the document's sum
-  carried,   // a sum from or for another page
-  text       // nothing of the table
+  row,        // begins a row
+  more,       // continues the row above: another level, a wrapped name
+  group,      // a heading whose value holds for the rows below it
+  subtotal,   // a page's sum, or some part's
+  group_sum,  // the sum of one group, which ends it
+  total,      // the document's sum
+  carried,    // a sum from or for another page
+  text        // nothing of the table
 };
 
 struct BodyLine {
@@ -29,7 +30,9 @@ struct BodyLine {
   LineRole role{LineRole::text};
   int strict{};  // numbers, dates and amounts that read in their columns
   LineCells cells;
-  std::vector<int> group;  // words of the value that a group heading gives
+  // Words of the value that a group heading gives. On a line of another role: words that head the
+  // next group if the one before has ended.
+  std::vector<int> group;
 };
 
 struct Table {

@@ -61,10 +61,11 @@ struct ColumnRule {
 
 // Lines in a table that are no rows.
 struct SummaryWords {
-  std::vector<std::string> total;     // the whole document's sum
-  std::vector<std::string> subtotal;  // a page's or a group's sum
-  std::vector<std::string> carried;   // a sum carried from or to another page
-  std::vector<std::string> end;       // nothing of the table follows
+  std::vector<std::string> total;        // the whole document's sum
+  std::vector<std::string> subtotal;     // a page's sum, or some part's
+  std::vector<std::string> group_total;  // a group's sum
+  std::vector<std::string> carried;      // a sum carried from or to another page
+  std::vector<std::string> end;          // nothing of the table follows
 };
 
 struct Template {

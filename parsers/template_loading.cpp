@@ -125,13 +125,14 @@ ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
 
 void read_rows(const TomlReader& reader, const SharedWords& shared, Template& result) {
   reader.allow({"group_field", "sum_field", "sum_column", "count_field", "total", "subtotal",
-                "carried", "end"});
+                "group_total", "carried", "end"});
   result.group_field = reader.text_or("group_field", "");
   result.sum_field = reader.text_or("sum_field", "");
   result.sum_column = reader.text_or("sum_column", "");
   result.count_field = reader.text_or("count_field", "");
   result.summary = {words(reader, "total", shared), words(reader, "subtotal", shared),
-                    words(reader, "carried", shared), words(reader, "end", shared)};
+                    words(reader, "group_total", shared), words(reader, "carried", shared),
+                    words(reader, "end", shared)};
 }
 
 template <class Rule>

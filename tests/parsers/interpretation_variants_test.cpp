@@ -92,6 +92,43 @@ TEST(Variant, AmountFirstAndOtherHeadings) {
   EXPECT_THAT(codes(document), IsEmpty());
 }
 
+const std::vector<PrintedColumn>& grouped_columns() {
+  static const std::vector<PrintedColumn> columns{{200, false, {"Dossiernr"}},
+                                                  {480, false, {"Personnr"}},
+                                                  {800, false, {"Namn"}},
+                                                  {1200, false, {"Period"}},
+                                                  {2000, true, {"Belopp"}}};
+  return columns;
+}
+
+void print_grouped_row(PrintedPage& page, int y, const std::string& amount) {
+  testing::print_cells(page, y, grouped_columns(),
+                       {"11-174479", "030618-8434", "Ali Hassan", "180701-180930", amount});
+}
+
+// One group with a heading that the code list knows, one headed by `second` alone.
+Document read_two_groups(const std::string& second) {
+  PrintedPage page;
+  print_head(page);
+  int y = testing::print_headings(page, 640, grouped_columns());
+  page.print(200, y, "FSKA FÖRSKOLA - ASYL");
+  print_grouped_row(page, y + 50, "1 000,00");
+  page.print(200, y + 100, "Summa FSKA, 1 st").print_right(2000, y + 100, "1 000,00");
+  if (!second.empty()) page.print(200, y + 170, second);
+  print_grouped_row(page, y + 220, "2 000,00");
+  return read_one({page.text()});
+}
+
+TEST(Variant, AGroupMayBeHeadedByAnUnknownCodeAlone) {
+  EXPECT_THAT(column(read_two_groups("HVX9"), "kod"), ElementsAre("FSKA", "HVX9"));
+}
+
+TEST(Variant, AGroupEndsWithItsSum) {
+  const Document document = read_two_groups("");
+  EXPECT_THAT(column(document, "kod"), ElementsAre("FSKA", "(unread)"));
+  EXPECT_THAT(codes(document), ::testing::Contains("falt_saknas"));
+}
+
 TEST(Variant, TwoLineRowsInAnotherOrder) {
   PrintedPage page;
   print_head(page);
