@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <span>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
 
@@ -19,45 +22,137 @@ constexpr double kShortestDown = 0.28;    // taller than a line of print
 constexpr double kWidestGap = 0.024;      // between dots of a dotted line, breaks in a faint one
 constexpr double kFarthestNextPiece = 0.10;
 
+// A stroke is higher than this many thicknesses of the line it would be a part of.
+constexpr int kStrokeHeight = 2;
+// In heights of the print: characters have strokes nearer to one another.
+constexpr double kFreeOfStrokes = 1.5;
+// Of the run's ink; the rest are hyphens and dots among the characters.
+constexpr double kShareOfPrint = 0.25;
+
 int pixels(double inches, int dpi) {
   return std::max(1, static_cast<int>(std::lround(inches * dpi)));
 }
 
-cv::Mat bar(Axis axis, int length) {
-  return cv::getStructuringElement(
-      cv::MORPH_RECT, axis == Axis::across ? cv::Size{length, 1} : cv::Size{1, length});
-}
-
-// Ink that is thin at right angles to the axis: lines, and the thin strokes of characters.
-cv::Mat thin_ink(const cv::Mat& ink, Axis axis, int dpi) {
-  const Axis other = axis == Axis::across ? Axis::down : Axis::across;
+// Ink no higher than a line across the page is thick.
+cv::Mat thin_ink(const cv::Mat& ink, int dpi) {
   cv::Mat thick = ink.clone();
-  erase_short_runs(thick, other, pixels(kThickest, dpi) + 1);
+  erase_short_runs(thick, Axis::down, pixels(kThickest, dpi) + 1);
   return ink & ~thick;
 }
 
-// Long runs of thin ink along the axis, small gaps closed.
-cv::Mat long_runs(const cv::Mat& thin, Axis axis, int dpi) {
-  const Axis other = axis == Axis::across ? Axis::down : Axis::across;
-  const double shortest = axis == Axis::across ? kShortestAcross : kShortestDown;
+// Tells tops and feet of characters that stand in a row, which make a long run too, from lines.
+class RowsOfCharacters {
+ public:
+  RowsOfCharacters(const cv::Mat& ink, int dpi)
+      : ink_{ink}, components_{find_components(ink)}, tallest_{pixels(kShortestDown, dpi)} {}
+
+  // Takes them out of `runs`.
+  void drop_from(cv::Mat& runs) const {
+    for (int y = 0; y < runs.rows; ++y) {
+      auto* const row = runs.ptr<uchar>(y);
+      uchar* const end = row + runs.cols;
+      for (uchar* from = std::find(row, end, uchar{255}); from != end;) {
+        uchar* const to = std::find(from, end, uchar{0});
+        if (is_print(spans_at(y, static_cast<int>(from - row), static_cast<int>(to - row)))) {
+          std::fill(from, to, uchar{0});
+        }
+        from = std::find(to, end, uchar{255});
+      }
+    }
+  }
+
+ private:
+  // The ink of one column that goes through a row or one beside it.
+  struct Span {
+    int height{};  // 0: none
+    int label{};
+  };
+  using Spans = std::vector<Span>;
+
+  [[nodiscard]] bool is_ink(int x, int y) const {
+    return y >= 0 && y < ink_.rows && ink_.at<uchar>(y, x) != 0;
+  }
+
+  [[nodiscard]] Span span_at(int x, int y) const {
+    if (!is_ink(x, y)) y = is_ink(x, y - 1) ? y - 1 : y + 1;
+    if (!is_ink(x, y)) return {};
+    int top = y;
+    int bottom = y + 1;
+    while (is_ink(x, top - 1)) --top;
+    while (is_ink(x, bottom)) ++bottom;
+    return {bottom - top, components_.labels.at<int>(y, x)};
+  }
+
+  // Of those columns and what goes on from them without a gap: a line that strokes interrupt may
+  // get far on the other side of them.
+  [[nodiscard]] Spans spans_at(int y, int from, int to) const {
+    while (from > 0 && span_at(from - 1, y).height > 0) --from;
+    while (to < ink_.cols && span_at(to, y).height > 0) ++to;
+    Spans spans;
+    for (int x = from; x < to; ++x) spans.push_back(span_at(x, y));
+    return spans;
+  }
+
+  [[nodiscard]] bool is_print(const Spans& spans) const {
+    const int thickness = thickness_of(spans);
+    std::ptrdiff_t inked = 0;
+    std::ptrdiff_t printed = 0;
+    const auto is_white = [](const Span& span) { return span.height == 0; };
+    for (auto from = spans.begin(); from != spans.end();) {
+      const auto to = std::find_if(from, spans.end(), is_white);
+      inked += to - from;
+      if (is_character({from, to}, thickness)) printed += to - from;
+      from = std::find_if_not(to, spans.end(), is_white);
+    }
+    return static_cast<double>(printed) > kShareOfPrint * static_cast<double>(inked);
+  }
+
+  static int thickness_of(const Spans& spans) {
+    std::vector<int> heights;
+    for (const Span& span : spans) {
+      if (span.height > 0) heights.push_back(span.height);
+    }
+    if (heights.empty()) return 0;
+    const auto quarter = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 4);
+    std::nth_element(heights.begin(), quarter, heights.end());
+    return *quarter;
+  }
+
+  // Whether connected ink is part of print: higher than a line or its dots, and nowhere long
+  // without a stroke up or down. A line on which print stands gets farther.
+  [[nodiscard]] bool is_character(std::span<const Span> piece, int thickness) const {
+    if (piece.empty()) return false;
+    const int label = piece[piece.size() / 2].label;
+    const int height = components_.items[static_cast<std::size_t>(label) - 1].box.height();
+    if (height <= kStrokeHeight * thickness || height > tallest_) return false;
+    int longest = 0;
+    int stretch = 0;
+    for (const Span& span : piece) {
+      stretch = span.height > kStrokeHeight * thickness ? 0 : stretch + 1;
+      longest = std::max(longest, stretch);
+    }
+    return longest < kFreeOfStrokes * height;
+  }
+
+  const cv::Mat& ink_;
+  Components components_;
+  int tallest_;  // higher is a line down the page
+};
+
+// Long runs of thin ink across the page, small gaps closed.
+cv::Mat long_runs(const cv::Mat& thin, int shortest, int dpi) {
   cv::Mat runs;
   // A slightly slanted line is a staircase; three rows together hold a long run of it.
-  cv::dilate(thin, runs, bar(other, 3));
-  fill_short_gaps(runs, axis, pixels(kWidestGap, dpi));
-  erase_short_runs(runs, axis, pixels(shortest, dpi));
+  cv::dilate(thin, runs, cv::getStructuringElement(cv::MORPH_RECT, {1, 3}));
+  fill_short_gaps(runs, Axis::across, pixels(kWidestGap, dpi));
+  erase_short_runs(runs, Axis::across, shortest);
   return runs;
 }
 
-bool same_line(const Box& a, const Box& b, Axis axis, int reach) {
-  const int along = axis == Axis::across ? overlap_x(a, b) : overlap_y(a, b);
-  const int aside = axis == Axis::across ? overlap_y(a, b) : overlap_x(a, b);
-  return along >= -reach && aside > 0;
-}
-
-void join_pieces(std::vector<Box>& boxes, Axis axis, int reach) {
+void join_pieces(std::vector<Box>& boxes, int reach) {
   for (std::size_t i = 0; i < boxes.size(); ++i) {
     for (std::size_t j = i + 1; j < boxes.size();) {
-      if (!same_line(boxes[i], boxes[j], axis, reach)) {
+      if (overlap_x(boxes[i], boxes[j]) < -reach || overlap_y(boxes[i], boxes[j]) <= 0) {
         ++j;
         continue;
       }
@@ -70,26 +165,34 @@ void join_pieces(std::vector<Box>& boxes, Axis axis, int reach) {
 
 struct Lifted {
   cv::Mat erased;
-  std::vector<Box> boxes;
+  std::vector<Box> boxes;  // top to bottom
 };
 
-Lifted find_along(const cv::Mat& ink, Axis axis, int dpi) {
-  const cv::Mat thin = thin_ink(ink, axis, dpi);
-  const cv::Mat runs = long_runs(thin, axis, dpi);
+// The lines across the page that are at least that many pixels long.
+Lifted find_lines(const cv::Mat& ink, int shortest, int dpi) {
+  const cv::Mat thin = thin_ink(ink, dpi);
+  cv::Mat runs = long_runs(thin, shortest, dpi);
+  RowsOfCharacters{ink, dpi}.drop_from(runs);
   Lifted result{thin & runs, {}};
-  for (const Component& component : find_components(runs).items) {
-    Box box = component.box;
-    // The staircase's extra rows are not part of the line.
-    if (axis == Axis::across) {
-      ++box.top;
-      --box.bottom;
-    } else {
-      ++box.left;
-      --box.right;
-    }
-    if (!box.empty()) result.boxes.push_back(box);
+  const Components components = find_components(runs);
+  for (const Component& component : components.items) {
+    const cv::Rect rect = to_rect(component.box);
+    const cv::Mat own = result.erased(rect) & (components.labels(rect) == component.label);
+    const cv::Rect line = cv::boundingRect(own);
+    if (!line.empty()) result.boxes.push_back(to_box(line + rect.tl()));
   }
-  join_pieces(result.boxes, axis, pixels(kFarthestNextPiece, dpi));
+  join_pieces(result.boxes, pixels(kFarthestNextPiece, dpi));
+  std::sort(result.boxes.begin(), result.boxes.end(), [](const Box& a, const Box& b) {
+    return a.top != b.top ? a.top < b.top : a.left < b.left;
+  });
+  return result;
+}
+
+// The same for lines down the page; boxes from left to right.
+Lifted find_lines_down(const cv::Mat& ink, int shortest, int dpi) {
+  Lifted result = find_lines(ink.t(), shortest, dpi);
+  result.erased = result.erased.t();
+  for (Box& box : result.boxes) box = {box.top, box.left, box.bottom, box.right};
   return result;
 }
 
@@ -109,8 +212,8 @@ void erase_remains(cv::Mat& ink, const cv::Mat& near, int dpi) {
 }  // namespace
 
 Rulings lift_rulings(cv::Mat& ink, cv::Mat& gray, int dpi) {
-  Lifted across = find_along(ink, Axis::across, dpi);
-  Lifted down = find_along(ink, Axis::down, dpi);
+  Lifted across = find_lines(ink, pixels(kShortestAcross, dpi), dpi);
+  Lifted down = find_lines_down(ink, pixels(kShortestDown, dpi), dpi);
   const cv::Mat erased = across.erased | down.erased;
   ink.setTo(0, erased);
   cv::Mat near;
@@ -122,15 +225,6 @@ Rulings lift_rulings(cv::Mat& ink, cv::Mat& gray, int dpi) {
   cv::dilate(ink, kept, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
   rim.setTo(0, kept);
   gray.setTo(255, rim);
-
-  const auto by_top = [](const Box& a, const Box& b) {
-    return a.top != b.top ? a.top < b.top : a.left < b.left;
-  };
-  const auto by_left = [](const Box& a, const Box& b) {
-    return a.left != b.left ? a.left < b.left : a.top < b.top;
-  };
-  std::sort(across.boxes.begin(), across.boxes.end(), by_top);
-  std::sort(down.boxes.begin(), down.boxes.end(), by_left);
   return {std::move(across.boxes), std::move(down.boxes)};
 }
 
