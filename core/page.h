@@ -41,11 +41,16 @@ struct PageText {
   int rotation{};         // quarter turn clockwise (0, 90, 180, 270) by which the scan lay wrong
   double skew_degrees{};  // how far the upright page's text leaned clockwise, before straightening
   TextSource source{TextSource::ocr};
-  std::string engine;           // e.g. "tesseract 5.3.0 swe"; what a stored reading depends on
-  bool blank{};                 // no print on it
+  std::string engine;  // e.g. "tesseract 5.3.0 swe"; what a stored reading depends on
+  bool blank{};        // no print on it
+  std::string damage;  // why part of it, or all, could not be shown; Swedish sentence, empty: whole
   std::vector<Word> words;      // reading order
   std::vector<Box> rulings;     // ruled lines taken off before reading, thin boxes
   std::vector<Box> unread_ink;  // marks the size of print that gave no text
 };
+
+// Stands for a page that could not be read at all: neither blank nor with words, so that it becomes
+// olasbar_sida; of nominal size, so that nobody divides by none.
+[[nodiscard]] PageText unreadable_page(int number, std::string damage);
 
 }  // namespace rosett

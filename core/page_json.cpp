@@ -62,18 +62,19 @@ Json boxes_to_json(const std::vector<Box>& boxes) {
 std::string page_to_json(const PageText& page) {
   Json words = Json::array();
   for (const Word& word : page.words) words.push_back(word_to_json(word));
-  const Json json = {{"page", page.page},
-                     {"width", page.width},
-                     {"height", page.height},
-                     {"dpi", page.dpi},
-                     {"rotation", page.rotation},
-                     {"skew_degrees", rounded(page.skew_degrees, 1e3)},
-                     {"source", to_string(page.source)},
-                     {"engine", page.engine},
-                     {"blank", page.blank},
-                     {"words", words},
-                     {"rulings", boxes_to_json(page.rulings)},
-                     {"unread_ink", boxes_to_json(page.unread_ink)}};
+  Json json = {{"page", page.page},
+               {"width", page.width},
+               {"height", page.height},
+               {"dpi", page.dpi},
+               {"rotation", page.rotation},
+               {"skew_degrees", rounded(page.skew_degrees, 1e3)},
+               {"source", to_string(page.source)},
+               {"engine", page.engine},
+               {"blank", page.blank},
+               {"words", words},
+               {"rulings", boxes_to_json(page.rulings)},
+               {"unread_ink", boxes_to_json(page.unread_ink)}};
+  if (!page.damage.empty()) json["damage"] = page.damage;
   return one_line(json);
 }
 
@@ -89,6 +90,7 @@ PageText page_from_json(std::string_view json) {
     page.source = tree.at("source") == "text" ? TextSource::text : TextSource::ocr;
     page.engine = tree.at("engine");
     page.blank = tree.at("blank");
+    page.damage = tree.value("damage", "");
     for (const Json& word : tree.at("words")) page.words.push_back(word_from_json(word));
     page.rulings = boxes_from_json(tree.at("rulings"));
     page.unread_ink = boxes_from_json(tree.at("unread_ink"));

@@ -17,11 +17,16 @@ constexpr int kExifMarker = JPEG_APP0 + 1;
 constexpr unsigned kWholeMarker = 0xFFFF;
 constexpr double kCentimetresPerInch = 2.54;
 
+// Each scan of a progressive image goes over all of it; encoders make ten or so.
+constexpr int kMaxScans = 200;
+
 struct Decoder {
   jpeg_decompress_struct jpeg;
+  jpeg_progress_mgr progress;
   jpeg_error_mgr errors;
   std::jmp_buf escape;
   bool damaged;
+  bool endless;
   std::uint8_t* pixels;
   std::size_t stride;
 };
@@ -41,6 +46,13 @@ void note_message(j_common_ptr jpeg, int level) {
 }
 
 void stay_silent(j_common_ptr) {}
+
+void count_scans(j_common_ptr jpeg) {
+  Decoder& decoder = decoder_of(jpeg);
+  if (decoder.jpeg.input_scan_number <= kMaxScans) return;
+  decoder.endless = true;
+  leave(jpeg);
+}
 
 void read_header(Decoder& decoder) {
   jpeg_save_markers(&decoder.jpeg, kExifMarker, kWholeMarker);
@@ -74,6 +86,8 @@ class Decompression {
     decoder_.errors.output_message = stay_silent;
     decoder_.jpeg.client_data = &decoder_;
     run([](Decoder& decoder) { jpeg_create_decompress(&decoder.jpeg); });
+    decoder_.progress.progress_monitor = count_scans;
+    decoder_.jpeg.progress = &decoder_.progress;
     jpeg_mem_src(&decoder_.jpeg, bytes.data(), bytes.size());
   }
   ~Decompression() { jpeg_destroy_decompress(&decoder_.jpeg); }
@@ -82,6 +96,9 @@ class Decompression {
 
   void run(void (*step)(Decoder&)) {
     if (survives(decoder_, step) && !decoder_.damaged) return;
+    if (decoder_.endless)
+      throw Error(ErrorKind::limit, "JPEG-bilden är orimligt invecklad.",
+                  "Spara om bilden som vanlig JPEG, PNG eller PDF.");
     const int code = decoder_.errors.msg_code;
     if (code == JERR_BAD_PRECISION || code == JERR_SOF_UNSUPPORTED || code == JERR_ARITH_NOTIMPL)
       throw Error(ErrorKind::unsupported, "JPEG-bilden är av ett slag som inte kan läsas.",

@@ -18,6 +18,8 @@ namespace {
 // something else is a default or a mistake (72 dpi in a photograph).
 constexpr double kShortestLongSideInches = 3.0;
 constexpr double kLongestLongSideInches = 24.0;
+constexpr std::int64_t kMaxSide =
+    40'000;  // pixels; a roll of paper is no page, and JPEG ends there
 constexpr double kLowestDpi = 40.0;
 constexpr double kHighestDpi = 1'250.0;
 constexpr double kA4LongSideInches = 297 / 25.4;
@@ -63,7 +65,8 @@ int guessed_dpi(int long_side) {
 void make_square(Picture& picture, const ReadingLimits& limits) {
   const double wide = picture.x_dpi;
   const double high = picture.y_dpi;
-  if (wide <= 0 || high <= 0 || std::max(wide, high) <= std::min(wide, high) * kSquareTolerance)
+  if (!std::isfinite(wide) || !std::isfinite(high)) picture.x_dpi = picture.y_dpi = 0;
+  if (!(wide > 0 && high > 0) || std::max(wide, high) <= std::min(wide, high) * kSquareTolerance)
     return;
   // Four to one is more than any fax; beyond it the numbers are nonsense.
   if (std::max(wide, high) > 4 * std::min(wide, high)) {
@@ -83,11 +86,11 @@ void make_square(Picture& picture, const ReadingLimits& limits) {
 
 void check_page_size(std::int64_t width, std::int64_t height, const ReadingLimits& limits) {
   if (width <= 0 || height <= 0) throw_damaged("Sidans bild");
-  if (width <= limits.max_pixels_per_page / height) return;
+  if (std::max(width, height) <= kMaxSide && width <= limits.max_pixels_per_page / height) return;
   throw Error(ErrorKind::limit,
               "Sidan är för stor: " + std::to_string(width) + " × " + std::to_string(height) +
                   " bildpunkter, högst " + std::to_string(limits.max_pixels_per_page) +
-                  " bildpunkter läses.",
+                  " bildpunkter och " + std::to_string(kMaxSide) + " åt ett håll läses.",
               "Skanna om sidan med lägre upplösning, helst 300 dpi.");
 }
 

@@ -1,3 +1,4 @@
+#include <new>
 #include <utility>
 
 #include <opencv2/core.hpp>
@@ -39,11 +40,16 @@ int PageReader::page_count() const { return state_->source->page_count(); }
 FileFormat PageReader::format() const { return state_->source->format(); }
 
 ReadPage PageReader::read(int number) try {
-  ReadPicture read = read_picture(state_->source->render(number), *state_->engine);
+  const SourcePage page = state_->source->render(number);
+  ReadPicture read = read_picture(page, *state_->engine);
   read.text.page = number;
+  read.text.damage = page.damage;
+  // What is missing from a damaged page may be all of its print.
+  read.text.blank = read.text.blank && page.damage.empty();
   std::vector<std::uint8_t> image = encode_page(read.image, read.text.dpi);
   return {std::move(read.text), std::move(image)};
-} catch (const cv::Exception&) {
+} catch (const cv::Exception& error) {
+  if (error.code == cv::Error::StsNoMem) throw std::bad_alloc();
   throw Error{ErrorKind::internal, "Sidans bild kunde inte bearbetas."};
 }
 

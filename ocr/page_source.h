@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 
 #include <opencv2/core/mat.hpp>
 
@@ -20,6 +21,7 @@ struct SourcePage {
   int dpi{};      // what the file says, or the likeliest for paper of that size when it is silent
                   // or cannot be right
   std::optional<TextLayer> layer;  // only when it may be trusted to be the page's print
+  std::string damage;  // why some of the page may be missing; Swedish sentence, empty: whole
 };
 
 // An opened file. Not thread-safe. Pages are independent of one another.
@@ -34,7 +36,8 @@ class PageSource {
   [[nodiscard]] virtual int page_count() const = 0;
 
   // Page `number` from 1. Throws Error for that page: malformed (damaged or cut short, also when
-  // part could be shown), unsupported, limit (before anything of that size is allocated).
+  // part of a picture could be shown), unsupported, limit (before anything of that size is
+  // allocated).
   [[nodiscard]] virtual SourcePage render(int number) = 0;
 };
 

@@ -58,6 +58,7 @@ struct GraphicsState {
 struct Walk {
   PdfPageContent content;
   int drawn{};
+  std::size_t instruction_bytes_left{kMaxInstructionBytes};  // of the page and its forms together
 };
 
 // Follows the instructions of a page or form far enough to know what is drawn where.
@@ -99,7 +100,7 @@ class Walker final : public QPDFObjectHandle::ParserCallbacks {
     } else if (name == "cm") {
       state_.matrix.concat({number(0), number(1), number(2), number(3), number(4), number(5)});
     } else if (name == "Tr") {
-      state_.text_mode = static_cast<int>(number(0));
+      state_.text_mode = static_cast<int>(std::clamp(number(0), 0.0, 7.0));
     } else if (name == "gs" || name == "BDC") {
       // Transparency and optional layers decide what of the rest is seen.
       walk_.content.other_marks = walk_.content.other_marks || changes_what_is_seen(name);
@@ -204,8 +205,13 @@ class Walker final : public QPDFObjectHandle::ParserCallbacks {
       walk_.content.other_marks = true;
     auto own = dictionary.getKey("/Resources");
     Walker(walk_, own.isDictionary() ? own : resources_, inner, depth_ + 1)
-        .follow(form.getOwningQPDF(),
-                stream_bytes(form, StreamBytes::decoded, kMaxInstructionBytes));
+        .follow(form.getOwningQPDF(), instructions_of(form));
+  }
+
+  std::string instructions_of(const QPDFObjectHandle& form) {
+    std::string text = stream_bytes(form, StreamBytes::decoded, walk_.instruction_bytes_left);
+    walk_.instruction_bytes_left -= text.size();
+    return text;
   }
 
   Walk& walk_;

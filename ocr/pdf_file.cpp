@@ -16,11 +16,6 @@ namespace {
 // Readers look for the end mark in the last this many bytes; senders append blanks and rubbish.
 constexpr std::size_t kEndMarkWithin = 1024;
 
-bool has_end_mark(std::string_view text) {
-  return text.substr(text.size() - std::min(text.size(), kEndMarkWithin)).find("%%EOF") !=
-         std::string_view::npos;
-}
-
 [[noreturn]] void throw_from(const QPDFExc& error) {
   if (error.getErrorCode() == qpdf_e_password)
     throw Error(ErrorKind::unsupported, "PDF-filen är skyddad med lösenord.",
@@ -34,13 +29,19 @@ bool has_end_mark(std::string_view text) {
 
 }  // namespace
 
+bool is_cut_short(std::span<const std::uint8_t> bytes) {
+  const auto end = bytes.last(std::min(bytes.size(), kEndMarkWithin));
+  const std::string_view text(reinterpret_cast<const char*>(end.data()), end.size());
+  return text.find("%%EOF") == std::string_view::npos;
+}
+
 PdfFile::PdfFile(std::span<const std::uint8_t> bytes, const ReadingLimits& limits) {
   const std::string_view text(reinterpret_cast<const char*>(bytes.data()), bytes.size());
   try {
     file_.setSuppressWarnings(true);
     file_.processMemoryFile("pdf", text.data(), text.size());
     const bool mended = file_.numWarnings() > 0;
-    if (mended && !has_end_mark(text)) throw_damaged("PDF-filen");
+    if (mended && is_cut_short(bytes)) throw_damaged("PDF-filen");
     pages_ = QPDFPageDocumentHelper(file_).getAllPages();
     auto told = file_.getRoot().getKey("/Pages").getKey("/Count");
     const bool all_found =

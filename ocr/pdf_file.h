@@ -11,6 +11,9 @@
 
 namespace rosett {
 
+// Whether the end that every PDF file has is missing from these bytes.
+[[nodiscard]] bool is_cut_short(std::span<const std::uint8_t> bytes);
+
 // A PDF file's objects. Files whose index of objects is damaged are mended when everything is
 // there; one that was cut short is refused.
 class PdfFile {

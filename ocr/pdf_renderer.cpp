@@ -37,8 +37,12 @@ std::string utf8(const poppler::ustring& text) {
 }
 
 Box pixels_of(const poppler::rectf& points, double pixels_per_point) {
-  const auto low = [&](double value) { return static_cast<int>(std::floor(value)); };
-  const auto high = [&](double value) { return static_cast<int>(std::ceil(value)); };
+  // Far outside any page; a file may place words anywhere.
+  const auto whole = [](double value) {
+    return std::isfinite(value) ? static_cast<int>(std::clamp(value, -1e6, 1e6)) : 0;
+  };
+  const auto low = [&](double value) { return whole(std::floor(value)); };
+  const auto high = [&](double value) { return whole(std::ceil(value)); };
   return {low(points.left() * pixels_per_point), low(points.top() * pixels_per_point),
           high(points.right() * pixels_per_point), high(points.bottom() * pixels_per_point)};
 }
@@ -68,6 +72,11 @@ PdfRenderer::PdfRenderer(std::span<const std::uint8_t> bytes)
 PdfRenderer::~PdfRenderer() = default;
 
 int PdfRenderer::page_count() const { return document_->file->pages(); }
+
+double PdfRenderer::square_inches(int number) const {
+  const poppler::rectf box = document_->page(number)->page_rect();
+  return box.width() * box.height() / (kPointsPerInch * kPointsPerInch);
+}
 
 cv::Mat PdfRenderer::render(int number, double pixels_per_point, const ReadingLimits& limits) {
   const auto page = document_->page(number);

@@ -22,6 +22,9 @@ class PdfRenderer {
 
   [[nodiscard]] int page_count() const;
 
+  // Of the page as shown.
+  [[nodiscard]] double square_inches(int number) const;
+
   // The page as BGR on white, `pixels_per_point` fine. Throws Error: malformed, limit.
   [[nodiscard]] cv::Mat render(int number, double pixels_per_point, const ReadingLimits& limits);
 

@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <set>
 #include <stdexcept>
 #include <utility>
+
+#include <opencv2/core.hpp>
 
 #include "core/error.h"
 #include "ocr/page_picture.h"
@@ -18,6 +21,7 @@
 namespace rosett {
 namespace {
 
+constexpr double kPointsPerInch = 72;
 // For drawn text; Tesseract is trained near it.
 constexpr double kDrawnDpi = 300;
 // Bounds for rendering at a scan's own resolution.
@@ -37,6 +41,13 @@ bool tells_its_own_text(const PdfPageContent& content, const PdfPageGeometry& ge
   return content.visible_text && !content.invisible_text && covered <= kScanShare;
 }
 
+double permitted_dpi(double wanted, double square_inches, const ReadingLimits& limits) {
+  // A row and a column less: sizes are rounded up.
+  const double allowed =
+      std::sqrt(static_cast<double>(limits.max_pixels_per_page) / square_inches) * 0.999;
+  return std::min(wanted, std::max(allowed, kLowestDpi));
+}
+
 // The finest scan's resolution, so that its pixels are kept; as much less as the limit demands.
 double rendering_dpi(const PdfPageContent& content, const PdfPageGeometry& geometry,
                      const ReadingLimits& limits) {
@@ -46,29 +57,54 @@ double rendering_dpi(const PdfPageContent& content, const PdfPageGeometry& geome
     if (is_scan(image, geometry)) finest = std::max({finest, native.x, native.y});
   }
   const double wanted = finest > 0 ? std::clamp(finest, kLowestDpi, kHighestDpi) : kDrawnDpi;
-  const double square_inches = geometry.area() * geometry.unit_inches * geometry.unit_inches;
-  // A row and a column less: sizes are rounded up.
-  const double allowed =
-      std::sqrt(static_cast<double>(limits.max_pixels_per_page) / square_inches) * 0.999;
-  return std::min(wanted, std::max(allowed, kLowestDpi));
+  return permitted_dpi(wanted, geometry.area() * geometry.unit_inches * geometry.unit_inches,
+                       limits);
+}
+
+// What our own look at the file's objects makes of a page.
+struct PageLook {
+  PdfPageGeometry geometry;
+  PdfPageContent content;
+};
+
+constexpr const char* kFileDamage =
+    "PDF-filens uppbyggnad är skadad, så innehåll eller hela sidor kan saknas.";
+constexpr const char* kPageDamage = "Delar av PDF-sidan är skadade eller saknas i filen.";
+
+bool shows_nothing(const cv::Mat& picture) {
+  double low = 0;
+  double high = 0;
+  cv::minMaxLoc(picture.reshape(1), &low, &high);
+  return low == high;
 }
 
 class PdfSource final : public PageSource {
  public:
   PdfSource(std::span<const std::uint8_t> bytes, const ReadingLimits& limits)
-      : bytes_(bytes), limits_(limits), file_(bytes, limits) {}
+      : bytes_(bytes), limits_(limits) {
+    try {
+      file_.emplace(bytes, limits);
+    } catch (const Error& error) {
+      // What the renderer makes sense of is better shown, and told to be damaged, than refused; but
+      // not what has plainly lost its end.
+      if (error.kind() != ErrorKind::malformed || is_cut_short(bytes)) throw;
+      check_page_count(renderer().page_count(), limits);
+    }
+  }
 
   [[nodiscard]] FileFormat format() const override { return FileFormat::pdf; }
-  [[nodiscard]] int page_count() const override { return file_.page_count(); }
+  [[nodiscard]] int page_count() const override {
+    return file_ ? file_->page_count() : renderer_->page_count();
+  }
 
   [[nodiscard]] SourcePage render(int number) override {
+    if (!file_) return as_shown(number, kFileDamage);
     try {
-      QPDFPageObjectHelper page = file_.page(number);
-      const PdfPageGeometry geometry = page_geometry(page);
-      const PdfPageContent content = read_page_content(page);
-      if (auto scan = bare_scan(content, geometry)) return std::move(*scan);
-      check_scans(content, geometry);
-      return rendered(number, content, geometry);
+      const std::optional<PageLook> look = look_at(number);
+      if (!look) return as_shown(number, kPageDamage);
+      if (auto scan = bare_scan(look->content, look->geometry)) return std::move(*scan);
+      check_scans(look->content, look->geometry);
+      return rendered(number, look->content, look->geometry);
     } catch (const Error&) {
       throw;
     } catch (const std::logic_error&) {  // qpdf's word for objects of another kind than promised
@@ -79,6 +115,31 @@ class PdfSource final : public PageSource {
   }
 
  private:
+  // Nothing when its objects are not what they should be.
+  [[nodiscard]] std::optional<PageLook> look_at(int number) const {
+    try {
+      QPDFPageObjectHelper page = file_->page(number);
+      const PdfPageGeometry geometry = page_geometry(page);
+      return PageLook{geometry, read_page_content(page)};
+    } catch (const Error& error) {
+      if (error.kind() != ErrorKind::malformed) throw;
+    } catch (const std::logic_error&) {
+    } catch (const std::runtime_error&) {
+    }
+    return std::nullopt;
+  }
+
+  // Whatever the renderer makes of it; nothing is known of what that leaves out.
+  SourcePage as_shown(int number, const char* damage) {
+    const double dpi = permitted_dpi(kDrawnDpi, renderer().square_inches(number), limits_);
+    cv::Mat picture = renderer().render(number, dpi / kPointsPerInch, limits_);
+    if (shows_nothing(picture)) throw_damaged("PDF-sidan");
+    SourcePage page = finished_page({std::move(picture), dpi, dpi}, limits_);
+    page.dpi = static_cast<int>(std::lround(dpi));
+    page.damage = damage;
+    return page;
+  }
+
   // A page that is one embedded image and nothing else: the image as it is, not rendered anew.
   std::optional<SourcePage> bare_scan(const PdfPageContent& content,
                                       const PdfPageGeometry& geometry) {
@@ -97,8 +158,10 @@ class PdfSource final : public PageSource {
 
   // The renderer shows the half of a damaged image as if that were all.
   void check_scans(const PdfPageContent& content, const PdfPageGeometry& geometry) {
+    std::set<QPDFObjGen> checked;
     for (const DrawnImage& image : content.images)
-      if (is_scan(image, geometry)) (void)embedded_image(image.stream, limits_);
+      if (is_scan(image, geometry) && checked.insert(image.stream.getObjGen()).second)
+        (void)embedded_image(image.stream, limits_);
   }
 
   SourcePage rendered(int number, const PdfPageContent& content, const PdfPageGeometry& geometry) {
@@ -119,14 +182,14 @@ class PdfSource final : public PageSource {
   PdfRenderer& renderer() {
     if (!renderer_) {
       renderer_ = std::make_unique<PdfRenderer>(bytes_);
-      if (renderer_->page_count() != file_.page_count()) throw_damaged("PDF-filen");
+      if (file_ && renderer_->page_count() != file_->page_count()) throw_damaged("PDF-filen");
     }
     return *renderer_;
   }
 
   std::span<const std::uint8_t> bytes_;
   ReadingLimits limits_;
-  PdfFile file_;
+  std::optional<PdfFile> file_;  // nothing when its objects do not hang together
   std::unique_ptr<PdfRenderer> renderer_;
 };
 

@@ -90,7 +90,7 @@ TiffFile::TiffFile(std::span<const std::uint8_t> bytes, std::int64_t max_allocat
 }
 
 void TiffFile::check_undamaged() const {
-  if (stream_->damaged) throw_damaged("TIFF-filen");
+  if (is_damaged()) throw_damaged("TIFF-filen");
 }
 
 }  // namespace rosett

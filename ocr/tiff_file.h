@@ -17,6 +17,7 @@ class TiffFile {
   // Throws Error{malformed} when libtiff has complained of lost picture since the file was opened
   // or its damage was last forgotten.
   void check_undamaged() const;
+  [[nodiscard]] bool is_damaged() const { return stream_->damaged; }
   void forget_damage() { stream_->damaged = false; }
 
   // For libtiff's functions, as long as this lives.

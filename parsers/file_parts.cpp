@@ -29,11 +29,16 @@ void tell_of_order(const PageGroup& group, Document& document) {
 
 void tell_of_page(const PageText& page, Document& document) {
   document.pages.push_back(info_of(page));
-  if (!page.words.empty()) return;
-  document.deviations.push_back(
-      of_document("olasbar_sida", Severity::fel,
-                  fmt::format("Sida {} har tryck men ingen text gick att läsa. Läs den på bilden.",
-                              page.page)));
+  const auto tell = [&](const std::string& message) {
+    document.deviations.push_back(of_document("olasbar_sida", Severity::fel, message));
+  };
+  if (!page.damage.empty() && page.words.empty())
+    tell(fmt::format("Sida {} kunde inte läsas. {}", page.page, page.damage));
+  else if (!page.damage.empty())
+    tell(fmt::format("Sida {} kan sakna text. {} Jämför med originalet.", page.page, page.damage));
+  else if (page.words.empty())
+    tell(fmt::format("Sida {} har tryck men ingen text gick att läsa. Läs den på bilden.",
+                     page.page));
 }
 
 }  // namespace

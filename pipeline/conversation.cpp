@@ -1,24 +1,32 @@
 #include "pipeline/conversation.h"
 
-#include <utility>
-
 #include "core/error.h"
 
 namespace rosett {
-namespace {
 
-// What one file may hold of the service's memory: some two thousand pages as they are archived.
-constexpr std::size_t kMaxReadingBytes = std::size_t{1} << 30;
+Conversation::Conversation(FileWork& file, Task task)
+    : file_(file),
+      task_(task),
+      state_(task.kind == Task::Kind::read ? State::opening : State::interpreting),
+      next_page_(task.first),
+      next_request_(task.first) {}
 
-[[noreturn]] void out_of_place() {
+void Conversation::require(bool holds) const {
+  if (holds) return;
   throw Error(ErrorKind::malformed, "Läsaren svarade med något som inte hör dit.",
               "Kör rosett retry; händer det igen behöver programmet rättas.");
 }
 
-}  // namespace
-
-void Conversation::require(State state) const {
-  if (state_ != state) out_of_place();
+std::optional<protocol::Message> Conversation::next_request() {
+  if (next_request_ > task_.last + 1) return std::nullopt;
+  if (task_.kind == Task::Kind::read) {
+    next_request_ = task_.last + 2;
+    return protocol::Message{protocol::Type::read,
+                             protocol::encode(protocol::Read{task_.first, task_.last})};
+  }
+  const int page = next_request_++;
+  if (page > task_.last) return protocol::Message{protocol::Type::interpret, {}};
+  return protocol::Message{protocol::Type::interpret_page, file_.pages().json(page)};
 }
 
 Conversation::Next Conversation::accept(protocol::Message message) {
@@ -26,56 +34,62 @@ Conversation::Next Conversation::accept(protocol::Message message) {
     case protocol::Type::opened:
       opened(message.payload);
       return Next::wait;
+    case protocol::Type::image_part:
+      image_part(message.payload);
+      return Next::wait;
     case protocol::Type::page:
       page(message.payload);
       return Next::wait;
+    case protocol::Type::page_failed:
+      page_failed(message.payload);
+      return Next::wait;
     case protocol::Type::read_done:
-      require(State::reading);
-      if (pages_read() != pages_) out_of_place();
-      state_ = State::interpreting;
-      return Next::ask_to_interpret;
+      require(state_ == State::reading && next_page_ == task_.last + 1);
+      return Next::finished;
     case protocol::Type::documents:
-      documents(message.payload);
+      require(state_ == State::interpreting);
+      file_.interpreted(protocol::decode_documents(message.payload));
       return Next::finished;
     case protocol::Type::failure:
-      result_ = protocol::decode_failure(message.payload);
-      state_ = State::finished;
-      return Next::finished;
+      return failure(message.payload);
     default:
-      out_of_place();
+      require(false);
+      return Next::finished;
   }
 }
 
 void Conversation::opened(std::string_view payload) {
-  require(State::opening);
-  const protocol::Opened opened = protocol::decode_opened(payload);
-  if (opened.pages < 1 || opened.pages > max_pages_) out_of_place();
-  pages_ = opened.pages;
-  reading_.sha256 = opened.sha256;
+  require(state_ == State::opening);
+  file_.opened(protocol::decode_opened(payload), task_);
+  next_request_ = task_.last + 2;
   state_ = State::reading;
 }
 
+void Conversation::image_part(std::string_view payload) {
+  require(state_ == State::reading && next_page_ <= task_.last && !payload.empty());
+  image_.push_back(file_.image_part(payload));
+}
+
 void Conversation::page(std::string_view payload) {
-  require(State::reading);
-  bytes_ += payload.size();
-  if (bytes_ > kMaxReadingBytes) {
-    throw Error(ErrorKind::limit, "Dokumentets sidor tar tillsammans för stor plats.",
-                "Dela upp filen, eller skanna om med lägre upplösning.");
-  }
-  protocol::Page page = protocol::decode_page(payload);
-  if (page.text.page != pages_read() + 1 || pages_read() == pages_) out_of_place();
-  page_json_.push_back(std::move(page.json));
-  reading_.pages.push_back({std::move(page.text), std::move(page.image)});
+  require(state_ == State::reading && next_page_ <= task_.last);
+  require(protocol::decode_page(payload).page == next_page_);
+  file_.page_read(next_page_, payload, std::exchange(image_, {}));
+  ++next_page_;
 }
 
-void Conversation::documents(std::string_view payload) {
-  require(State::interpreting);
-  reading_.documents = protocol::decode_documents(payload);
-  if (reading_.documents.empty()) out_of_place();
-  result_ = std::move(reading_);
-  state_ = State::finished;
+void Conversation::page_failed(std::string_view payload) {
+  const protocol::PageFailure failed = protocol::decode_page_failure(payload);
+  require(state_ == State::reading && next_page_ <= task_.last && failed.page == next_page_);
+  image_.clear();
+  file_.page_failed(next_page_, failed.failure);
+  ++next_page_;
 }
 
-std::string Conversation::pages_to_interpret() const { return protocol::encode_pages(page_json_); }
+Conversation::Next Conversation::failure(std::string_view payload) {
+  protocol::Failure failure = protocol::decode_failure(payload);
+  if (failure.kind == ErrorKind::config) throw Error(failure.kind, failure.message, failure.advice);
+  file_.fail(std::move(failure));
+  return Next::finished;
+}
 
 }  // namespace rosett

@@ -1,63 +1,55 @@
 #pragma once
 
+#include <optional>
 #include <string>
-#include <variant>
+#include <string_view>
+#include <utility>
 #include <vector>
 
-#include "core/document.h"
-#include "core/page.h"
+#include "pipeline/file_work.h"
 #include "pipeline/protocol/protocol.h"
 
 namespace rosett {
 
-struct FilePage {
-  PageText text;
-  std::string image;  // encoded; empty when the page could not be decoded
-};
-
-// One file as a reader read it.
-struct FileReading {
-  std::string sha256;  // of the bytes that were read
-  std::vector<FilePage> pages;
-  std::vector<Document> documents;  // at least one
-};
-
-using ReadResult = std::variant<FileReading, protocol::Failure>;
-
-// What is asked and answered about one file, from the request to read it to its documents. Takes
-// a reader's messages one by one and believes none: whatever does not belong where it comes is
-// Error{malformed}, whatever would fill the service's memory Error{limit}. No I/O.
+// What is asked of one reader and answered about one task of a file. Takes the reader's messages
+// one by one and believes none: whatever does not belong where it comes is Error{malformed},
+// whatever would fill the service's disk Error{limit}; what the reader says against its own
+// configuration is Error{config}.
 class Conversation {
  public:
-  enum class Next { wait, ask_to_interpret, finished };
+  enum class Next { wait, finished };
 
-  explicit Conversation(int max_pages) : max_pages_(max_pages) {}
+  // `file` must outlive this.
+  Conversation(FileWork& file, Task task);
+
+  // The next request to be sent, while there is one; the first goes with the document when it is
+  // to be read.
+  [[nodiscard]] std::optional<protocol::Message> next_request();
 
   [[nodiscard]] Next accept(protocol::Message message);
 
-  // The request that follows Next::ask_to_interpret.
-  [[nodiscard]] std::string pages_to_interpret() const;
-  // After Next::finished; once.
-  [[nodiscard]] ReadResult take_result() { return std::move(result_); }
+  // Instead of an answer. The file goes on without this reader.
+  void lost(Loss loss) { file_.lost(task_, next_page_, loss); }
 
-  [[nodiscard]] int pages_read() const { return static_cast<int>(reading_.pages.size()); }
-  [[nodiscard]] int pages_in_all() const { return pages_; }  // 0 until known
+  [[nodiscard]] FileWork& file() const { return file_; }
+  [[nodiscard]] int pages_answered() const { return next_page_ - task_.first; }
 
  private:
-  enum class State { opening, reading, interpreting, finished };
+  enum class State { opening, reading, interpreting };
 
   void opened(std::string_view payload);
+  void image_part(std::string_view payload);
   void page(std::string_view payload);
-  void documents(std::string_view payload);
-  void require(State state) const;
+  void page_failed(std::string_view payload);
+  [[nodiscard]] Next failure(std::string_view payload);
+  void require(bool holds) const;
 
-  int max_pages_;
-  State state_{State::opening};
-  int pages_{};
-  std::size_t bytes_{};
-  std::vector<std::string> page_json_;
-  FileReading reading_;
-  ReadResult result_;
+  FileWork& file_;
+  Task task_;
+  State state_;
+  int next_page_;     // to be answered
+  int next_request_;  // page to be handed over for interpretation; the one after the last: the end
+  std::vector<Spool::Piece> image_;  // of the next page
 };
 
 }  // namespace rosett

@@ -104,7 +104,7 @@ class Examination {
   void look_at_reader() {
     const ReaderSettings settings = reader_settings(config_, folder_);
     const protocol::Description description = protocol::decode_description(
-        ask_reader(settings, protocol::Type::describe, {}, nullptr).payload);
+        ask_reader(settings, protocol::Type::describe, nullptr).payload);
     for (const auto& [name, value] : description.facts) {
       if (name != "skydd")
         note(fmt::format("Läsare: {} {}", name, value));

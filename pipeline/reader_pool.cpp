@@ -12,31 +12,48 @@ ReaderPool::ReaderPool(ReaderSettings settings, int readers)
   for (int i = 0; i < readers; ++i) slots_.push_back(std::make_unique<ReaderSlot>(*settings_));
 }
 
-bool ReaderPool::has_free_reader() const {
-  return std::any_of(slots_.begin(), slots_.end(), [](const auto& slot) { return !slot->busy(); });
-}
-
-bool ReaderPool::idle() const {
-  return std::none_of(slots_.begin(), slots_.end(), [](const auto& slot) { return slot->busy(); });
-}
-
 void ReaderPool::begin(ReadOrder order) {
-  const auto slot =
-      std::find_if(slots_.begin(), slots_.end(), [](const auto& each) { return !each->busy(); });
-  (*slot)->begin(std::move(order));
+  files_.push_back(std::make_unique<InHand>(
+      InHand{FileWork(std::move(order), settings_->start.pages, settings_->spool_folder),
+             Clock::now() + settings_->total}));
+}
+
+void ReaderPool::hand_out() {
+  for (const auto& slot : slots_)
+    if (!slot->busy() && !begin_next(*slot)) return;
+}
+
+// A file that nobody works on comes before helping with one that somebody does.
+bool ReaderPool::begin_next(ReaderSlot& slot) {
+  const auto in_work = [&](const FileWork& file) {
+    return std::ranges::any_of(slots_, [&](const auto& each) { return each->works_on(file); });
+  };
+  for (const bool helping : {false, true}) {
+    for (const auto& file : files_) {
+      if (in_work(file->work) != helping) continue;
+      if (const auto task = file->work.next_task(static_cast<int>(slots_.size()))) {
+        slot.begin(file->work, *task);
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 int ReaderPool::milliseconds_to_wait(std::chrono::milliseconds at_most) const {
-  const auto now = ReaderSlot::Clock::now();
-  for (const auto& slot : slots_) {
-    if (!slot->busy()) continue;
-    const auto left = std::chrono::ceil<std::chrono::milliseconds>(slot->deadline() - now);
+  const auto now = Clock::now();
+  const auto until = [&](Clock::time_point deadline) {
+    const auto left = std::chrono::ceil<std::chrono::milliseconds>(deadline - now);
     at_most = std::clamp(left, std::chrono::milliseconds(0), at_most);
-  }
+  };
+  for (const auto& slot : slots_)
+    if (slot->busy()) until(slot->deadline());
+  for (const auto& file : files_) until(file->work.finished() ? now : file->deadline);
   return static_cast<int>(at_most.count());
 }
 
 std::vector<ReadOutcome> ReaderPool::wait(std::chrono::milliseconds at_most, int wake) {
+  hand_out();
   std::vector<pollfd> watched{{wake, POLLIN, 0}};  // poll() passes over -1
   for (const auto& slot : slots_) {
     if (!slot->busy()) continue;
@@ -45,28 +62,43 @@ std::vector<ReadOutcome> ReaderPool::wait(std::chrono::milliseconds at_most, int
   }
   // An interrupted poll() looks like one that ran out of time: the caller comes back.
   ::poll(watched.data(), watched.size(), milliseconds_to_wait(at_most));
+  const auto now = Clock::now();
+  for (const auto& slot : slots_)
+    if (slot->busy()) slot->handle(now);
+  end_overdue(now);
+  return take_finished();
+}
+
+void ReaderPool::end_overdue(Clock::time_point now) {
+  for (const auto& file : files_)
+    if (now >= file->deadline) file->work.fail(took_too_long());
+}
+
+std::vector<ReadOutcome> ReaderPool::take_finished() {
   std::vector<ReadOutcome> outcomes;
-  const auto now = ReaderSlot::Clock::now();
-  for (const auto& slot : slots_) {
-    if (!slot->busy()) continue;
-    if (auto outcome = slot->handle(now)) outcomes.push_back(std::move(*outcome));
+  for (const auto& file : files_) {
+    if (!file->work.finished()) continue;
+    for (const auto& slot : slots_)
+      if (slot->works_on(file->work)) slot->abandon();
+    outcomes.push_back(file->work.take_outcome());
   }
+  std::erase_if(files_, [](const auto& file) { return file->work.finished(); });
   return outcomes;
 }
 
 std::vector<ReadProgress> ReaderPool::progress() const {
   std::vector<ReadProgress> all;
-  for (const auto& slot : slots_) {
-    if (!slot->busy()) continue;
-    const Conversation& talk = slot->conversation();
-    const int page = std::min(talk.pages_read() + 1, std::max(1, talk.pages_in_all()));
-    all.push_back({slot->job(), page, talk.pages_in_all()});
+  for (const auto& file : files_) {
+    const FileWork& work = file->work;
+    const int page = std::min(work.pages_done() + 1, std::max(1, work.pages_in_all()));
+    all.push_back({work.job(), page, work.pages_in_all()});
   }
   return all;
 }
 
 void ReaderPool::abandon() {
   for (const auto& slot : slots_) slot->abandon();
+  files_.clear();
 }
 
 }  // namespace rosett

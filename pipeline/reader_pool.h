@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "pipeline/file_work.h"
 #include "pipeline/reader_slot.h"
 
 namespace rosett {
@@ -14,15 +15,17 @@ struct ReadProgress {
   int pages{};  // 0 until known
 };
 
-// Readers side by side, each with a file of its own. One thread talks to all of them by poll(), so
-// nothing here needs a lock. What a file gives does not depend on how many readers there are.
+// Readers side by side, and the files they have in hand: at most as many as there are readers, so
+// that each has one to itself; a reader without one helps with the pages of another's. One thread
+// talks to all of them by poll(), so nothing here needs a lock. What a file gives does not depend
+// on how many readers there are.
 class ReaderPool {
  public:
   // `readers` at least 1. Starts none yet.
   ReaderPool(ReaderSettings settings, int readers);
 
-  [[nodiscard]] bool has_free_reader() const;
-  [[nodiscard]] bool idle() const;  // no file in hand
+  [[nodiscard]] bool has_free_reader() const { return files_.size() < slots_.size(); }
+  [[nodiscard]] bool idle() const { return files_.empty(); }
 
   // There must be a free reader.
   void begin(ReadOrder order);
@@ -37,9 +40,20 @@ class ReaderPool {
   void abandon();
 
  private:
+  using Clock = ReaderSlot::Clock;
+  struct InHand {
+    FileWork work;
+    Clock::time_point deadline;
+  };
+
+  void hand_out();
+  [[nodiscard]] bool begin_next(ReaderSlot& slot);
   [[nodiscard]] int milliseconds_to_wait(std::chrono::milliseconds at_most) const;
+  void end_overdue(Clock::time_point now);
+  [[nodiscard]] std::vector<ReadOutcome> take_finished();
 
   std::unique_ptr<const ReaderSettings> settings_;  // slots refer to it
+  std::vector<std::unique_ptr<InHand>> files_;      // slots refer to them; oldest first
   std::vector<std::unique_ptr<ReaderSlot>> slots_;
 };
 

@@ -10,6 +10,7 @@
 
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 
@@ -102,19 +103,37 @@ ssize_t send_with(int socket, std::string_view bytes, int document) {
   return ::sendmsg(socket, &header, MSG_NOSIGNAL | MSG_DONTWAIT);
 }
 
+// The reader sets these and more itself before the first foreign byte; that they hold does not rest
+// on its doing so. A sanitizer reserves more addresses than any limit lets it.
+void limit_child(pid_t child, const protocol::Start& start) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  const auto limit = [child](__rlimit_resource resource, std::int64_t value) {
+    const rlimit both{static_cast<rlim_t>(value), static_cast<rlim_t>(value)};
+    ::prlimit(child, resource, &both, nullptr);
+  };
+  limit(RLIMIT_CORE, 0);
+  if (start.memory_bytes > 0) limit(RLIMIT_AS, start.memory_bytes);
+  if (start.cpu_seconds > 0) limit(RLIMIT_CPU, start.cpu_seconds);
+#else
+  static_cast<void>(child);
+  static_cast<void>(start);
+#endif
+}
+
 bool would_block() { return errno == EAGAIN || errno == EINTR; }
 
 }  // namespace
 
-ReaderProcess::ReaderProcess(const std::filesystem::path& program, ReaderNoise noise) {
+ReaderProcess::ReaderProcess(const ReaderSettings& settings) {
   auto [ours, theirs] = connected_sockets();
   SpawnPlan plan;
   plan.null(STDIN_FILENO);
   plan.null(STDOUT_FILENO);
-  if (noise == ReaderNoise::silenced) plan.null(STDERR_FILENO);
+  if (settings.noise == ReaderNoise::silenced) plan.null(STDERR_FILENO);
   plan.give(theirs.get(), protocol::kReaderSocket);
   plan.own_process_group();
-  child_ = plan.run(program.native());
+  child_ = plan.run(settings.program.native());
+  limit_child(child_, settings.start);
   socket_ = std::move(ours);
 }
 

@@ -14,17 +14,28 @@ namespace rosett {
 
 enum class ReaderNoise { silenced, shown };  // what its libraries write to stderr
 
+struct ReaderSettings {
+  std::filesystem::path program;
+  protocol::Start start;
+  std::filesystem::path spool_folder;  // where what is read waits until all of a file has been
+  std::chrono::seconds silence{};      // longest wait for the next page
+  std::chrono::seconds total{};        // longest time for one file
+  int pages_per_reader{300};           // then a fresh one: whatever its libraries leak goes with it
+  ReaderNoise noise{ReaderNoise::silenced};
+};
+
 // One child process and the socket to it. Nothing here blocks, so that no child can hold the
 // service up. The child is killed and reaped when this goes. Not thread-safe.
 class ReaderProcess {
  public:
   // Throws Error{internal} when the program cannot be started.
-  explicit ReaderProcess(const std::filesystem::path& program, ReaderNoise noise);
+  explicit ReaderProcess(const ReaderSettings& settings);
   ~ReaderProcess();
   ReaderProcess(const ReaderProcess&) = delete;
   ReaderProcess& operator=(const ReaderProcess&) = delete;
 
   [[nodiscard]] int socket() const { return socket_.get(); }
+  [[nodiscard]] pid_t child() const { return child_; }
   [[nodiscard]] bool has_unsent() const { return !unsent_.empty(); }
 
   // Queues a request and sends as much as the socket takes. `document` goes with its first byte

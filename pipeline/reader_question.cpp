@@ -1,6 +1,7 @@
 #include "pipeline/reader_question.h"
 
 #include <chrono>
+#include <utility>
 
 #include <poll.h>
 
@@ -8,6 +9,9 @@
 
 namespace rosett {
 namespace {
+
+// Pictures of the pages of one file, drawn upon.
+constexpr std::size_t kMaxImageBytes = std::size_t{512} << 20;
 
 void wait_for_answer(const ReaderProcess& reader, std::chrono::seconds at_most) {
   const int events = reader.has_unsent() ? POLLIN | POLLOUT : POLLIN;
@@ -18,16 +22,44 @@ void wait_for_answer(const ReaderProcess& reader, std::chrono::seconds at_most) 
               "Försök igen när datorn har mindre att göra.");
 }
 
-// The next message but those that tell of progress.
-protocol::Message answer_of(ReaderProcess& reader, std::chrono::seconds silence) {
-  for (;;) {
-    while (auto message = reader.next()) {
-      if (message->type == protocol::Type::opened || message->type == protocol::Type::page)
-        continue;
-      if (message->type != protocol::Type::failure) return std::move(*message);
-      const protocol::Failure failure = protocol::decode_failure(message->payload);
-      throw Error(failure.kind, failure.message, failure.advice);
+// Puts together what comes in several messages.
+class Listener {
+ public:
+  // The answer, when this message ends it.
+  std::optional<ReaderAnswer> take(protocol::Message message) {
+    switch (message.type) {
+      case protocol::Type::opened:
+        return std::nullopt;
+      case protocol::Type::image_part:
+        bytes_ += message.payload.size();
+        if (bytes_ > kMaxImageBytes)
+          throw Error(ErrorKind::limit, "Sidornas bilder tar för stor plats.", "Dela upp filen.");
+        image_ += message.payload;
+        return std::nullopt;
+      case protocol::Type::page:
+        answer_.images.push_back(std::exchange(image_, {}));
+        return std::nullopt;
+      case protocol::Type::failure: {
+        const protocol::Failure failure = protocol::decode_failure(message.payload);
+        throw Error(failure.kind, failure.message, failure.advice);
+      }
+      default:
+        answer_.payload = std::move(message.payload);
+        return std::move(answer_);
     }
+  }
+
+ private:
+  ReaderAnswer answer_;
+  std::string image_;
+  std::size_t bytes_{};
+};
+
+ReaderAnswer answer_of(ReaderProcess& reader, std::chrono::seconds silence) {
+  Listener listener;
+  for (;;) {
+    while (auto message = reader.next())
+      if (auto answer = listener.take(std::move(*message))) return std::move(*answer);
     wait_for_answer(reader, silence);
     const bool sent = reader.send_unsent();
     if (!reader.receive() || !sent) {
@@ -39,12 +71,12 @@ protocol::Message answer_of(ReaderProcess& reader, std::chrono::seconds silence)
 
 }  // namespace
 
-protocol::Message ask_reader(const ReaderSettings& settings, protocol::Type request,
-                             std::string_view payload, const Fd* document) {
-  ReaderProcess reader(settings.program, settings.noise);
+ReaderAnswer ask_reader(const ReaderSettings& settings, protocol::Type request,
+                        const Fd* document) {
+  ReaderProcess reader(settings);
   static_cast<void>(reader.send(protocol::Type::start, protocol::encode(settings.start)));
   static_cast<void>(answer_of(reader, settings.silence));
-  static_cast<void>(reader.send(request, payload, document));
+  static_cast<void>(reader.send(request, {}, document));
   return answer_of(reader, settings.silence);
 }
 

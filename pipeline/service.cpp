@@ -179,12 +179,11 @@ void Service::conclude(ReadOutcome outcome) {
 void Service::store(const Arrival& arrival, FileReading reading) {
   const Thresholds thresholds = thresholds_for(parts_.config.accepted_errors_per_10000);
   for (Document& document : reading.documents) judge(document, thresholds);
-  auto page = reading.pages.begin();
+  int number = 0;
   jobs_.commit_reading(arrival.id, reading.documents, [&]() -> std::optional<StoredPage> {
-    if (page == reading.pages.end()) return std::nullopt;
-    StoredPage stored{std::move(page->text), {page->image.begin(), page->image.end()}};
-    ++page;
-    return stored;
+    if (number == reading.pages.count()) return std::nullopt;
+    FilePage page = reading.pages.page(++number);
+    return StoredPage{std::move(page.text), {page.image.begin(), page.image.end()}};
   });
 }
 

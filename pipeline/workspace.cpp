@@ -35,9 +35,11 @@ ReaderSettings reader_settings(const Config& config, const DataFolder& folder) {
   for (const std::filesystem::path& templates : folder.templates)
     settings.start.template_folders.push_back(templates.native());
   settings.start.memory_bytes = config.limits.memory_megabytes * kMebi;
+  settings.start.cpu_seconds = config.limits.total_seconds;
   settings.start.file_bytes = config.limits.file_megabytes * kMebi;
   settings.start.page_pixels = config.limits.page_megapixels * kMega;
   settings.start.pages = config.limits.pages;
+  settings.spool_folder = folder.root;
   settings.silence = std::chrono::seconds(config.limits.silence_seconds);
   settings.total = std::chrono::seconds(config.limits.total_seconds);
   settings.noise = config.log_level == LogLevel::debug ? ReaderNoise::shown : ReaderNoise::silenced;

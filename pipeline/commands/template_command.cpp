@@ -46,15 +46,15 @@ struct TryOptions {
   std::string file, output;
 };
 
-void write_pictures(const protocol::Explanation& explanation, const fs::path& folder,
+// The reader tells of every page twice: when it has read it, and again with its picture.
+void write_pictures(const std::vector<std::string>& images, const fs::path& folder,
                     const fs::path& file) {
-  int page = 0;
-  for (const std::string& image : explanation.page_images) {
-    ++page;
-    if (image.empty()) continue;
+  for (std::size_t i = images.size() / 2; i < images.size(); ++i) {
+    if (images[i].empty()) continue;
+    const std::size_t page = i - images.size() / 2 + 1;
     const fs::path picture =
         folder / (file.stem().native() + "-sida-" + std::to_string(page) + ".png");
-    write_whole(picture, image);
+    write_whole(picture, images[i]);
     fmt::print("Bild av sida {}: {}\n", page, shown(picture));
   }
 }
@@ -67,14 +67,13 @@ ExitCode try_on(const fs::path& data, const TryOptions& options) {
     throw Error(ErrorKind::io, shown(options.file) + " finns inte eller är ingen vanlig fil.",
                 "Ange en fil: PDF, TIFF, PNG eller JPEG.");
   }
-  const protocol::Message answer =
-      ask_reader(reader_settings(config, folder), protocol::Type::explain, {}, &document);
-  const protocol::Explanation explanation = protocol::decode_explanation(answer.payload);
-  fmt::print("{}", explanation.text);
+  const ReaderAnswer answer =
+      ask_reader(reader_settings(config, folder), protocol::Type::explain, &document);
+  fmt::print("{}", answer.payload);
   if (options.output.empty()) prepare(folder);
   const fs::path pictures = options.output.empty() ? folder.export_to : fs::path(options.output);
   make_folder(pictures, kSharedFolderMode);
-  write_pictures(explanation, pictures, options.file);
+  write_pictures(answer.images, pictures, options.file);
   return ExitCode::done;
 }
 

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -11,68 +10,34 @@
 #include "core/error.h"
 #include "core/page.h"
 #include "pipeline/protocol/fd.h"
+#include "pipeline/protocol/framing.h"
 
-// What the service and a reader process say to one another over a socket pair. Each message is
-// four bytes of length (little endian, of what follows the type), one byte of type, and that many
-// bytes of payload. A reader answers each request before it takes the next.
+// What the service and a reader process say to one another over a socket pair. A reader answers
+// each request before it takes the next.
 //
-//   service            reader
-//   start        ->    ready | failure
-//   describe     ->    description | failure
-//   read (+ fd)  ->    opened, page for each page, read_done | failure
-//   interpret    ->    documents | failure
-//   explain (+ fd) ->  opened, page for each page, explanation | failure
+//   service                reader
+//   start              ->  ready | failure
+//   describe           ->  description | failure
+//   read (+ fd)        ->  opened, then for each page image_part... page | page_failed,
+//                          read_done | failure
+//   interpret_page ... ->  (nothing yet)
+//   interpret          ->  documents | failure
+//   explain (+ fd)     ->  opened, page for each page, then for each page image_part... page with
+//                          what was found framed (PNG), explanation (Swedish text) | failure
 //
-// Reading and interpreting are requests of their own, so that the pages of a long document may be
-// read by several readers and interpreted by one, and interpreted again without being read. The
-// service believes nothing that a reader sends: every decoder here throws Error{malformed} for
-// bytes that are not such a message.
+// Reading and interpreting are requests of their own, so that the pages of a long document are
+// read by several readers and interpreted by one. Pictures come in parts, so that the service need
+// never hold one whole. It believes nothing that a reader sends: every decoder here throws
+// Error{malformed} for bytes that are not such a message.
 namespace rosett::protocol {
-
-enum class Type : std::uint8_t {
-  start = 1,
-  describe,
-  read,
-  interpret,
-  explain,
-  ready,
-  description,
-  opened,
-  page,
-  read_done,
-  documents,
-  explanation,
-  failure
-};
-
-struct Message {
-  Type type{};
-  std::string payload;
-};
 
 // The descriptor on which a reader finds its end of the socket pair.
 inline constexpr int kReaderSocket = 3;
 
-// A page image at the largest permitted size fits; anything longer is refused unread.
-inline constexpr std::size_t kMaxPayloadBytes = std::size_t{256} << 20;
-
-[[nodiscard]] std::string framed(Type type, std::string_view payload);
-
-// Cuts a stream of bytes into messages.
-class Unframer {
- public:
-  void add(std::string_view bytes) { buffer_ += bytes; }
-  // The next whole message, if there is one. Throws Error{malformed} for an unknown type or a
-  // length over kMaxPayloadBytes; the stream is of no use after that.
-  [[nodiscard]] std::optional<Message> next();
-
- private:
-  std::string buffer_;
-};
-
 struct Start {
   std::vector<std::string> template_folders;
   std::int64_t memory_bytes{};  // address space
+  std::int64_t cpu_seconds{};   // in the reader's whole life
   std::int64_t file_bytes{};
   std::int64_t page_pixels{};
   int pages{};
@@ -85,7 +50,7 @@ struct Description {
 
 struct Read {
   int first{1};
-  int last{};  // 0: to the end
+  int last{};  // 0, or more than there are: to the end
 };
 
 struct Opened {
@@ -93,21 +58,14 @@ struct Opened {
   int pages{};         // of the whole file
 };
 
-struct Page {
-  PageText text;
-  std::string json;   // the same, as sent; what `interpret` wants back
-  std::string image;  // JPEG or PNG; empty when the page could not be decoded
-};
-
 struct Failure {
   ErrorKind kind{ErrorKind::internal};
   std::string message, advice;  // Swedish
 };
 
-// Why a document got its template and what was read, for `rosett template try`.
-struct Explanation {
-  std::string text;                      // Swedish, several lines
-  std::vector<std::string> page_images;  // PNG, one for each page, what was found framed
+struct PageFailure {
+  int page{};
+  Failure failure;
 };
 
 [[nodiscard]] std::string encode(const Start& start);
@@ -120,14 +78,12 @@ struct Explanation {
 [[nodiscard]] Opened decode_opened(std::string_view payload);
 [[nodiscard]] std::string encode(const Failure& failure);
 [[nodiscard]] Failure decode_failure(std::string_view payload);
-[[nodiscard]] std::string encode_page(const PageText& text, std::string_view image);
-[[nodiscard]] Page decode_page(std::string_view payload);
-// Payload of interpret: what the pages were sent as (Page::json).
-[[nodiscard]] std::string encode_pages(const std::vector<std::string>& page_json);
-[[nodiscard]] std::vector<PageText> decode_pages(std::string_view payload);
+[[nodiscard]] std::string encode(const PageFailure& failure);
+[[nodiscard]] PageFailure decode_page_failure(std::string_view payload);
+// Payload of page and interpret_page.
+[[nodiscard]] std::string encode(const PageText& page);
+[[nodiscard]] PageText decode_page(std::string_view payload);
 [[nodiscard]] std::string encode(const std::vector<Document>& documents);
 [[nodiscard]] std::vector<Document> decode_documents(std::string_view payload);
-[[nodiscard]] std::string encode(const Explanation& explanation);
-[[nodiscard]] Explanation decode_explanation(std::string_view payload);
 
 }  // namespace rosett::protocol

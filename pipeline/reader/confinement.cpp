@@ -30,14 +30,12 @@ void load_encodings() {
 
 }  // namespace
 
-SandboxLayers confine(std::int64_t memory_bytes) {
+SandboxLayers confine(const SandboxLimits& limits) {
   // Not dumpable: neither cores nor other processes of the same user get at a document's memory.
   if (::prctl(PR_SET_PDEATHSIG, SIGKILL) != 0 || ::prctl(PR_SET_DUMPABLE, 0) != 0)
     throw Error(ErrorKind::internal, "Läsaren kunde inte begränsa sig själv.");
   load_encodings();
   if (kSanitized) return {};
-  SandboxLimits limits;
-  limits.address_space_bytes = static_cast<std::uint64_t>(memory_bytes);
   return enter_sandbox(limits);
 }
 

@@ -3,9 +3,6 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
-#include "parsers/template_trial.h"
-#include "pipeline/reader/drawing.h"
-
 namespace rosett {
 namespace {
 
@@ -54,17 +51,14 @@ void tell(std::string& text, const TemplateTrial& trial) {
 
 }  // namespace
 
-protocol::Explanation explained(const std::vector<ReadPage>& pages, const Library& library) {
+Explanation explained(const std::vector<ReadPage>& pages, const Library& library) {
   std::vector<PageText> texts;
   for (const ReadPage& page : pages) texts.push_back(page.text);
-  const std::vector<TemplateTrial> trials = try_templates(texts, library);
-  protocol::Explanation explanation;
-  std::vector<TrialBox> boxes;
-  for (const TemplateTrial& trial : trials) {
+  Explanation explanation;
+  for (const TemplateTrial& trial : try_templates(texts, library)) {
     tell(explanation.text, trial);
-    boxes.insert(boxes.end(), trial.boxes.begin(), trial.boxes.end());
+    explanation.boxes.insert(explanation.boxes.end(), trial.boxes.begin(), trial.boxes.end());
   }
-  for (const ReadPage& page : pages) explanation.page_images.push_back(drawn_on(page, boxes));
   return explanation;
 }
 

@@ -16,21 +16,28 @@ std::string leptonica_version() {
 
 std::string layers_missing(const SandboxLayers& layers) {
   std::string missing;
+  if (!layers.privileges) missing += " no_new_privs";
   if (!layers.limits) missing += " resursgränser";
-  if (!layers.landlock) missing += " Landlock";
+  if (layers.landlock == 0) missing += " Landlock";
   if (!layers.seccomp) missing += " seccomp";
   return missing.empty() ? missing : missing.substr(1);
+}
+
+std::string layers_there(const SandboxLayers& layers) {
+  std::string there = layers.privileges ? "no_new_privs" : "ingen";
+  if (layers.limits) there += ", resursgränser";
+  if (layers.landlock > 0) there += ", Landlock " + std::to_string(layers.landlock);
+  if (layers.seccomp) there += ", seccomp";
+  return there;
 }
 
 }  // namespace
 
 std::vector<std::pair<std::string, std::string>> reader_facts(const Engine& engine,
                                                               const SandboxLayers& layers) {
-  return {{"teckenigenkänning", engine.name()},
-          {"leptonica", leptonica_version()},
-          {"opencv", cv::getVersionString()},
-          {"poppler", poppler::version_string()},
-          {"skydd", layers_missing(layers)}};
+  return {{"teckenigenkänning", engine.name()}, {"leptonica", leptonica_version()},
+          {"opencv", cv::getVersionString()},   {"poppler", poppler::version_string()},
+          {"sandlåda", layers_there(layers)},   {"skydd", layers_missing(layers)}};
 }
 
 }  // namespace rosett

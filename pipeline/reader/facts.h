@@ -9,8 +9,9 @@
 
 namespace rosett {
 
-// What this reader is made of, for `rosett doctor`: names with versions as linked at run time, and
-// under "skydd" the layers of its sandbox that do not hold ("" when all do).
+// What this reader is made of, for `rosett doctor`: names with versions as linked at run time,
+// under "sandlåda" the layers of its sandbox that hold, under "skydd" those that do not ("" when
+// all do).
 [[nodiscard]] std::vector<std::pair<std::string, std::string>> reader_facts(
     const Engine& engine, const SandboxLayers& layers);
 

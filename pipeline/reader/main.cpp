@@ -5,6 +5,8 @@
 #include <cstdio>
 #include <exception>
 
+#include <unistd.h>
+
 #include "core/error.h"
 #include "pipeline/protocol/fd.h"
 #include "pipeline/protocol/protocol.h"
@@ -24,6 +26,8 @@ void keep_memory() {
 
 int main() {
   keep_memory();
+  // Whatever else the service had open when it started this process is none of its business.
+  ::close_range(rosett::protocol::kReaderSocket + 1, ~0U, 0);
   try {
     rosett::Session session(rosett::Channel(rosett::Fd(rosett::protocol::kReaderSocket)));
     session.run();

@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cstdio>
 #include <new>
+#include <utility>
+#include <variant>
 
 #include <opencv2/core/utility.hpp>
 
 #include "core/digest.h"
 #include "pipeline/reader/confinement.h"
 #include "pipeline/reader/document_bytes.h"
+#include "pipeline/reader/drawing.h"
 #include "pipeline/reader/explanation.h"
 #include "pipeline/reader/facts.h"
 
@@ -19,25 +22,18 @@ std::string_view as_text(const std::vector<std::uint8_t>& bytes) {
   return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-// What stands for a page that could not be read: not blank, and without words, so that it becomes
-// olasbar_sida. The nominal A4 keeps later parts from dividing by its size.
-PageText unreadable_page(int number) {
-  PageText page;
-  page.page = number;
-  page.width = 1240;
-  page.height = 1754;
-  page.dpi = 150;
-  return page;
-}
+constexpr const char* kSmaller = "Skanna om med lägre upplösning eller dela upp filen.";
 
-// One page that cannot be read does not take the others with it; of a single page, the reason is
-// worth more than an empty page.
-ReadPage read_page(PageReader& reader, int number) {
+// What may go wrong with one page, told instead of the page: the others are read all the same.
+std::variant<ReadPage, protocol::Failure> read_page(PageReader& reader, int number) {
   try {
     return reader.read(number);
   } catch (const Error& error) {
-    if (reader.page_count() == 1 || error.kind() == ErrorKind::config) throw;
-    return {unreadable_page(number), {}};
+    if (error.kind() == ErrorKind::config) throw;
+    return protocol::Failure{error.kind(), error.what(), error.advice()};
+  } catch (const std::bad_alloc&) {
+    return protocol::Failure{ErrorKind::limit, "Sidan kräver mer minne än en läsare får använda.",
+                             kSmaller};
   }
 }
 
@@ -56,8 +52,10 @@ void Session::answer(const Request& request) {
         return describe();
       case protocol::Type::read:
         return read(request);
+      case protocol::Type::interpret_page:
+        return pages_.push_back(protocol::decode_page(request.message.payload));
       case protocol::Type::interpret:
-        return interpret(request.message.payload);
+        return interpret();
       case protocol::Type::explain:
         return explain(request);
       default:
@@ -67,7 +65,7 @@ void Session::answer(const Request& request) {
     send_failure(error.kind(), error.what(), error.advice());
   } catch (const std::bad_alloc&) {
     send_failure(ErrorKind::limit, "Dokumentet kräver mer minne än en läsare får använda.",
-                 "Skanna om med lägre upplösning eller dela upp filen.");
+                 kSmaller);
   } catch (const std::exception& error) {
     std::fprintf(stderr, "rosett-reader: %s\n", error.what());  // shown at log level debug
     send_failure(ErrorKind::internal, "Läsaren stötte på ett fel som den inte väntade sig.",
@@ -81,7 +79,8 @@ void Session::start(std::string_view payload) {
   library_ = load_library({asked.template_folders.begin(), asked.template_folders.end()});
   cv::setNumThreads(1);  // readers are what runs side by side; and the sandbox allows no threads
   engine_ = make_engine();
-  layers_ = confine(asked.memory_bytes);
+  layers_ = confine({.address_space_bytes = static_cast<std::uint64_t>(asked.memory_bytes),
+                     .cpu_seconds = static_cast<std::uint64_t>(asked.cpu_seconds)});
   channel_.send(protocol::Type::ready, {});
 }
 
@@ -94,36 +93,55 @@ void Session::read(const Request& request) {
   const protocol::Read asked = protocol::decode_read(request.message.payload);
   const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
   PageReader reader(bytes, limits_, engine_);
-  channel_.send(protocol::Type::opened,
-                protocol::encode(protocol::Opened{sha256_hex(bytes), reader.page_count()}));
+  send_opened(bytes, reader);
   const int last =
       asked.last == 0 ? reader.page_count() : std::min(asked.last, reader.page_count());
-  for (int number = asked.first; number <= last; ++number) send(read_page(reader, number));
+  for (int number = asked.first; number <= last; ++number) {
+    const auto page = read_page(reader, number);
+    if (const auto* read = std::get_if<ReadPage>(&page))
+      send_page(read->text, as_text(read->image));
+    else
+      channel_.send(protocol::Type::page_failed,
+                    protocol::encode(protocol::PageFailure{number, std::get<1>(page)}));
+  }
   channel_.send(protocol::Type::read_done, {});
 }
 
-// Reads the whole file and keeps its pages: the explanation is drawn upon them.
+// Reads the whole file and keeps its pages: what was found is drawn upon them. Pages are sent as
+// they are read, to show that the work goes on, and then with their pictures.
 void Session::explain(const Request& request) {
   const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
   PageReader reader(bytes, limits_, engine_);
-  channel_.send(protocol::Type::opened,
-                protocol::encode(protocol::Opened{sha256_hex(bytes), reader.page_count()}));
+  send_opened(bytes, reader);
   std::vector<ReadPage> pages;
   for (int number = 1; number <= reader.page_count(); ++number) {
-    pages.push_back(read_page(reader, number));
-    send(pages.back());
+    auto page = read_page(reader, number);
+    if (auto* read = std::get_if<ReadPage>(&page))
+      pages.push_back(std::move(*read));
+    else
+      pages.push_back({unreadable_page(number, std::get<1>(page).message), {}});
+    send_page(pages.back().text, {});
   }
-  channel_.send(protocol::Type::explanation, protocol::encode(explained(pages, library_)));
+  const Explanation explanation = explained(pages, library_);
+  for (const ReadPage& page : pages) send_page(page.text, drawn_on(page, explanation.boxes));
+  channel_.send(protocol::Type::explanation, explanation.text);
 }
 
-void Session::send(const ReadPage& page) {
-  channel_.send(protocol::Type::page, protocol::encode_page(page.text, as_text(page.image)));
+void Session::send_opened(const std::vector<std::uint8_t>& bytes, const PageReader& reader) {
+  channel_.send(protocol::Type::opened,
+                protocol::encode(protocol::Opened{sha256_hex(bytes), reader.page_count()}));
 }
 
-void Session::interpret(std::string_view payload) {
-  const std::vector<Document> documents =
-      interpret_pages(protocol::decode_pages(payload), library_);
-  channel_.send(protocol::Type::documents, protocol::encode(documents));
+void Session::send_page(const PageText& text, std::string_view image) {
+  const std::size_t part = protocol::max_payload_bytes(protocol::Type::image_part);
+  for (std::size_t sent = 0; sent < image.size(); sent += part)
+    channel_.send(protocol::Type::image_part, image.substr(sent, part));
+  channel_.send(protocol::Type::page, protocol::encode(text));
+}
+
+void Session::interpret() {
+  const std::vector<PageText> pages = std::exchange(pages_, {});
+  channel_.send(protocol::Type::documents, protocol::encode(interpret_pages(pages, library_)));
 }
 
 void Session::send_failure(ErrorKind kind, const char* message, const std::string& advice) {

@@ -1,6 +1,9 @@
 #pragma once
 
+#include <cstdint>
 #include <memory>
+#include <string_view>
+#include <vector>
 
 #include "ocr/page_reading.h"
 #include "parsers/template_loading.h"
@@ -10,7 +13,7 @@
 namespace rosett {
 
 // Answers one service until it goes: a loop of request and reply in which no document can do worse
-// than be answered by a failure. Keeps nothing from one request to the next but the templates and
+// than be answered by a failure. Keeps nothing from one document to the next but the templates and
 // the OCR engine.
 class Session {
  public:
@@ -22,9 +25,10 @@ class Session {
   void start(std::string_view payload);
   void describe();
   void read(const Request& request);
-  void interpret(std::string_view payload);
+  void interpret();
   void explain(const Request& request);
-  void send(const ReadPage& page);
+  void send_opened(const std::vector<std::uint8_t>& bytes, const PageReader& reader);
+  void send_page(const PageText& text, std::string_view image);
   void send_failure(ErrorKind kind, const char* message, const std::string& advice);
 
   Channel channel_;
@@ -32,6 +36,7 @@ class Session {
   Library library_;
   std::shared_ptr<Engine> engine_;
   SandboxLayers layers_;
+  std::vector<PageText> pages_;  // to be interpreted, as they have come
 };
 
 }  // namespace rosett

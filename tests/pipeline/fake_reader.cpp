@@ -1,16 +1,23 @@
-// Stands in for rosett-reader. The first word of the document says how to misbehave; any other
-// document is read as one page and one document of type okand.
+// Stands in for rosett-reader, inside the same sandbox. The first word of the document says how to
+// misbehave; any other document is read as one page and one document of type okand. "PAGES 5 2:HANG
+// 4:CRASH" has five pages of which two are deadly; a page's picture tells its number.
 #include <array>
+#include <cerrno>
 #include <cstdlib>
+#include <map>
+#include <memory>
+#include <sstream>
 #include <string>
 #include <vector>
 
+#include <sys/socket.h>
 #include <unistd.h>
 
 #include "core/digest.h"
 #include "core/document.h"
 #include "pipeline/protocol/channel.h"
 #include "pipeline/protocol/protocol.h"
+#include "pipeline/reader/sandbox.h"
 
 namespace {
 
@@ -45,10 +52,34 @@ void open_with(Channel& channel, const std::string& content, int pages) {
                protocol::encode(protocol::Opened{sha256_hex(bytes), pages}));
 }
 
-void misbehave(Channel& channel, const std::string& how, const std::string& content) {
-  if (how == "CRASH") std::abort();
-  if (how == "EXIT") std::exit(0);
-  if (how == "HANG") hang();
+void send_page(Channel& channel, int number) {
+  channel.send(protocol::Type::image_part, "bild ");
+  channel.send(protocol::Type::image_part, std::to_string(number));
+  channel.send(protocol::Type::page, protocol::encode(page(number)));
+}
+
+void send_failure(Channel& channel, ErrorKind kind, const char* message) {
+  channel.send(protocol::Type::failure,
+               protocol::encode(protocol::Failure{kind, message, "Skanna om."}));
+}
+
+// What the sandbox is there for: the process asks for more than it may have.
+void overreach(Channel& channel, const std::string& how) {
+  if (how == "HUGE_ALLOCATION") {
+    std::vector<std::unique_ptr<char[]>> all;
+    for (;;) all.emplace_back(new char[std::size_t{64} << 20]);  // ends in std::bad_alloc
+  }
+  if (how == "FORK") {
+    if (::fork() >= 0) return;  // it worked: the document will be read, and the test fails
+    send_failure(channel, ErrorKind::malformed, "Fick inte starta en process.");
+  }
+  if (how == "NETWORK") {
+    if (::socket(AF_INET, SOCK_STREAM, 0) >= 0) return;
+    send_failure(channel, ErrorKind::malformed, "Fick inte använda nätverket.");
+  }
+}
+
+void talk_nonsense(Channel& channel, const std::string& how, const std::string& content) {
   if (how == "GARBAGE") write_raw("det här är inget meddelande alls, bara text");
   if (how == "HUGE") write_raw(std::string("\xFF\xFF\xFF\xFF\x09", 5));
   if (how == "HALF") {
@@ -56,45 +87,94 @@ void misbehave(Channel& channel, const std::string& how, const std::string& cont
     hang();
   }
   if (how == "BADJSON") channel.send(protocol::Type::opened, "{\"pages\": [}");
-  if (how == "SILENT_AFTER_PAGE") {
-    open_with(channel, content, 2);
-    channel.send(protocol::Type::page, protocol::encode_page(page(1), "bild"));
-    hang();
-  }
   if (how == "WRONG_ORDER") {
     open_with(channel, content, 2);
-    channel.send(protocol::Type::page, protocol::encode_page(page(2), ""));
+    send_page(channel, 2);
   }
   if (how == "ENDLESS") {
     open_with(channel, content, 3);
-    for (int number = 1;; ++number)
-      channel.send(protocol::Type::page, protocol::encode_page(page(number), "bild"));
+    for (int number = 1;; ++number) send_page(channel, number);
   }
-  if (how == "REFUSED") {
-    const protocol::Failure failure{ErrorKind::malformed, "Filen är trasig.", "Skanna om."};
-    channel.send(protocol::Type::failure, protocol::encode(failure));
+  if (how == "ENDLESS_PICTURE") {
+    open_with(channel, content, 1);
+    const std::string part(std::size_t{1} << 20, 'x');
+    for (;;) channel.send(protocol::Type::image_part, part);
   }
+}
+
+void misbehave(Channel& channel, const std::string& how, const std::string& content,
+               const Fd& document) {
+  if (how == "CRASH") std::abort();
+  if (how == "EXIT") std::exit(0);
+  if (how == "HANG") hang();
+  // The position is shared with the service, so a second reader sees that a first has been here.
+  if (how == "CRASH_ONCE" && ::lseek(document.get(), 0, SEEK_CUR) == 0) {
+    ::lseek(document.get(), 1, SEEK_SET);
+    std::abort();
+  }
+  if (how == "SILENT_AFTER_PAGE") {
+    open_with(channel, content, 2);
+    send_page(channel, 1);
+    hang();
+  }
+  overreach(channel, how);
+  talk_nonsense(channel, how, content);
+  if (how == "REFUSED") send_failure(channel, ErrorKind::malformed, "Filen är trasig.");
   if (how == "REPLACED") {
     open_with(channel, "något annat", 1);
-    channel.send(protocol::Type::page, protocol::encode_page(page(1), "bild"));
+    send_page(channel, 1);
     channel.send(protocol::Type::read_done, {});
   }
 }
 
-void read(Channel& channel, const std::string& content) {
+// How many pages a document has, and what its bad ones do.
+struct Plan {
+  int pages{1};
+  std::map<int, std::string> deeds;
+};
+
+Plan plan_of(const std::string& content) {
+  std::istringstream words(content);
+  std::string word;
+  Plan plan;
+  words >> word;
+  if (word != "PAGES") return plan;
+  words >> plan.pages;
+  while (words >> word) {
+    const auto colon = word.find(':');
+    plan.deeds[std::stoi(word)] = word.substr(colon + 1);
+  }
+  return plan;
+}
+
+void read_page(Channel& channel, int number, const std::string& deed) {
+  if (deed == "CRASH") std::abort();
+  if (deed == "HANG") hang();
+  if (deed == "GARBAGE") write_raw("rappakalja, inget meddelande");
+  if (deed != "FAIL") return send_page(channel, number);
+  const protocol::Failure why{ErrorKind::malformed, "Sidan är trasig.", "Skanna om."};
+  channel.send(protocol::Type::page_failed, protocol::encode(protocol::PageFailure{number, why}));
+}
+
+void read(Channel& channel, const protocol::Read& asked, const Fd& document) {
+  const std::string content = content_of(document);
   const std::string first_word = content.substr(0, content.find(' '));
-  misbehave(channel, first_word, content);
-  constexpr std::array<std::string_view, 2> kAnswered{"REFUSED", "REPLACED"};
+  misbehave(channel, first_word, content, document);
+  constexpr std::array<std::string_view, 4> kAnswered{"REFUSED", "REPLACED", "FORK", "NETWORK"};
   for (const std::string_view how : kAnswered)
     if (first_word == how) return;
-  open_with(channel, content, 1);
-  channel.send(protocol::Type::page, protocol::encode_page(page(1), "bild"));
+  const Plan plan = plan_of(content);
+  open_with(channel, content, plan.pages);
+  for (int number = asked.first; number <= std::min(asked.last, plan.pages); ++number) {
+    const auto deed = plan.deeds.find(number);
+    read_page(channel, number, deed == plan.deeds.end() ? "" : deed->second);
+  }
   channel.send(protocol::Type::read_done, {});
 }
 
-void interpret(Channel& channel, std::string_view payload) {
+void interpret(Channel& channel, const std::vector<PageText>& pages) {
   Document document;
-  for (const PageText& text : protocol::decode_pages(payload)) {
+  for (const PageText& text : pages) {
     PageInfo info;
     info.page = text.page;
     info.width = text.width;
@@ -105,20 +185,39 @@ void interpret(Channel& channel, std::string_view payload) {
   channel.send(protocol::Type::documents, protocol::encode(std::vector<Document>{document}));
 }
 
+// As rosett-reader does, which leaves it out under sanitizers too (confinement.h).
+void confine(const protocol::Start& start) {
+#if !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+  SandboxLimits limits;
+  if (start.memory_bytes > 0)
+    limits.address_space_bytes = static_cast<std::uint64_t>(start.memory_bytes);
+  static_cast<void>(enter_sandbox(limits));
+#else
+  static_cast<void>(start);
+#endif
+}
+
 }  // namespace
 
 int main() {
   Channel channel{Fd(protocol::kReaderSocket)};
+  std::vector<PageText> pages;
   while (auto request = channel.receive()) {
+    const std::string& payload = request->message.payload;
     switch (request->message.type) {
       case protocol::Type::start:
+        confine(protocol::decode_start(payload));
         channel.send(protocol::Type::ready, {});
         break;
       case protocol::Type::read:
-        read(channel, content_of(request->document));
+        read(channel, protocol::decode_read(payload), request->document);
+        break;
+      case protocol::Type::interpret_page:
+        pages.push_back(protocol::decode_page(payload));
         break;
       case protocol::Type::interpret:
-        interpret(channel, request->message.payload);
+        interpret(channel, pages);
+        pages.clear();
         break;
       default:
         return 1;

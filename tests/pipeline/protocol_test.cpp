@@ -35,6 +35,15 @@ TEST(Protocol, RefusesOversizedAndUnknownMessages) {
   }
 }
 
+TEST(Protocol, HoldsNoMoreThanAMessageMay) {
+  for (auto type = Type::start; type <= Type::failure;
+       type = static_cast<Type>(static_cast<int>(type) + 1)) {
+    EXPECT_THROW(static_cast<void>(framed(type, std::string(max_payload_bytes(type) + 1, 'x'))),
+                 Error);
+    EXPECT_LE(max_payload_bytes(type), std::size_t{64} << 20);
+  }
+}
+
 TEST(Protocol, WaitsForTheRestOfATruncatedMessage) {
   const std::string frame = framed(Type::opened, "innehåll");
   for (std::size_t length = 0; length < frame.size(); ++length) {
@@ -45,7 +54,7 @@ TEST(Protocol, WaitsForTheRestOfATruncatedMessage) {
 }
 
 TEST(Protocol, RequestsSurviveTheWay) {
-  const Start start = decode_start(encode(Start{{"a", "b"}, 1LL << 31, 2, 3, 4}));
+  const Start start = decode_start(encode(Start{{"a", "b"}, 1LL << 31, 60, 2, 3, 4}));
   EXPECT_EQ(start.template_folders, (std::vector<std::string>{"a", "b"}));
   EXPECT_EQ(start.memory_bytes, 1LL << 31);
   EXPECT_EQ(start.pages, 4);
@@ -63,14 +72,14 @@ TEST(Protocol, AnswersSurviveTheWay) {
   EXPECT_EQ(description.facts.at(0).second, "swe");
   PageText text;
   text.page = 3;
-  text.width = 10;
-  const std::string image("\0\xFFPNG", 5);
-  const Page page = decode_page(encode_page(text, image));
-  EXPECT_EQ(page.text.page, 3);
-  EXPECT_EQ(page.image, image);
-  const std::vector<PageText> pages = decode_pages(encode_pages({page.json, page.json}));
-  ASSERT_EQ(pages.size(), 2U);
-  EXPECT_EQ(pages[1].page, 3);
+  text.damage = "Hälften saknas.";
+  const PageText page = decode_page(encode(text));
+  EXPECT_EQ(page.page, 3);
+  EXPECT_EQ(page.damage, "Hälften saknas.");
+  const PageFailure lost =
+      decode_page_failure(encode(PageFailure{7, {ErrorKind::malformed, "Trasig.", "Skanna."}}));
+  EXPECT_EQ(lost.page, 7);
+  EXPECT_EQ(lost.failure.message, "Trasig.");
 }
 
 TEST(Protocol, DocumentsSurviveTheWay) {
@@ -81,10 +90,6 @@ TEST(Protocol, DocumentsSurviveTheWay) {
   ASSERT_EQ(documents.size(), 2U);
   EXPECT_EQ(documents[1].type, "roselista");
   EXPECT_EQ(documents[1].rows.size(), 1U);
-  const Explanation explanation =
-      decode_explanation(encode(Explanation{"därför", {"bild 1", "bild 2"}}));
-  EXPECT_EQ(explanation.text, "därför");
-  EXPECT_EQ(explanation.page_images, (std::vector<std::string>{"bild 1", "bild 2"}));
 }
 
 // A value or an Error{malformed}, never anything else.
@@ -104,16 +109,15 @@ RC_GTEST_PROP(Protocol, SurvivesAnyBytes, (const std::string& bytes)) {
   survives([](const auto& each) { return decode_opened(each); }, bytes);
   survives([](const auto& each) { return decode_failure(each); }, bytes);
   survives([](const auto& each) { return decode_page(each); }, bytes);
-  survives([](const auto& each) { return decode_pages(each); }, bytes);
+  survives([](const auto& each) { return decode_page_failure(each); }, bytes);
   survives([](const auto& each) { return decode_documents(each); }, bytes);
-  survives([](const auto& each) { return decode_explanation(each); }, bytes);
 }
 
 RC_GTEST_PROP(Protocol, SurvivesDamagedPages, (std::uint16_t at, char byte)) {
   PageText text;
   text.page = 1;
   text.words.push_back({"ord", {1, 2, 3, 4}, 0.5F, 0, 0, false, {}});
-  std::string payload = encode_page(text, "bild");
+  std::string payload = encode(text);
   payload[at % payload.size()] = byte;
   survives([](const auto& each) { return decode_page(each); }, payload);
 }

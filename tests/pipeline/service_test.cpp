@@ -24,6 +24,7 @@ ReaderSettings fake_reader() {
   ReaderSettings settings;
   settings.program = fs::path(ROSETT_BIN_DIR) / "rosett-fake-reader";
   settings.start.template_folders = {"unused"};
+  settings.spool_folder = fs::temp_directory_path();
   settings.start.pages = 10;
   settings.silence = std::chrono::seconds(2);
   settings.total = std::chrono::seconds(60);
@@ -90,7 +91,7 @@ TEST_F(ServiceTest, StoresPagesAndImages) {
   EXPECT_EQ(document.pages.size(), 1U);
   Database database(data_.database);
   const auto image = Documents(database).page_image(document.sha256, 1);
-  EXPECT_EQ(std::string(image.begin(), image.end()), "bild");
+  EXPECT_EQ(std::string(image.begin(), image.end()), "bild 1");
 }
 
 TEST_F(ServiceTest, ReadsTheSameBytesOnce) {
