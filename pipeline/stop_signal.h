@@ -4,18 +4,22 @@
 
 namespace rosett {
 
-// SIGTERM and SIGINT as something to wait for, instead of an end at any moment. Blocks both for the
-// process from here on; create it before the first reader is started, once. Not thread-safe.
+// SIGTERM and SIGINT as something to wait for, instead of an end at any moment, from here on and
+// for the whole process: whichever of its threads the system gives the signal to (libraries start
+// threads of their own). At most one at a time. Not thread-safe.
 class StopSignal {
  public:
   StopSignal();
+  ~StopSignal();
+  StopSignal(const StopSignal&) = delete;
+  StopSignal& operator=(const StopSignal&) = delete;
 
   // Readable once a signal has come.
-  [[nodiscard]] int descriptor() const { return signals_.get(); }
+  [[nodiscard]] int descriptor() const { return stops_.get(); }
   [[nodiscard]] bool came() const;
 
  private:
-  Fd signals_;
+  Fd stops_;
 };
 
 }  // namespace rosett

@@ -1,10 +1,10 @@
 // rosett-reader: the child process that alone touches foreign bytes. Started by rosett with its
 // end of a socket pair as descriptor 3; nobody calls it by hand.
-#include <malloc.h>
-
+#include <csignal>
 #include <cstdio>
 #include <exception>
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include "core/error.h"
@@ -26,6 +26,9 @@ void keep_memory() {
 
 int main() {
   keep_memory();
+  // Ctrl-C reaches the whole group of processes; when readers end is for the service to say.
+  std::signal(SIGINT, SIG_IGN);
+  std::signal(SIGTERM, SIG_IGN);
   // Whatever else the service had open when it started this process is none of its business.
   ::close_range(rosett::protocol::kReaderSocket + 1, ~0U, 0);
   try {
