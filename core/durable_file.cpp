@@ -1,6 +1,7 @@
 #include "core/durable_file.h"
 
 #include <cerrno>
+#include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <system_error>
@@ -9,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/error.h"
+#include "core/io_seam.h"
 
 namespace rosett {
 namespace {
@@ -26,8 +28,9 @@ constexpr fs::perms kShared =
 class PrivateFolder {
  public:
   explicit PrivateFolder(const fs::path& beside) {
-    std::string name = (beside / ".rosett-XXXXXX").string();
-    if (::mkdtemp(name.data()) == nullptr) refuse();
+    std::string name = (beside / (".rosett-" + std::to_string(::getpid()) + "-XXXXXX")).string();
+    const auto make = [&] { return ::mkdtemp(name.data()) != nullptr ? 0 : -1; };
+    if (io::at(io::Step::make_scratch, make) != 0) refuse();
     path_ = name;
   }
   ~PrivateFolder() {
@@ -44,16 +47,20 @@ class PrivateFolder {
 };
 
 // Opening read-only is enough for fsync, and the only way to open a folder.
-void flush(const fs::path& path) {
+void flush(const fs::path& path, io::Step step) {
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) refuse();
   // EINVAL: some network shares cannot flush a folder and have nothing better to offer.
-  const bool flushed = ::fsync(descriptor) == 0 || errno == EINVAL;
+  const bool flushed = io::at(step, [&] { return ::fsync(descriptor); }) == 0 || errno == EINVAL;
   ::close(descriptor);
   if (!flushed) refuse();
 }
 
 }  // namespace
+
+void sync_folder(const fs::path& folder) {
+  flush(folder.empty() ? fs::path(".") : folder, io::Step::sync_folder);
+}
 
 void write_durably(const fs::path& target, const std::function<void(const fs::path&)>& write) {
   const fs::path folder = target.has_parent_path() ? target.parent_path() : fs::path(".");
@@ -63,10 +70,10 @@ void write_durably(const fs::path& target, const std::function<void(const fs::pa
   std::error_code failed;
   fs::permissions(temporary, kShared, failed);
   if (failed) refuse();
-  flush(temporary);
-  fs::rename(temporary, target, failed);
-  if (failed) refuse();
-  flush(folder);
+  flush(temporary, io::Step::sync_whole);
+  const auto name = [&] { return ::rename(temporary.c_str(), target.c_str()); };
+  if (io::at(io::Step::name_whole, name) != 0) refuse();
+  sync_folder(folder);
 }
 
 }  // namespace rosett

@@ -14,4 +14,8 @@ namespace rosett {
 void write_durably(const std::filesystem::path& target,
                    const std::function<void(const std::filesystem::path& temporary)>& write);
 
+// What was created, renamed or removed in the folder survives a power cut once this returns.
+// Throws Error{io}.
+void sync_folder(const std::filesystem::path& folder);
+
 }  // namespace rosett

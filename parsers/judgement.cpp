@@ -92,21 +92,22 @@ bool has_told(const Document& document, int row, const std::string& field) {
   });
 }
 
+bool all_accepted(const std::vector<Field>& fields) {
+  return std::ranges::all_of(fields, [](const Field& field) { return field.reading.accepted; });
+}
+
 // Judges the readings of one row (0: the document's own fields) and tells the doubts.
-bool judge_fields(Document& document, std::vector<Field>& fields, int row,
+void judge_fields(Document& document, std::vector<Field>& fields, int row,
                   const Thresholds& thresholds) {
-  bool all_accepted = true;
   for (Field& field : fields) {
     Reading& reading = field.reading;
     reading.confidence = probability(reading);
     reading.accepted = reading.value && reading.confidence >= thresholds.accept;
     if (reading.accepted) continue;
-    all_accepted = false;
     if (has_told(document, row, field.name)) continue;
     document.deviations.push_back(
         {std::string(kDoubt), Severity::varning, row, field.name, doubt_message(reading), ""});
   }
-  return all_accepted;
 }
 
 }  // namespace
@@ -124,14 +125,19 @@ double probability(const Reading& reading) {
 void judge(Document& document, const Thresholds& thresholds) {
   std::erase_if(document.deviations,
                 [](const Deviation& deviation) { return deviation.code == kDoubt; });
-  bool clear = judge_fields(document, document.fields, 0, thresholds);
-  for (Row& row : document.rows)
-    if (!judge_fields(document, row.fields, row.number, thresholds)) clear = false;
-  if (document.status == "fel") return;
+  judge_fields(document, document.fields, 0, thresholds);
+  for (Row& row : document.rows) judge_fields(document, row.fields, row.number, thresholds);
+  document.status = status_of(document);
+}
+
+std::string status_of(const Document& document) {
+  if (document.status == "fel") return "fel";
+  const bool rows_accepted =
+      std::ranges::all_of(document.rows, [](const Row& row) { return all_accepted(row.fields); });
   const bool faulty = std::ranges::any_of(document.deviations, [](const Deviation& deviation) {
     return deviation.severity == Severity::fel;
   });
-  document.status = clear && !faulty ? "klar" : "avvikelser";
+  return all_accepted(document.fields) && rows_accepted && !faulty ? "klar" : "avvikelser";
 }
 
 }  // namespace rosett

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/document.h"
 
 // From evidence to a probability, and from the probability to what nobody needs to look at.
@@ -23,5 +25,9 @@ struct Thresholds {
 // gets osaker_lasning unless another varning or fel stands on its row and field already.
 // Deterministic; judging twice changes nothing.
 void judge(Document& document, const Thresholds& thresholds = {});
+
+// klar, or avvikelser: a value that is not accepted, or a deviation of severity fel. A document
+// that could not be read keeps its fel.
+[[nodiscard]] std::string status_of(const Document& document);
 
 }  // namespace rosett

@@ -1,8 +1,7 @@
 #include "pipeline/claims.h"
 
-#include <chrono>
-
 #include "core/error.h"
+#include "pipeline/file_ending.h"
 #include "pipeline/files.h"
 
 namespace rosett {
@@ -10,8 +9,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Hashing is what a look costs; so many files of a megabyte take about a second.
-constexpr std::size_t kClaimsPerLook = 256;
+// Hashing is what a look costs. The readers wait for work meanwhile, so it is cut short.
+constexpr std::chrono::milliseconds kLongestLook{300};
+// So often a file that cannot be opened is worth waiting for by `watch --once`: some four seconds.
+constexpr int kTriesWorthWaiting = 5;
 
 std::chrono::nanoseconds since_1970() {
   return std::chrono::system_clock::now().time_since_epoch();
@@ -21,63 +22,128 @@ std::chrono::sys_seconds now() {
   return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
 }
 
+Failure superseded() {
+  return {ErrorKind::io, "En nyare version av filen lades på samma plats innan den lästes.",
+          "Den nyare läses i stället."};
+}
+
 }  // namespace
 
-Claims::Claims(const DataFolder& folder, int stable_seconds, Jobs& jobs, const Log& log)
-    : folder_(folder), jobs_(jobs), log_(log) {
-  const std::chrono::nanoseconds limit = std::chrono::seconds(stable_seconds);
-  stillness_.assign(folder.inboxes.size(), Stillness(limit.count()));
+Claims::Claims(const DataFolder& folder, Patience patience, Jobs& jobs, ObstacleBoard& obstacles)
+    : patience_(patience), jobs_(jobs), obstacles_(obstacles) {
+  const std::chrono::nanoseconds limit = patience.stable;
+  for (const InboxConfig& inbox : folder.inboxes)
+    watched_.push_back({inbox, Stillness(limit.count()), {}, {}});
 }
 
 Claims::Noticed Claims::look(const std::set<fs::path>& not_these) {
   Noticed noticed;
-  std::map<fs::path, Version> still_there;
-  for (std::size_t i = 0; i < folder_.inboxes.size(); ++i) {
-    const InboxConfig& inbox = folder_.inboxes[i];
-    const InboxListing listing = list_inbox(inbox.path);
-    tell_of_refused(listing.refused);
-    const std::vector<Dropped> ready = stillness_[i].ready(listing.files, since_1970().count());
+  const auto until = Clock::now() + kLongestLook;
+  obstacles_.begin_look();
+  std::map<fs::path, Version> still_claimed;
+  std::map<fs::path, Wait> still_waiting;
+  for (Watched& watched : watched_) {
+    const InboxListing listing = listed(watched);
+    const auto ready = watched.stillness.ready(listing.files, since_1970().count());
     noticed.more |= ready.size() < listing.files.size();
     for (const Dropped& file : ready) {
-      if (!is_new(file) || not_these.contains(file.path)) continue;
-      noticed.more |= noticed.claimed.size() == kClaimsPerLook;
-      if (noticed.claimed.size() < kClaimsPerLook) claim(file, inbox, noticed.claimed);
+      if (!is_due(file) || not_these.contains(file.path)) continue;
+      noticed.cut_short |= Clock::now() >= until;
+      if (noticed.cut_short) break;
+      claim(file, watched.inbox, noticed);
     }
-    for (const Dropped& file : listing.files)
+    for (const Dropped& file : listing.files) {
       if (const auto known = claimed_.find(file.path); known != claimed_.end())
-        still_there.insert(*known);
+        still_claimed.insert(*known);
+      if (const auto known = waits_.find(file.path); known != waits_.end()) {
+        obstacles_.put_up(file.path, known->second.why);
+        still_waiting.insert(*known);
+      }
+    }
   }
-  claimed_ = std::move(still_there);
+  obstacles_.end_look();
+  claimed_ = std::move(still_claimed);
+  waits_ = std::move(still_waiting);
   return noticed;
 }
 
-bool Claims::is_new(const Dropped& file) const {
-  const auto known = claimed_.find(file.path);
-  return known == claimed_.end() || known->second != Version{file.size, file.modified_ns};
+InboxListing Claims::listed(Watched& watched) {
+  InboxListing listing;
+  const auto now = Clock::now();
+  if (watched.wait.due(now)) {
+    try {
+      listing = list_inbox(watched.inbox.path);
+      watched.wait.succeeded();
+      watched.why.clear();
+    } catch (const Error& error) {
+      watched.wait.failed(now);
+      watched.why = error.what();
+    }
+  }
+  if (!watched.why.empty()) obstacles_.put_up(watched.inbox.path, watched.why);
+  for (const Refused& each : listing.refused) obstacles_.put_up(each.path, each.why);
+  return listing;
 }
 
-void Claims::claim(const Dropped& file, const InboxConfig& inbox, std::vector<long long>& claimed) {
+bool Claims::is_due(const Dropped& file) const {
+  const auto known = claimed_.find(file.path);
+  if (known != claimed_.end() && known->second == Version{file.size, file.modified_ns})
+    return false;
+  const auto wait = waits_.find(file.path);
+  return wait == waits_.end() || wait->second.backoff.due(Clock::now());
+}
+
+void Claims::claim(const Dropped& file, const InboxConfig& inbox, Noticed& noticed) {
+  std::string sha256;
   try {
-    const Fd opened = open_regular(file.path);
-    if (!opened.valid()) return;  // gone, or swapped for something else since it was listed
-    claimed.push_back(jobs_.add_arrival({.sha256 = hash_of(opened),
-                                         .file = file.path.filename().native(),
-                                         .source = file.path,
-                                         .inbox = inbox.name,
-                                         .original = Original::move,
-                                         .arrived = now()}));
-    claimed_.insert_or_assign(file.path, Version{file.size, file.modified_ns});
+    sha256 = hash_when_whole(file, inbox);
   } catch (const Error& error) {
-    if (error.kind() != ErrorKind::io) throw;
-    tell_once(file.path, error.what());
+    return hindered(file, error.what(), noticed);
   }
+  waits_.erase(file.path);
+  if (sha256.empty()) {
+    noticed.more = true;
+    return;
+  }
+  const long long job = jobs_.add_arrival({.sha256 = sha256,
+                                           .file = file.path.filename().native(),
+                                           .source = file.path,
+                                           .inbox = inbox.name,
+                                           .original = Original::move,
+                                           .arrived = now()});
+  noticed.claimed.push_back(job);
+  claimed_.insert_or_assign(file.path, Version{file.size, file.modified_ns});
+  for (const Arrival& former : jobs_.waiting_at(file.path)) {
+    if (former.id == job) continue;
+    jobs_.withdraw(former.id, superseded());
+    noticed.superseded.push_back(former.id);
+  }
+}
+
+std::string Claims::hash_when_whole(const Dropped& file, const InboxConfig& inbox) const {
+  const Fd opened = open_regular(file.path, inbox.path);
+  if (!opened.valid()) return {};  // gone, or swapped for something else since it was listed
+  const Stamp before = stamp_of(opened);
+  if (before.size != file.size || before.modified_ns != file.modified_ns) return {};
+  const std::chrono::nanoseconds incomplete = patience_.incomplete;
+  if (file.still_ns < incomplete.count() && ending_of(opened) == Ending::missing) return {};
+  std::string sha256 = hash_of(opened);
+  if (stamp_of(opened) != before) return {};
+  return sha256;
+}
+
+void Claims::hindered(const Dropped& file, const std::string& why, Noticed& noticed) {
+  Wait& wait = waits_[file.path];
+  wait.why = why;
+  wait.backoff.failed(Clock::now());
+  noticed.more |= wait.backoff.times() < kTriesWorthWaiting;
 }
 
 long long Claims::claim_named(const fs::path& file) {
   const fs::path path = fs::absolute(file).lexically_normal();
   const Fd opened = open_regular(path);
   if (!opened.valid()) {
-    throw Error(ErrorKind::io, shown(file) + " finns inte eller är ingen vanlig fil.",
+    throw Error(ErrorKind::io, "Filen finns inte eller är ingen vanlig fil.",
                 "Ange en fil: PDF, TIFF, PNG eller JPEG.");
   }
   return jobs_.add_arrival({.sha256 = hash_of(opened),
@@ -86,14 +152,6 @@ long long Claims::claim_named(const fs::path& file) {
                             .inbox = "",
                             .original = Original::leave,
                             .arrived = now()});
-}
-
-void Claims::tell_of_refused(const std::vector<Refused>& refused) {
-  for (const Refused& each : refused) tell_once(each.path, each.why);
-}
-
-void Claims::tell_once(const fs::path& path, const std::string& why) {
-  if (told_of_.insert(path).second) log_.warn("notice", {{"file", shown(path)}, {"refused", why}});
 }
 
 }  // namespace rosett

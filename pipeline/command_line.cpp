@@ -4,9 +4,12 @@
 #include <exception>
 #include <filesystem>
 #include <functional>
+#include <new>
+#include <typeinfo>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 
 #include "core/error.h"
@@ -15,7 +18,7 @@
 namespace rosett {
 namespace {
 
-constexpr mode_t kNothingForOthers = 0027;  // shared folders and files set their rights themselves
+constexpr mode_t kOwnerAlone = 0077;  // shared folders and files set their rights themselves
 
 std::filesystem::path usual_data_folder() {
   const char* named = std::getenv("ROSETT_DATA");
@@ -62,14 +65,24 @@ ExitCode refuse_usage(const CLI::App& app, const CLI::ParseError& error) {
   return ExitCode::usage;
 }
 
+// Memory holds what documents say, and a core file would keep it.
+void leave_no_core() {
+  const rlimit none{0, 0};
+  static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
+}
+
 ExitCode run(const std::function<ExitCode()>& command) {
   try {
     return command();
   } catch (const Error& error) {
     fmt::print(stderr, "Fel: {}\n", error.what());
     if (!error.advice().empty()) fmt::print(stderr, "{}\n", error.advice());
+  } catch (const std::bad_alloc&) {
+    fmt::print(stderr, "Fel: datorns minne räckte inte.\nStäng andra program.\n");
   } catch (const std::exception& error) {
-    fmt::print(stderr, "Fel: programmet stötte på något oväntat ({}).\n", error.what());
+    // Its text is not ours and may hold a file's name.
+    fmt::print(stderr, "Fel: programmet stötte på något oväntat ({}).\nRapportera felet.\n",
+               typeid(error).name());
   }
   return ExitCode::failed;
 }
@@ -77,7 +90,8 @@ ExitCode run(const std::function<ExitCode()>& command) {
 }  // namespace
 
 ExitCode run_command_line(int argc, const char* const* argv) {
-  ::umask(kNothingForOthers);
+  ::umask(kOwnerAlone);
+  leave_no_core();
   std::filesystem::path data = usual_data_folder();
   std::function<ExitCode()> chosen;
   CLI::App app("Läser skannade beslut om statlig ersättning till rader och avvikelser.", "rosett");

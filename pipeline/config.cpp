@@ -132,6 +132,13 @@ void read_log_level(Section& section, LogLevel& level) {
   refuse(section.find("level")->source(), "«level» ska vara debug, info, warn, error eller off.");
 }
 
+void read_log(Section& section, Config& config) {
+  read_log_level(section, config.log_level);
+  section.path("file", config.log_file.path);
+  section.whole("megabytes", config.log_file.megabytes, 1, 1'000);
+  section.whole("files", config.log_file.files, 1, 100);
+}
+
 void read_limits(Section& section, ReaderLimits& limits) {
   constexpr int kDaySeconds = 86'400;
   section.whole("memory_megabytes", limits.memory_megabytes, 512, 65'536);
@@ -156,10 +163,11 @@ Config read_config(const toml::table& root) {
   section.text("kommun", config.kommun);
   section.whole("readers", config.readers, 1, 64);
   section.whole("stable_seconds", config.stable_seconds, 0, 3'600);
+  section.whole("incomplete_seconds", config.incomplete_seconds, 0, 86'400);
   section.number("accepted_errors_per_10000", config.accepted_errors_per_10000, 0, 10'000);
   section.flag("workbook", config.workbook);
   section.path("templates", config.templates);
-  section.table("log", [&](Section& log) { read_log_level(log, config.log_level); });
+  section.table("log", [&](Section& log) { read_log(log, config); });
   section.table("limits", [&](Section& limits) { read_limits(limits, config.limits); });
   section.tables("inbox", [&](Section& inbox) { read_inbox(inbox, config.inboxes); });
   section.table("failed", [&](Section& failed) { failed.path("path", config.failed); });

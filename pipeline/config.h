@@ -10,6 +10,13 @@ namespace rosett {
 
 enum class LogLevel { debug, info, warn, error, off };
 
+// Where events go besides stderr: a file of the service's own that is turned over when it is full.
+struct LogFile {
+  std::filesystem::path path;  // empty: stderr alone
+  int megabytes{10};           // of one file
+  int files{5};                // kept, the newest without a number
+};
+
 // A folder where documents are dropped.
 struct InboxConfig {
   std::filesystem::path path;
@@ -30,10 +37,12 @@ struct ReaderLimits {
 struct Config {
   std::string kommun;  // empty: kommun_avviker is not judged
   int readers{2};
-  int stable_seconds{2};  // a dropped file's size and time must have stood still so long
+  int stable_seconds{2};       // a dropped file's size and time must have stood still so long
+  int incomplete_seconds{60};  // and so long, where the end of its format is missing
   double accepted_errors_per_10000{1};
   bool workbook{true};  // refresh export/avvikelser.xlsx after each batch
   LogLevel log_level{LogLevel::info};
+  LogFile log_file;
   std::filesystem::path templates;   // empty: those that came with the program
   std::vector<InboxConfig> inboxes;  // empty: DIR/inbox
   std::filesystem::path failed;      // empty: DIR/failed

@@ -1,12 +1,12 @@
 #include "pipeline/data_folder.h"
 
 #include <algorithm>
-#include <array>
 #include <cerrno>
 #include <cstdlib>
+#include <iterator>
+#include <system_error>
 
 #include <fcntl.h>
-#include <sys/file.h>
 #include <sys/stat.h>
 
 #include "core/error.h"
@@ -30,7 +30,12 @@ fs::path under(const fs::path& root, const fs::path& configured, const char* usu
 fs::path shipped_templates(const fs::path& root, const Config& config) {
   if (const char* named = std::getenv("ROSETT_TEMPLATES"); named != nullptr && *named != '\0')
     return fs::absolute(named);
-  return under(root, config.templates, ROSETT_TEMPLATES_DIR);
+  if (!config.templates.empty()) return under(root, config.templates, "");
+  // An installed program has them where `cmake --install` put them; a built one in its source.
+  std::error_code error;
+  const fs::path program = fs::read_symlink("/proc/self/exe", error);
+  const fs::path installed = tidy(program.parent_path() / ROSETT_INSTALLED_TEMPLATES);
+  return !error && fs::is_directory(installed, error) ? installed : fs::path(ROSETT_TEMPLATES_DIR);
 }
 
 bool lies_in(const fs::path& inner, const fs::path& outer) {
@@ -38,17 +43,35 @@ bool lies_in(const fs::path& inner, const fs::path& outer) {
   return ends.first == outer.end();
 }
 
+// Where the folder really is, whatever links lead there; it need not exist yet.
+fs::path real(const fs::path& folder) {
+  std::error_code error;
+  const fs::path path = fs::weakly_canonical(folder, error);
+  return error ? folder : tidy(path);
+}
+
 void refuse_overlap(const DataFolder& folder) {
-  const std::array<fs::path, 3> filled{folder.done, folder.failed, folder.export_to};
-  for (const InboxConfig& inbox : folder.inboxes) {
-    for (const fs::path& other : filled) {
-      if (!lies_in(other, inbox.path) && !lies_in(inbox.path, other)) continue;
+  std::vector<fs::path> folders{folder.done, folder.failed, folder.export_to};
+  for (const InboxConfig& inbox : folder.inboxes) folders.push_back(inbox.path);
+  if (folder.templates.size() > 1) folders.push_back(folder.templates.back());
+  for (auto one = folders.begin(); one != folders.end(); ++one) {
+    for (auto other = std::next(one); other != folders.end(); ++other) {
+      if (!lies_in(real(*other), real(*one)) && !lies_in(real(*one), real(*other))) continue;
       throw Error(ErrorKind::config,
-                  "Mapparna " + shown(inbox.path) + " och " + shown(other) +
-                      " ligger i varandra, så att resultat skulle läsas som nya dokument.",
+                  "Mapparna " + shown(*one) + " och " + shown(*other) +
+                      " ligger i varandra, så att filer skulle läsas två gånger eller fel.",
                   "Ge dem skilda mappar i rosett.toml.");
     }
   }
+}
+
+// Others may neither write there nor, where it is the service's own, look.
+void keep_own(const fs::path& folder) {
+  struct stat status {};
+  if (::stat(folder.c_str(), &status) != 0 || (status.st_mode & 0777U) == kOwnFolderMode) return;
+  if (::chmod(folder.c_str(), kOwnFolderMode) == 0) return;
+  throw Error(ErrorKind::config, "Andra har rättigheter i mappen " + shown(folder) + ".",
+              "Ge den till tjänstens användare: chown, chmod 0700.");
 }
 
 void refuse_world_writable(const fs::path& folder) {
@@ -56,6 +79,13 @@ void refuse_world_writable(const fs::path& folder) {
   if (::stat(folder.c_str(), &status) != 0 || (status.st_mode & S_IWOTH) == 0) return;
   throw Error(ErrorKind::config, "Vem som helst kan skriva i mappen " + shown(folder) + ".",
               "Ta bort den rättigheten: chmod o-w.");
+}
+
+struct flock whole_file() {
+  struct flock lock {};
+  lock.l_type = F_WRLCK;
+  lock.l_whence = SEEK_SET;
+  return lock;
 }
 
 }  // namespace
@@ -81,6 +111,7 @@ void prepare(const DataFolder& folder) {
   refuse_overlap(folder);
   make_folder(folder.root, kSharedFolderMode);
   make_folder(folder.done, kOwnFolderMode);
+  keep_own(folder.done);
   make_folder(folder.failed, kSharedFolderMode);
   make_folder(folder.export_to, kSharedFolderMode);
   for (const InboxConfig& inbox : folder.inboxes) {
@@ -99,8 +130,15 @@ std::optional<DataFolderLock> DataFolderLock::try_take(const DataFolder& folder)
                 "Kunde inte öppna " + shown(folder.lock_file) + ": " + system_reason(errno) + ".",
                 "Kontrollera att tjänstens användare äger datamappen.");
   }
-  if (::flock(file.get(), LOCK_EX | LOCK_NB) != 0) return std::nullopt;
+  struct flock whole = whole_file();
+  if (::fcntl(file.get(), F_OFD_SETLK, &whole) != 0) return std::nullopt;
   return DataFolderLock(std::move(file));
+}
+
+bool DataFolderLock::is_held(const DataFolder& folder) {
+  const Fd file(::open(folder.lock_file.c_str(), O_RDWR | O_NOFOLLOW | O_CLOEXEC));
+  struct flock whole = whole_file();
+  return file.valid() && ::fcntl(file.get(), F_OFD_GETLK, &whole) == 0 && whole.l_type != F_UNLCK;
 }
 
 }  // namespace rosett

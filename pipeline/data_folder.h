@@ -26,8 +26,8 @@ struct DataFolder {
 // Works out the paths alone; touches nothing.
 [[nodiscard]] DataFolder lay_out(const std::filesystem::path& root, const Config& config);
 
-// Creates what is missing, with the contract's rights. Throws Error{config} where an inbox and a
-// folder that the service fills lie inside one another, or one of them is world-writable, and
+// Creates what is missing, with the contract's rights. Throws Error{config} where two of the
+// folders lie inside one another (symlinks resolved), or one of them is world-writable, and
 // Error{io} where a folder cannot be made.
 void prepare(const DataFolder& folder);
 
@@ -36,6 +36,8 @@ class DataFolderLock {
  public:
   // Empty when another process holds it. The lock goes with the process, however it ends.
   [[nodiscard]] static std::optional<DataFolderLock> try_take(const DataFolder& folder);
+  // Whether some process holds it now; takes nothing.
+  [[nodiscard]] static bool is_held(const DataFolder& folder);
 
  private:
   explicit DataFolderLock(Fd file) : file_(std::move(file)) {}

@@ -4,12 +4,14 @@
 #include <functional>
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "core/date.h"
 #include "core/error.h"
 #include "parsers/template_loading.h"
 #include "pipeline/config.h"
 #include "pipeline/data_folder.h"
+#include "pipeline/disk_encryption.h"
 #include "pipeline/files.h"
 #include "pipeline/reader_question.h"
 #include "pipeline/rules.h"
@@ -34,11 +36,15 @@ class Examination {
   std::vector<Finding> all() {
     look("Inställningar", [&] { look_at_config(); });
     look("Mappar", [&] { look_at_folders(); });
+    look("Rättigheter", [&] { look_at_rights(); });
     look("Utrymme", [&] { look_at_space(); });
+    look("Kryptering", [&] { look_at_encryption(); });
     look("Mallar", [&] { look_at_templates(); });
     look("Databas", [&] { look_at_database(); });
     look("Läsare", [&] { look_at_reader(); });
     look("Klocka", [&] { look_at_clock(); });
+    note(std::string("Tjänst: rosett watch ") +
+         (DataFolderLock::is_held(folder_) ? "går" : "går inte just nu"));
     note("Arbetsbok: libxlsxwriter " + workbook_library_version());
     return std::move(findings_);
   }
@@ -72,10 +78,51 @@ class Examination {
     note("Mappar: " + shown(folder_.root));
   }
 
+  void look_at_rights() {
+    std::vector<fs::path> folders{folder_.root, folder_.done, folder_.failed, folder_.export_to};
+    for (const InboxConfig& inbox : folder_.inboxes) folders.push_back(inbox.path);
+    bool all_well = true;
+    for (const fs::path& each : folders) {
+      if (::access(each.c_str(), R_OK | W_OK | X_OK) == 0) continue;
+      add(Verdict::fel, "Rättigheter: tjänsten får inte läsa och skriva i " + shown(each),
+          "Ge tjänstens användare rättigheter där, eller byt mapp i rosett.toml.");
+      all_well = false;
+    }
+    constexpr auto kOthers = fs::perms::group_all | fs::perms::others_all;
+    if (fs::exists(folder_.database) &&
+        (fs::status(folder_.database).permissions() & kOthers) != fs::perms::none) {
+      add(Verdict::fel, "Rättigheter: andra än tjänsten kommer åt rosett.db",
+          "chmod 0600 rosett.db");
+      all_well = false;
+    }
+    if (all_well) note(fmt::format("Rättigheter: {} mappar, som de ska vara", folders.size()));
+  }
+
   void look_at_space() {
-    const std::uintmax_t free_bytes = fs::space(folder_.root).available;
+    look_at_space_in("Utrymme", folder_.root);
+    for (const InboxConfig& inbox : folder_.inboxes)
+      if (stamp_at(inbox.path).device != stamp_at(folder_.root).device)
+        look_at_space_in("Utrymme för inkorgen " + shown(inbox.path), inbox.path);
+  }
+
+  void look_at_encryption() {
+    switch (disk_encryption_of(folder_.root)) {
+      case DiskEncryption::yes:
+        return note("Kryptering: datamappen ligger på en krypterad disk");
+      case DiskEncryption::no:
+        return add(Verdict::varning, "Kryptering: datamappens disk är inte krypterad",
+                   "Lägg datamappen på en disk som är krypterad med LUKS.");
+      case DiskEncryption::unknown:
+        break;
+    }
+    add(Verdict::varning, "Kryptering: går inte att se om datamappens disk är krypterad",
+        "Fråga den som sköter datorn eller lagringen.");
+  }
+
+  void look_at_space_in(const std::string& name, const fs::path& folder) {
+    const std::uintmax_t free_bytes = fs::space(folder).available;
     const std::string what =
-        fmt::format("Utrymme: {:.1f} GB ledigt", static_cast<double>(free_bytes) / 1e9);
+        fmt::format("{}: {:.1f} GB ledigt", name, static_cast<double>(free_bytes) / 1e9);
     const char* advice = "Frigör utrymme på disken.";
     if (free_bytes < kTooFewBytes) return add(Verdict::fel, what, advice);
     if (free_bytes < kScarceBytes) return add(Verdict::varning, what, advice);
@@ -94,7 +141,8 @@ class Examination {
   void look_at_database() {
     Database database(folder_.database);
     const Summary summary = summarize(database);
-    note(fmt::format("Databas: {} rader", summary.rows));
+    database.check();
+    note(fmt::format("Databas: hel, {} rader", summary.rows));
     const long long persons = Registers(database).count(RegisterKind::personer);
     if (persons > 0) return note(fmt::format("Personregister: {} personer", persons));
     add(Verdict::varning, "Personregister: tomt, så personer kan inte jämföras",

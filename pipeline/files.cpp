@@ -1,17 +1,20 @@
 #include "pipeline/files.h"
 
-#include <array>
 #include <cerrno>
-#include <cstdio>
+#include <fstream>
+#include <span>
 #include <system_error>
 #include <vector>
 
 #include <fcntl.h>
+#include <linux/openat2.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 
 #include "core/digest.h"
 #include "core/durable_file.h"
 #include "core/error.h"
+#include "core/io_seam.h"
 #include "core/text.h"
 
 namespace rosett {
@@ -19,88 +22,53 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kCopyBlockBytes = 1U << 16;
+constexpr std::size_t kBlockBytes = 1U << 16;
+constexpr std::int64_t kNanosecondsPerSecond = 1'000'000'000;
+// O_NONBLOCK: opening a named pipe must not wait for its writer.
+constexpr int kReading = O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC;
 
-[[noreturn]] void fail(const std::string& what, const fs::path& path) {
-  const int reason = errno;
-  throw Error(ErrorKind::io, what + " " + shown(path) + ": " + system_reason(reason) + ".",
-              "Kontrollera rättigheter och ledigt utrymme, och kör sedan igen.");
+[[noreturn]] void fail(const std::string& what, int reason) {
+  throw Error(ErrorKind::io, what + ": " + system_reason(reason) + ".",
+              "Kontrollera rättigheter, disk och nätverk.");
 }
 
-void sync_file(const Fd& file, const fs::path& path) {
-  if (::fsync(file.get()) != 0) fail("Kunde inte säkra", path);
+Stamp stamp_from(const struct stat& status) {
+  return {status.st_dev, status.st_ino, status.st_size,
+          status.st_mtim.tv_sec * kNanosecondsPerSecond + status.st_mtim.tv_nsec};
 }
 
-Fd create_new(const fs::path& path, unsigned mode) {
-  Fd file(::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, mode));
-  if (!file.valid()) fail("Kunde inte skapa", path);
-  return file;
+// The folder itself may be reached over symlinks: whoever runs the service has named it.
+Fd open_below(const fs::path& folder, const fs::path& path) {
+  const Fd root(::open(folder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC));
+  if (!root.valid()) return {};
+  open_how how{};
+  how.flags = kReading;
+  how.resolve = RESOLVE_NO_SYMLINKS | RESOLVE_BENEATH;
+  const fs::path inner = path.lexically_relative(folder);
+  const long fd = ::syscall(SYS_openat2, root.get(), inner.c_str(), &how, sizeof how);
+  // A kernel before 5.6, or a container that does not know the call, checks the last step alone.
+  if (fd < 0 && (errno == ENOSYS || errno == EPERM)) return Fd(::open(path.c_str(), kReading));
+  return Fd(static_cast<int>(fd));
 }
 
-void write_all(const Fd& file, std::string_view bytes, const fs::path& path) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(file.get(), bytes.data(), bytes.size());
-    if (written < 0 && errno == EINTR) continue;
-    if (written < 0) fail("Kunde inte skriva", path);
-    bytes.remove_prefix(static_cast<std::size_t>(written));
-  }
-}
-
-// Calls `use` with each block from the start of the file.
-template <class Use>
-void for_each_block(const Fd& file, Use use) {
-  std::array<char, kCopyBlockBytes> block{};
-  off_t position = 0;
+ssize_t read_block(const Fd& file, void* into, std::size_t count, std::int64_t position) {
   for (;;) {
-    const ssize_t count = ::pread(file.get(), block.data(), block.size(), position);
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) {
-      throw Error(ErrorKind::io, "Kunde inte läsa filen: " + system_reason(errno) + ".",
-                  "Kontrollera disken och nätverket, och kör sedan igen.");
-    }
-    if (count == 0) return;
-    use(std::string_view(block.data(), static_cast<std::size_t>(count)));
-    position += count;
+    const ssize_t got =
+        io::at(io::Step::read_original, [&] { return ::pread(file.get(), into, count, position); });
+    if (got >= 0) return got;
+    if (errno != EINTR) fail("Kunde inte läsa filen", errno);
   }
 }
 
-fs::path temporary_beside(const fs::path& path) {
-  return path.parent_path() / (".rosett-" + std::to_string(::getpid()) + ".tmp");
-}
-
-// EEXIST is the only outcome that is no fault, besides those that ask for a copy instead.
-enum class Renamed { done, taken, not_here };
-
-Renamed rename_to_free_name(const fs::path& from, const fs::path& to) {
-  if (::renameat2(AT_FDCWD, from.c_str(), AT_FDCWD, to.c_str(), RENAME_NOREPLACE) == 0)
-    return Renamed::done;
-  if (errno == EEXIST) return Renamed::taken;
-  // Another file system, or one that cannot promise not to replace (NFS): the caller copies.
-  if (errno == EXDEV || errno == EINVAL || errno == ENOSYS) return Renamed::not_here;
-  fail("Kunde inte flytta", from);
-}
-
-// Gives a finished temporary file its name in the same folder, where the name is free.
-Placed settle(const fs::path& temporary, const fs::path& to) {
-  Renamed renamed = rename_to_free_name(temporary, to);
-  if (renamed == Renamed::not_here) {
-    const bool linked = ::link(temporary.c_str(), to.c_str()) == 0;
-    if (!linked && errno != EEXIST) fail("Kunde inte skriva", to);
-    renamed = linked ? Renamed::done : Renamed::taken;
-    ::unlink(temporary.c_str());
+void make_one(const fs::path& folder, unsigned mode) {
+  const auto make = [&] { return ::mkdir(folder.c_str(), mode); };
+  if (io::at(io::Step::make_folder, make) != 0) {
+    if (errno == EEXIST && fs::is_directory(folder)) return;  // somebody else was quicker
+    fail("Kunde inte skapa mappen " + shown(folder), errno);
   }
-  if (renamed == Renamed::taken) {
-    ::unlink(temporary.c_str());
-    return Placed::taken;
-  }
-  sync_folder(to.parent_path());
-  return Placed::moved;
-}
-
-// The sender may own the file; then its rights stay as they are.
-void set_mode_where_allowed(const fs::path& path, unsigned mode) {
-  const Fd file = open_regular(path);
-  if (file.valid()) static_cast<void>(::fchmod(file.get(), mode));
+  if (::chmod(folder.c_str(), mode) != 0)
+    fail("Kunde inte sätta rättigheter på " + shown(folder), errno);
+  sync_folder(folder.parent_path());
 }
 
 }  // namespace
@@ -119,102 +87,93 @@ std::string system_reason(int error_number) {
       return "finns inte";
     case EROFS:
       return "filsystemet är skrivskyddat";
+    case EBUSY:
+    case ETXTBSY:
+      return "används av ett annat program";
+    case EIO:
+      return "disken eller nätverket svarar med fel";
+    case ESTALE:
+    case EHOSTDOWN:
+    case ETIMEDOUT:
+      return "nätverksmappen svarar inte";
     default:
       return std::generic_category().message(error_number);
   }
 }
 
-Fd open_regular(const fs::path& path) {
-  // O_NONBLOCK: opening a named pipe must not wait for its writer.
-  Fd file(::open(path.c_str(), O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC));
-  if (!file.valid()) {
-    if (errno == ENOENT || errno == ELOOP || errno == ENXIO) return {};
-    fail("Kunde inte öppna", path);
-  }
+Stamp stamp_of(const Fd& file) {
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0) fail("Kunde inte läsa", path);
-  return S_ISREG(status.st_mode) ? std::move(file) : Fd();
+  if (::fstat(file.get(), &status) != 0) fail("Kunde inte läsa filens storlek", errno);
+  return stamp_from(status);
 }
 
-std::int64_t size_of(const Fd& file) {
+Stamp stamp_at(const fs::path& path) {
   struct stat status {};
-  if (::fstat(file.get(), &status) != 0)
-    throw Error(ErrorKind::io, "Kunde inte läsa filens storlek.");
-  return status.st_size;
+  if (::lstat(path.c_str(), &status) != 0) return {};
+  return stamp_from(status);
+}
+
+Fd open_regular(const fs::path& path, const fs::path& below) {
+  Fd file(io::at(io::Step::open_original, [&] {
+    Fd opened = below.empty() ? Fd(::open(path.c_str(), kReading)) : open_below(below, path);
+    return opened.release();
+  }));
+  if (!file.valid()) {
+    if (errno == ENOENT || errno == ENOTDIR || errno == ELOOP || errno == ENXIO) return {};
+    fail("Kunde inte öppna filen", errno);
+  }
+  struct stat status {};
+  if (::fstat(file.get(), &status) != 0) fail("Kunde inte läsa filens storlek", errno);
+  return S_ISREG(status.st_mode) ? std::move(file) : Fd();
 }
 
 std::string hash_of(const Fd& file) {
   Sha256 digest;
-  for_each_block(file, [&](std::string_view block) {
-    const std::vector<std::uint8_t> bytes(block.begin(), block.end());
-    digest.add(bytes);
-  });
+  std::vector<std::uint8_t> block(kBlockBytes);
+  std::int64_t position = 0;
+  while (const ssize_t count = read_block(file, block.data(), block.size(), position)) {
+    digest.add(std::span(block).first(static_cast<std::size_t>(count)));
+    position += count;
+  }
   return digest.hex();
+}
+
+std::string bytes_at(const Fd& file, std::int64_t position, std::size_t count) {
+  std::string bytes(count, '\0');
+  std::size_t filled = 0;
+  while (filled < count) {
+    const ssize_t got = read_block(file, bytes.data() + filled, count - filled,
+                                   position + static_cast<std::int64_t>(filled));
+    if (got == 0) break;
+    filled += static_cast<std::size_t>(got);
+  }
+  bytes.resize(filled);
+  return bytes;
 }
 
 std::string read_text(const fs::path& path) {
   const Fd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (!file.valid()) fail("Kunde inte öppna", path);
+  if (!file.valid()) fail("Kunde inte öppna " + shown(path), errno);
   std::string text;
-  for_each_block(file, [&](std::string_view block) { text += block; });
-  return text;
+  for (;;) {
+    const std::string block = bytes_at(file, static_cast<std::int64_t>(text.size()), kBlockBytes);
+    text += block;
+    if (block.size() < kBlockBytes) return text;
+  }
 }
 
 void make_folder(const fs::path& folder, unsigned mode) {
-  if (fs::is_directory(folder)) return;
-  std::error_code error;
-  fs::create_directories(folder, error);
-  if (error || ::chmod(folder.c_str(), mode) != 0) fail("Kunde inte skapa mappen", folder);
+  if (folder.empty() || fs::is_directory(folder)) return;
+  make_folder(folder.parent_path(), mode);
+  make_one(folder, mode);
 }
 
 void write_whole(const fs::path& path, std::string_view content) {
   write_durably(path, [&](const fs::path& temporary) {
-    write_all(create_new(temporary, kSharedFileMode), content, temporary);
+    std::ofstream file(temporary, std::ios::binary);
+    file << content;
+    if (!file.flush()) fail("Kunde inte skriva en fil", errno);
   });
-}
-
-Placed copy_to_free_name(const fs::path& from, const fs::path& to, unsigned mode) {
-  const Fd source = open_regular(from);
-  if (!source.valid()) fail("Kunde inte öppna", from);
-  const fs::path temporary = temporary_beside(to);
-  ::unlink(temporary.c_str());
-  {
-    const Fd target = create_new(temporary, mode);
-    for_each_block(source, [&](std::string_view block) { write_all(target, block, temporary); });
-    sync_file(target, temporary);
-  }
-  if (hash_of(open_regular(temporary)) != hash_of(source)) {
-    ::unlink(temporary.c_str());
-    throw Error(ErrorKind::io, "Kopian av " + shown(from) + " blev inte lik originalet.",
-                "Filen ändrades medan den kopierades, eller så är disken trasig.");
-  }
-  return settle(temporary, to);
-}
-
-Placed move_to_free_name(const fs::path& from, const fs::path& to, unsigned mode) {
-  switch (rename_to_free_name(from, to)) {
-    case Renamed::taken:
-      return Placed::taken;
-    case Renamed::done:
-      set_mode_where_allowed(to, mode);
-      sync_folder(to.parent_path());
-      sync_folder(from.parent_path());
-      return Placed::moved;
-    case Renamed::not_here:
-      break;
-  }
-  const Placed placed = copy_to_free_name(from, to, mode);
-  if (placed == Placed::moved && ::unlink(from.c_str()) != 0) fail("Kunde inte ta bort", from);
-  if (placed == Placed::moved) sync_folder(from.parent_path());
-  return placed;
-}
-
-void sync_folder(const fs::path& folder) {
-  const fs::path opened = folder.empty() ? fs::path(".") : folder;
-  const Fd handle(::open(opened.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
-  // A file system that cannot sync a folder (some network shares) has nothing better to offer.
-  if (!handle.valid() || (::fsync(handle.get()) != 0 && errno != EINVAL))
-    fail("Kunde inte säkra mappen", opened);
 }
 
 }  // namespace rosett

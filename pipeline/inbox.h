@@ -14,6 +14,7 @@ struct Dropped {
   std::string name;            // relative to the inbox, as shown to people
   std::int64_t size{};
   std::int64_t modified_ns{};
+  std::int64_t still_ns{};  // how long it has stood still, once Stillness has looked at it
 };
 
 // What lies there and is never taken; each is reported, none stops the rest.
@@ -29,8 +30,9 @@ struct InboxListing {
 
 // Lists the regular files under `folder`, subfolders too. Files that other programs leave while
 // they work (dot files, Thumbs.db, desktop.ini, ~$…, .tmp, .part) are passed over in silence;
-// symlinks, pipes, devices and folders that cannot be read are refused. Throws Error{io} when
-// the folder itself cannot be read.
+// symlinks, pipes, devices and folders that cannot be read are refused. No symlink beneath `folder`
+// is ever followed, whoever swaps what for what meanwhile. Throws Error{io} when the folder itself
+// cannot be read.
 [[nodiscard]] InboxListing list_inbox(const std::filesystem::path& folder);
 
 // Tells which files have stood still. One listing tells it of files that were last written

@@ -3,7 +3,6 @@
 #include <system_error>
 
 #include "core/error.h"
-#include "pipeline/files.h"
 #include "pipeline/publish.h"
 
 namespace rosett {
@@ -11,9 +10,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-bool still_lies_there(const Arrival& arrival) {
-  const Fd file = open_regular(arrival.what.source);
-  return file.valid() && hash_of(file) == arrival.what.sha256;
+// The original, if what lies there still is it.
+std::optional<OpenFile> still_there(const Arrival& arrival) {
+  auto file = open_file(arrival.what.source);
+  if (!file || hash_of(file->file) != arrival.what.sha256) return std::nullopt;
+  return file;
 }
 
 // Of an earlier attempt. One that cannot be removed explains a file that is gone: no harm.
@@ -24,45 +25,65 @@ void remove_note(const fs::path& original) {
 
 }  // namespace
 
-void Originals::move(long long id) {
-  const std::optional<Arrival> arrival = jobs_.find(id);
-  if (!arrival || arrival->what.original == Original::leave || !arrival->moved_to.empty()) return;
+void Originals::attempt(long long id, Attempt attempt) {
   try {
-    jobs_.mark_moved(id, place(*arrival));
-    told_of_.erase(id);
+    const std::optional<Arrival> arrival = jobs_.find(id);
+    if (!arrival || arrival->what.original == Original::leave || !arrival->moved_to.empty()) return;
+    jobs_.mark_moved(id, place(*arrival, attempt));
+    waits_.erase(id);
   } catch (const Error& error) {
-    if (told_of_.insert(id).second)
+    Backoff& wait = waits_[id];
+    if (wait.times() == 0)
       log_.error("publish", {{"job", id}, {"error", error.what()}, {"advice", error.advice()}});
+    wait.failed(Backoff::Clock::now());
   }
 }
 
-fs::path Originals::place(const Arrival& arrival) {
+fs::path Originals::place(const Arrival& arrival, Attempt attempt) {
   const bool failed = arrival.state == ArrivalState::failed;
   const fs::path target = failed ? folder_.failed : done_folder(folder_.done, arrival.what.arrived);
-  if (still_lies_there(arrival)) {
-    if (failed) return place_failed(arrival);
-    const fs::path moved = move_to_done(arrival.what.source, target);
-    if (arrival.what.source.parent_path() == folder_.failed) remove_note(arrival.what.source);
-    return moved;
-  }
+  if (const auto original = still_there(arrival))
+    return place_here(arrival, *original, target, attempt);
   // Moved by a run that was cut off before it could say so, or gone by somebody else's hand.
-  const std::string name = arrival.what.source.filename().native();
-  if (const auto found = find_published(target, name, arrival.what.sha256)) return *found;
+  if (const auto found = placed_before(arrival, target)) return *found;
   log_.warn("publish", {{"job", arrival.id}, {"note", "originalet togs bort av någon annan"}});
   return arrival.what.source;
 }
 
-fs::path Originals::place_failed(const Arrival& arrival) {
+fs::path Originals::place_here(const Arrival& arrival, const OpenFile& original,
+                               const fs::path& target, Attempt attempt) {
+  const bool may_be_copied =
+      attempt == Attempt::again && stamp_at(target).device != original.stamp.device;
+  // By a run that was cut off before it could remove the original.
+  if (const auto copy = may_be_copied ? placed_before(arrival, target) : std::nullopt) {
+    remove_original(original);
+    return *copy;
+  }
+  if (arrival.state == ArrivalState::failed) return place_failed(arrival, original);
+  const fs::path moved = move_to_done(original, target);
+  if (original.path.parent_path() == folder_.failed) remove_note(original.path);
+  return moved;
+}
+
+fs::path Originals::place_failed(const Arrival& arrival, const OpenFile& original) {
   const Failure& failure = arrival.failure.value();
   const std::string note = failure_note(shown(arrival.what.file), failure.message, failure.advice);
-  if (arrival.what.source.parent_path() != folder_.failed)
-    return move_to_failed(arrival.what.source, folder_.failed, note);
-  write_whole(note_beside(arrival.what.source), note);  // tried again in vain
-  return arrival.what.source;
+  if (original.path.parent_path() != folder_.failed)
+    return move_to_failed(original, folder_.failed, note);
+  write_whole(note_beside(original.path), note);  // tried again in vain
+  return original.path;
+}
+
+std::optional<fs::path> Originals::placed_before(const Arrival& arrival, const fs::path& target) {
+  return find_published(target, arrival.what.source.filename().native(), arrival.what.sha256,
+                        [&](const fs::path& place) { return jobs_.is_recorded(place); });
 }
 
 void Originals::move_left_behind() {
-  for (const Arrival& arrival : jobs_.to_be_moved()) move(arrival.id);
+  const auto now = Backoff::Clock::now();
+  for (const Arrival& arrival : jobs_.to_be_moved())
+    if (const auto wait = waits_.find(arrival.id); wait == waits_.end() || wait->second.due(now))
+      attempt(arrival.id, Attempt::again);
 }
 
 std::set<fs::path> Originals::left_behind() {

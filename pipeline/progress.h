@@ -23,6 +23,7 @@ class ProgressLine {
   // `left`: documents without an outcome, those in hand included.
   void show(std::size_t left, const std::vector<InHand>& in_hand);
   void clear();
+  [[nodiscard]] bool is_seen() const { return terminal_; }
 
  private:
   bool terminal_;

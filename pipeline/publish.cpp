@@ -1,5 +1,8 @@
 #include "pipeline/publish.h"
 
+#include <charconv>
+#include <system_error>
+
 #include <fmt/format.h>
 
 #include "core/date.h"
@@ -21,13 +24,40 @@ std::string shortened(std::string text, std::size_t bytes) {
   return text;
 }
 
-// Tries the numbered names one after another until `place(path)` finds its name free.
+bool is_free(const fs::path& path) { return !fs::exists(fs::symlink_status(path)); }
+
+// The first free number, or one after a gap: found in few steps even where thousands of files have
+// the same name.
+int free_number(const fs::path& folder, const std::string& name) {
+  int free = 1;
+  while (!is_free(folder / numbered(name, free))) free *= 2;
+  int taken = free / 2;
+  while (free - taken > 1) {
+    const int middle = taken + (free - taken) / 2;
+    (is_free(folder / numbered(name, middle)) ? free : taken) = middle;
+  }
+  return free;
+}
+
+// Tries numbered names one after another until `place(path)` finds its name free.
 template <class Place>
 fs::path at_free_name(const fs::path& folder, const std::string& name, Place place) {
-  for (int number = 1;; ++number) {
+  for (int number = free_number(folder, name);; ++number) {
     const fs::path path = folder / numbered(name, number);
     if (place(path) == Placed::moved) return path;
   }
+}
+
+// Whether `candidate` is `name` with some number, or none.
+bool is_numbered(const std::string& candidate, const std::string& name) {
+  if (candidate == numbered(name, 1)) return true;
+  const std::string stem = fs::path(candidate).stem().native();
+  const std::size_t dash = stem.rfind('-');
+  if (dash == std::string::npos) return false;
+  int number = 0;
+  const char* const end = stem.data() + stem.size();
+  const auto parsed = std::from_chars(stem.data() + dash + 1, end, number);
+  return parsed.ptr == end && number > 1 && candidate == numbered(name, number);
 }
 
 }  // namespace
@@ -47,10 +77,9 @@ fs::path done_folder(const fs::path& done, std::chrono::sys_seconds arrived) {
          fmt::format("{:02}", static_cast<unsigned>(day.month()));
 }
 
-fs::path move_to_done(const fs::path& original, const fs::path& folder) {
-  make_folder(folder.parent_path(), kOwnFolderMode);
+fs::path move_to_done(const OpenFile& original, const fs::path& folder) {
   make_folder(folder, kOwnFolderMode);
-  return at_free_name(folder, original.filename().native(), [&](const fs::path& path) {
+  return at_free_name(folder, original.path.filename().native(), [&](const fs::path& path) {
     return move_to_free_name(original, path, kOwnFileMode);
   });
 }
@@ -66,9 +95,9 @@ std::string failure_note(const std::string& file, const std::string& message,
       file, message, advice.empty() ? "Skanna om dokumentet." : advice);
 }
 
-fs::path move_to_failed(const fs::path& original, const fs::path& folder, const std::string& note) {
-  return at_free_name(folder, original.filename().native(), [&](const fs::path& path) {
-    if (fs::exists(fs::symlink_status(path))) return Placed::taken;
+fs::path move_to_failed(const OpenFile& original, const fs::path& folder, const std::string& note) {
+  return at_free_name(folder, original.path.filename().native(), [&](const fs::path& path) {
+    if (!is_free(path)) return Placed::taken;
     write_whole(note_beside(path), note);
     return move_to_free_name(original, path, kSharedFileMode);
   });
@@ -79,17 +108,19 @@ fs::path note_beside(const fs::path& original) {
 }
 
 std::optional<fs::path> find_published(const fs::path& folder, const std::string& name,
-                                       const std::string& sha256) {
-  for (int number = 1;; ++number) {
-    const fs::path path = folder / numbered(name, number);
-    const Fd file = open_regular(path);
-    if (!file.valid()) return std::nullopt;
-    if (hash_of(file) == sha256) return path;
+                                       const std::string& sha256,
+                                       const std::function<bool(const fs::path&)>& known) {
+  std::error_code gone;  // no folder, no file in it
+  for (const fs::directory_entry& entry : fs::directory_iterator(folder, gone)) {
+    if (!is_numbered(entry.path().filename().native(), name) || known(entry.path())) continue;
+    const Fd file = open_regular(entry.path());
+    if (file.valid() && hash_of(file) == sha256) return entry.path();
   }
+  return std::nullopt;
 }
 
-fs::path hand_over(const fs::path& file, const fs::path& inbox) {
-  return at_free_name(inbox, file.filename().native(), [&](const fs::path& path) {
+fs::path hand_over(const OpenFile& file, const fs::path& inbox) {
+  return at_free_name(inbox, file.path.filename().native(), [&](const fs::path& path) {
     return copy_to_free_name(file, path, kSharedFileMode);
   });
 }

@@ -2,10 +2,11 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 
-#include "core/error.h"
+#include "pipeline/placing.h"
 
 // Where originals go once their outcome is stored. Every step may be repeated after a run that was
 // cut off between any two.
@@ -19,8 +20,8 @@ namespace rosett {
 [[nodiscard]] std::filesystem::path done_folder(const std::filesystem::path& done,
                                                 std::chrono::sys_seconds arrived);
 
-// Moves a read original into `folder`, to the first free numbered name. Returns where it is.
-[[nodiscard]] std::filesystem::path move_to_done(const std::filesystem::path& original,
+// Moves a read original into `folder`, to a free numbered name. Returns where it is.
+[[nodiscard]] std::filesystem::path move_to_done(const OpenFile& original,
                                                  const std::filesystem::path& folder);
 
 // What goes into a .fel.txt: why, and what to do.
@@ -29,20 +30,21 @@ namespace rosett {
 
 // Moves an original that could not be read into `folder`, its note first, so that no original
 // lies there unexplained.
-[[nodiscard]] std::filesystem::path move_to_failed(const std::filesystem::path& original,
+[[nodiscard]] std::filesystem::path move_to_failed(const OpenFile& original,
                                                    const std::filesystem::path& folder,
                                                    const std::string& note);
 
 // `<original>.fel.txt`, beside it.
 [[nodiscard]] std::filesystem::path note_beside(const std::filesystem::path& original);
 
-// The file with this content among the numbered names in `folder`: where an earlier run, cut off
-// before it could say so, has put it.
+// The file with this content among the numbered names in `folder` that is not `known` to be another
+// arrival's: where an earlier run, cut off before it could say so, has put it.
 [[nodiscard]] std::optional<std::filesystem::path> find_published(
-    const std::filesystem::path& folder, const std::string& name, const std::string& sha256);
+    const std::filesystem::path& folder, const std::string& name, const std::string& sha256,
+    const std::function<bool(const std::filesystem::path&)>& known);
 
-// Copies `file` into an inbox under the first free numbered name; returns the copy.
-[[nodiscard]] std::filesystem::path hand_over(const std::filesystem::path& file,
+// Copies `file` into an inbox under a free numbered name; returns the copy.
+[[nodiscard]] std::filesystem::path hand_over(const OpenFile& file,
                                               const std::filesystem::path& inbox);
 
 }  // namespace rosett

@@ -1,17 +1,11 @@
 #include "pipeline/recheck.h"
 
-#include <algorithm>
-
+#include "parsers/judgement.h"
 #include "store/documents.h"
 #include "store/surroundings.h"
 
 namespace rosett {
 namespace {
-
-bool all_accepted(const std::vector<Field>& fields) {
-  return std::all_of(fields.begin(), fields.end(),
-                     [](const Field& field) { return field.reading.accepted; });
-}
 
 CheckResult checked(const Document& document, StoredSurroundings& surroundings,
                     const CheckSettings& settings) {
@@ -27,21 +21,10 @@ CheckResult checked(const Document& document, StoredSurroundings& surroundings,
 
 }  // namespace
 
-std::string status_of(const Document& document) {
-  if (document.status == "fel") return "fel";
-  const bool rows_accepted = std::all_of(document.rows.begin(), document.rows.end(),
-                                         [](const Row& row) { return all_accepted(row.fields); });
-  const bool has_fault =
-      std::any_of(document.deviations.begin(), document.deviations.end(),
-                  [](const Deviation& each) { return each.severity == Severity::fel; });
-  const bool clear = all_accepted(document.fields) && rows_accepted && !has_fault;
-  return clear ? "klar" : "avvikelser";
-}
-
-int recheck(Database& database, const CheckSettings& settings) {
+int recheck(Database& database, const CheckSettings& settings, std::optional<int> at_once) {
   Documents documents(database);
   StoredSurroundings surroundings(database);
-  const std::vector<long long> dirty = documents.dirty();
+  const std::vector<long long> dirty = documents.dirty(at_once);
   // Checking changes no rows, so one round is enough.
   for (const long long id : dirty) {
     documents.check(

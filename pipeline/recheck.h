@@ -1,5 +1,7 @@
 #pragma once
 
+#include <optional>
+
 #include "checks/check.h"
 #include "core/document.h"
 #include "store/database.h"
@@ -9,11 +11,7 @@ namespace rosett {
 // Runs the checks again for every document whose deviations may be out of date: new ones, those
 // about persons of whom more has been read, and all after a register import. So a document's
 // deviations follow from what is stored, never from the order in which it came. Returns how many
-// documents were checked.
-int recheck(Database& database, const CheckSettings& settings);
-
-// klar, or avvikelser: a value that is not accepted, or a deviation of severity fel. A document
-// that could not be read keeps its fel.
-[[nodiscard]] std::string status_of(const Document& document);
+// documents were checked, at most `at_once` where it is given.
+int recheck(Database& database, const CheckSettings& settings, std::optional<int> at_once = {});
 
 }  // namespace rosett

@@ -11,10 +11,12 @@
 #include <utility>
 #include <vector>
 
-#include "pipeline/batch_report.h"
+#include "pipeline/backoff.h"
 #include "pipeline/claims.h"
 #include "pipeline/data_folder.h"
 #include "pipeline/log.h"
+#include "pipeline/notify.h"
+#include "pipeline/obstacle_board.h"
 #include "pipeline/originals.h"
 #include "pipeline/progress.h"
 #include "pipeline/reader_pool.h"
@@ -29,7 +31,8 @@ namespace rosett {
 inline constexpr const char* kWorkbookName = "avvikelser.xlsx";  // in the export folder
 
 enum class Until { everything_has_an_outcome, stopped };
-enum class Ended { finished, stopped };
+// hindered: not everything has got an outcome, because the world stands in the way.
+enum class Ended { finished, stopped, hindered };
 
 // Takes documents from file to outcome. One thread; the readers work beside it. Whoever makes one
 // holds the data folder's lock. All references must outlive it.
@@ -47,47 +50,73 @@ class Service {
   explicit Service(Parts parts);
 
   // Takes what lies in the inboxes, and goes on until it has all got an outcome or a stop signal
-  // comes; then nothing is left half done. Throws Error when the service itself cannot work.
+  // comes; then nothing is left half done. What the world puts in the way (disk full, database
+  // locked) is waited for, however long where it watches until stopped. Throws Error when the
+  // service itself cannot work.
   Ended watch(Until until);
 
   // Takes these files instead, which stay where they are.
   Ended process(const std::vector<std::filesystem::path>& files);
 
-  // Every document that has got an outcome since this was made, in the order of the export.
+  // Every document that has got an outcome since this was made, in the order of the export; none
+  // where it watches until stopped.
   void for_each_done(const std::function<void(const Document&)>& use);
 
  private:
-  void recover();
+  using Clock = std::chrono::steady_clock;
+  struct Found {
+    bool more_to_come{};  // than what has a job now
+    bool idle{};          // nothing can be done before something comes, or a wait is over
+  };
+
   Ended work(Until until);
+  [[nodiscard]] Found take_step();
+  void recover();
+  void conclude_all();
   [[nodiscard]] bool look_into_inboxes();
-  [[nodiscard]] bool is_patient() const;
-  void take_up_waiting();
+  void tell_of(const Claims::Noticed& noticed);
   void hand_out();
-  [[nodiscard]] std::deque<Arrival>::iterator next_to_start();
   void start(const Arrival& arrival);
-  void conclude(ReadOutcome outcome);
-  void store(const Arrival& arrival, FileReading reading);
+  void conclude(const ReadOutcome& outcome);
+  void conclude_reading(const Arrival& arrival, const FileReading& reading);
+  void store(const Arrival& arrival, const FileReading& reading);
   void fail(const Arrival& arrival, const Failure& failure);
+  void postpone(const Arrival& arrival, const Failure& hindrance);
+  void withdraw(const Arrival& arrival, const Failure& reason);
   void publish(const Arrival& arrival, std::string_view outcome);
-  void settle();
+  [[nodiscard]] bool settle();
   void renew_workbook();
-  void abandon();
+  void hindered(const Error& error);
+  [[nodiscard]] bool is_patient() const;
+  [[nodiscard]] bool is_over(const Found& found) const;
+  [[nodiscard]] std::chrono::milliseconds wait_for(const Found& found) const;
+  [[nodiscard]] bool everything_is_placed();
+  [[nodiscard]] Ended ended();
+  void abandon(std::string_view reason);
   void show_progress();
 
   Parts parts_;
   Jobs jobs_;
   Documents documents_;
+  ObstacleBoard obstacles_;
   Claims claims_;
   Originals originals_;
   ReaderPool pool_;
   ProgressLine progress_;
-  std::deque<Arrival> waiting_;
+  Notifier notifier_;
   std::map<long long, Arrival> in_hand_;
+  std::deque<ReadOutcome> concluded_;                   // and still to be stored
   std::set<std::pair<std::string, std::string>> done_;  // sha256 and file of each outcome
-  bool unsettled_{true};                                // something may have changed since settle()
+  Until until_{Until::everything_has_an_outcome};
+  bool recovered_{};
+  bool unsettled_{true};  // something may have changed since settle()
+  bool workbook_is_old_{};
+  Backoff workbook_wait_;  // while it cannot be written
   bool looks_into_inboxes_{true};
-  std::chrono::steady_clock::time_point next_look_;
-  std::chrono::steady_clock::time_point last_deed_{std::chrono::steady_clock::now()};
+  bool more_to_come_{true};
+  Backoff world_;  // while the database, say, is out of reach
+  Clock::time_point next_look_;
+  Clock::time_point last_deed_{Clock::now()};
 };
 
 }  // namespace rosett

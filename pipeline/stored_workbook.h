@@ -9,9 +9,10 @@ namespace rosett {
 // The workbook's content out of the store.
 class StoredWorkbook final : public WorkbookSource {
  public:
-  // `database` must outlive this.
-  StoredWorkbook(Database& database, DocumentFilter filter)
-      : documents_(database), filter_(std::move(filter)) {}
+  // `database` must outlive this. `alive` is called now and then while it is asked for content.
+  StoredWorkbook(
+      Database& database, DocumentFilter filter, std::function<void()> alive = [] {})
+      : documents_(database), filter_(std::move(filter)), alive_(std::move(alive)) {}
 
   void for_each_document(const std::function<void(const Document&)>& use) const override;
   [[nodiscard]] std::vector<std::uint8_t> page_image(const Document& document,
@@ -20,6 +21,7 @@ class StoredWorkbook final : public WorkbookSource {
  private:
   mutable Documents documents_;
   DocumentFilter filter_;
+  std::function<void()> alive_;
 };
 
 }  // namespace rosett

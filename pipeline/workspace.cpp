@@ -10,6 +10,12 @@ namespace {
 constexpr std::int64_t kMega = 1'000'000;
 constexpr std::int64_t kMebi = 1 << 20;
 
+LogFile log_file_in(const DataFolder& folder, const Config& config) {
+  LogFile file = config.log_file;
+  if (!file.path.empty()) file.path = folder.root / file.path;
+  return file;
+}
+
 DataFolder prepared(const std::filesystem::path& data, const Config& config) {
   DataFolder folder = lay_out(data, config);
   prepare(folder);
@@ -23,7 +29,7 @@ Workspace::Workspace(const std::filesystem::path& data)
       folder(prepared(data, config)),
       rules(load_rules(folder.templates)),
       database(folder.database),
-      log(log_level_for_stderr(config.log_level)) {}
+      log(log_level_for_stderr(config.log_level), config.log_level, log_file_in(folder, config)) {}
 
 LogLevel log_level_for_stderr(LogLevel configured) {
   return ::isatty(STDERR_FILENO) == 1 ? std::max(configured, LogLevel::warn) : configured;

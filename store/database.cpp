@@ -80,4 +80,12 @@ Database::Database(const std::filesystem::path& file) {
 
 Database::~Database() = default;
 
+void Database::check() {
+  const std::string found =
+      guarded([&] { return state_->connection.execAndGet("PRAGMA quick_check(1)").getString(); });
+  if (found != "ok")
+    throw Error(ErrorKind::internal, "Databasfilen är skadad.",
+                "Återställ rosett.db från den senaste säkerhetskopian.");
+}
+
 }  // namespace rosett

@@ -19,6 +19,9 @@ class Database {
   Database(const Database&) = delete;
   Database& operator=(const Database&) = delete;
 
+  // Looks through the whole file. Throws Error{internal} when something in it is damaged.
+  void check();
+
   struct State;  // store/sql.h; known inside this folder alone
   [[nodiscard]] State& state() { return *state_; }
 

@@ -181,18 +181,19 @@ std::optional<Document> Documents::load(long long id) {
   return complete(database_, *head, RowChoice::all);
 }
 
-std::vector<long long> Documents::dirty() {
+std::vector<long long> Documents::dirty(std::optional<int> at_most) {
   Query query(database_,
               "SELECT d.id FROM parts p JOIN contents c ON c.sha256 = p.sha256"
               " JOIN documents d ON d.arrival_id = c.first_arrival AND d.part = p.part"
-              " WHERE p.dirty = 1 ORDER BY p.sha256, p.part");
+              " WHERE p.dirty = 1 ORDER BY p.sha256, p.part LIMIT ?1",
+              at_most.value_or(-1));
   std::vector<long long> ids;
   while (query.next()) ids.push_back(query.integer(0));
   return ids;
 }
 
 void Documents::check(long long id, const std::function<CheckResult(const Document&)>& judge) {
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::check_document);
   // Gone or a copy by now: another program was here first, and it has nothing to check any more.
   const auto head = find_head(database_, id);
   if (!head || head->is_copy) return;

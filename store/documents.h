@@ -47,7 +47,8 @@ class Documents {
 
   // Documents whose check deviations may be out of date, in the order of the export: new and newly
   // read ones, those whose checks asked for a person in them, and after a register import all.
-  [[nodiscard]] std::vector<long long> dirty();
+  // The first `at_most` of them, where it is given.
+  [[nodiscard]] std::vector<long long> dirty(std::optional<int> at_most = {});
 
   // Gives the document with the layout's deviations alone to `judge`, and puts what it finds in the
   // place of what the checks found before; then the document is no longer dirty. All in one

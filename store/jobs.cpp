@@ -17,7 +17,15 @@ constexpr std::array<std::string_view, 6> kErrorKinds = {"malformed", "unsupport
                                                          "io",        "config",      "internal"};
 constexpr std::string_view kSelectArrivals =
     "SELECT id, sha256, file, source, inbox, original, arrived, state, moved_to, error_kind,"
-    " error_message, error_advice FROM arrivals ";
+    " error_message, error_advice, hindered, interrupted FROM arrivals ";
+
+// After so many cut-offs with the job in hand it may be what brings the service down: it then
+// waits until everything else is read, and is read alone.
+constexpr int kSuspect = 3;
+
+long long milliseconds(Jobs::Clock::time_point time) {
+  return std::chrono::duration_cast<std::chrono::milliseconds>(time.time_since_epoch()).count();
+}
 
 // The enumerator whose name stands in the column; the schema allows no other names.
 template <class Enum, std::size_t N>
@@ -41,9 +49,11 @@ Arrival arrival_of(const Query& query) {
                   .arrived = sys_seconds(std::chrono::seconds(query.integer(6)))};
   arrival.state = named<ArrivalState>(kStates, query.text(7));
   arrival.moved_to = query.text(8);
-  if (arrival.state == ArrivalState::failed)
+  if (!query.text(9).empty())
     arrival.failure = {named<ErrorKind>(kErrorKinds, query.text(9)), query.text(10),
                        query.text(11)};
+  arrival.hindered = query.small(12);
+  arrival.interrupted = query.small(13);
   return arrival;
 }
 
@@ -87,7 +97,7 @@ Failure failure_of(Database& database, const std::string& sha256) {
 void set_failed(Database& database, long long arrival, const Failure& failure) {
   run(database,
       "UPDATE arrivals SET state = 'failed', error_kind = ?2, error_message = ?3,"
-      " error_advice = ?4 WHERE id = ?1",
+      " error_advice = ?4, hindered = 0, finished = unixepoch() WHERE id = ?1",
       arrival, name_of(kErrorKinds, failure.kind), failure.message, failure.advice);
 }
 
@@ -96,7 +106,7 @@ void set_failed(Database& database, long long arrival, const Failure& failure) {
 std::string_view to_string(ArrivalState state) { return name_of(kStates, state); }
 
 long long Jobs::add_arrival(const NewArrival& arrival) {
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::add_arrival);
   const std::string source = arrival.source.string();
   if (const long long open = number(database_,
                                     "SELECT id FROM arrivals WHERE sha256 = ?1 AND source = ?2"
@@ -133,9 +143,36 @@ std::vector<Arrival> Jobs::in_state(ArrivalState state) {
   return arrivals_where(database_, "WHERE state = ?1 ORDER BY arrived, id", to_string(state));
 }
 
+std::optional<Arrival> Jobs::next_waiting(Clock::time_point now) {
+  constexpr std::string_view kReady =
+      "WHERE state = 'waiting' AND not_before <= ?1 AND (interrupted >= ?2) = ?3"
+      " AND sha256 NOT IN (SELECT sha256 FROM arrivals WHERE state = 'running')"
+      " ORDER BY arrived, id LIMIT 1";
+  auto found = arrivals_where(database_, kReady, milliseconds(now), kSuspect, 0);
+  const bool idle = number(database_, "SELECT count(*) FROM arrivals WHERE state = 'running'") == 0;
+  if (found.empty() && idle)
+    found = arrivals_where(database_, kReady, milliseconds(now), kSuspect, 1);
+  if (found.empty()) return std::nullopt;
+  return std::move(found.front());
+}
+
+std::vector<Arrival> Jobs::waiting_at(const std::filesystem::path& source) {
+  return arrivals_where(database_, "WHERE source = ?1 AND state = 'waiting' ORDER BY id",
+                        source.string());
+}
+
+long long Jobs::count(ArrivalState state) {
+  return number(database_, "SELECT count(*) FROM arrivals WHERE state = ?1", to_string(state));
+}
+
 std::vector<Arrival> Jobs::last_failures(int limit) {
   return arrivals_where(database_, "WHERE state = 'failed' ORDER BY arrived DESC, id DESC LIMIT ?1",
                         limit);
+}
+
+std::vector<Arrival> Jobs::hindered(int limit) {
+  return arrivals_where(
+      database_, "WHERE state = 'waiting' AND hindered > 0 ORDER BY arrived, id LIMIT ?1", limit);
 }
 
 std::vector<Arrival> Jobs::to_be_moved() {
@@ -144,25 +181,60 @@ std::vector<Arrival> Jobs::to_be_moved() {
                         " AND moved_to = '' ORDER BY id");
 }
 
+bool Jobs::is_recorded(const std::filesystem::path& place) {
+  return number(database_,
+                "SELECT EXISTS (SELECT 1 FROM arrivals WHERE moved_to = ?1 AND moved_to <> '')",
+                place.string()) != 0;
+}
+
 void Jobs::begin(long long arrival) {
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::begin_job);
   run(database_, "UPDATE arrivals SET state = 'running' WHERE id = ?1 AND state = 'waiting'",
       arrival);
   require_found(database_);
   transaction.commit();
 }
 
-void Jobs::return_abandoned() {
-  WriteTransaction transaction(database_);
-  run(database_, "UPDATE arrivals SET state = 'waiting' WHERE state = 'running'");
+void Jobs::postpone(long long arrival, const Failure& hindrance, Clock::time_point until) {
+  WriteTransaction transaction(database_, io::Step::postpone_job);
+  run(database_,
+      "UPDATE arrivals SET state = 'waiting', hindered = hindered + 1, not_before = ?2,"
+      " error_kind = ?3, error_message = ?4, error_advice = ?5"
+      " WHERE id = ?1 AND state IN ('waiting', 'running')",
+      arrival, milliseconds(until), name_of(kErrorKinds, hindrance.kind), hindrance.message,
+      hindrance.advice);
+  require_found(database_);
+  transaction.commit();
+}
+
+void Jobs::withdraw(long long arrival, const Failure& reason) {
+  WriteTransaction transaction(database_, io::Step::withdraw_job);
+  const std::string sha256 = sha256_of(database_, arrival);
+  if (number(database_, "SELECT count(*) FROM documents WHERE arrival_id = ?1", arrival) == 0) {
+    run(database_, "DELETE FROM arrivals WHERE id = ?1", arrival);
+  } else {
+    set_failed(database_, arrival, reason);
+    if (content_state(sha256) != ContentState::read) write_failure(database_, sha256, reason);
+    renew_documents(database_, sha256);
+  }
+  transaction.commit();
+}
+
+void Jobs::return_running(Ending ending) {
+  WriteTransaction transaction(database_, io::Step::return_jobs);
+  run(database_,
+      "UPDATE arrivals SET state = 'waiting', interrupted = interrupted + ?1"
+      " WHERE state = 'running'",
+      ending == Ending::cut_off ? 1 : 0);
   transaction.commit();
 }
 
 int Jobs::retry_failed() {
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::retry_jobs);
   run(database_, "UPDATE contents SET outcome = 'unread' WHERE outcome = 'failed'");
   run(database_,
-      "UPDATE arrivals SET state = 'waiting', moved_to = '',"
+      "UPDATE arrivals SET state = 'waiting', moved_to = '', interrupted = 0, hindered = 0,"
+      " not_before = 0, error_kind = '', error_message = '', error_advice = '', finished = 0,"
       " source = CASE moved_to WHEN '' THEN source ELSE moved_to END WHERE state = 'failed'");
   const int retried = changes(database_);
   transaction.commit();
@@ -173,14 +245,14 @@ void Jobs::commit_reading(long long arrival, const std::vector<Document>& docume
                           const NextPage& next_page) {
   if (documents.empty())
     throw Error(ErrorKind::internal, "En läst fil gav inget dokument.", "Rapportera felet.");
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::commit_reading);
   const std::string sha256 = sha256_of(database_, arrival);
   mark_related_dirty(database_, sha256);
   write_reading(database_, sha256, documents, next_page);
   // The same bytes that failed under another name have been read with this.
   run(database_,
-      "UPDATE arrivals SET state = 'done', error_kind = '', error_message = '', error_advice = ''"
-      " WHERE id = ?1 OR (sha256 = ?2 AND state = 'failed')",
+      "UPDATE arrivals SET state = 'done', error_kind = '', error_message = '', error_advice = '',"
+      " hindered = 0, finished = unixepoch() WHERE id = ?1 OR (sha256 = ?2 AND state = 'failed')",
       arrival, sha256);
   renew_documents(database_, sha256);
   mark_related_dirty(database_, sha256);
@@ -188,7 +260,7 @@ void Jobs::commit_reading(long long arrival, const std::vector<Document>& docume
 }
 
 void Jobs::commit_copy(long long arrival) {
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::commit_copy);
   const std::string sha256 = sha256_of(database_, arrival);
   const long long first = first_arrival(database_, sha256);
   switch (content_state(sha256)) {
@@ -198,7 +270,10 @@ void Jobs::commit_copy(long long arrival) {
       set_failed(database_, arrival, failure_of(database_, sha256));
       break;
     case ContentState::read:
-      run(database_, "UPDATE arrivals SET state = 'done' WHERE id = ?1", arrival);
+      run(database_,
+          "UPDATE arrivals SET state = 'done', error_kind = '', error_message = '',"
+          " error_advice = '', hindered = 0, finished = unixepoch() WHERE id = ?1",
+          arrival);
   }
   renew_documents(database_, sha256);
   // Other documents' findings name the file that carries the rows.
@@ -207,7 +282,7 @@ void Jobs::commit_copy(long long arrival) {
 }
 
 void Jobs::commit_failure(long long arrival, const Failure& failure) {
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::commit_failure);
   const std::string sha256 = sha256_of(database_, arrival);
   set_failed(database_, arrival, failure);
   if (content_state(sha256) != ContentState::read) write_failure(database_, sha256, failure);
@@ -216,7 +291,7 @@ void Jobs::commit_failure(long long arrival, const Failure& failure) {
 }
 
 void Jobs::mark_moved(long long arrival, const std::filesystem::path& path) {
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::record_move);
   run(database_, "UPDATE arrivals SET moved_to = ?2 WHERE id = ?1", arrival, path.string());
   require_found(database_);
   transaction.commit();

@@ -45,7 +45,9 @@ struct Arrival {
   NewArrival what;
   ArrivalState state{ArrivalState::waiting};
   std::filesystem::path moved_to;  // empty until the original has been moved
-  std::optional<Failure> failure;  // there when the state is failed
+  std::optional<Failure> failure;  // why it failed; of one that waits, what stands in its way
+  int hindered{};                  // how many times in a row the world stood in its way
+  int interrupted{};               // how many times the service was cut off with it in hand
 };
 
 // Whether bytes have been read before, under whatever name.
@@ -64,6 +66,8 @@ using NextPage = std::function<std::optional<StoredPage>()>;
 // whole or not at all, and is on the disk when it returns. Not thread-safe.
 class Jobs {
  public:
+  using Clock = std::chrono::system_clock;
+
   // `database` must outlive this.
   explicit Jobs(Database& database) : database_(database) {}
 
@@ -75,15 +79,31 @@ class Jobs {
   [[nodiscard]] std::optional<Arrival> find(long long arrival);
   // In the order they arrived.
   [[nodiscard]] std::vector<Arrival> in_state(ArrivalState state);
+  [[nodiscard]] long long count(ArrivalState state);
+  [[nodiscard]] std::vector<Arrival> waiting_at(const std::filesystem::path& source);
+  // The first of those that wait and may be read now. A copy of what is being read waits for it, so
+  // that it need not be read too. One with which in hand the service was cut off several times
+  // comes last, and alone.
+  [[nodiscard]] std::optional<Arrival> next_waiting(Clock::time_point now);
   // Newest first, at most `limit`.
   [[nodiscard]] std::vector<Arrival> last_failures(int limit);
+  // Those that wait because the world stands in their way; oldest first, at most `limit`.
+  [[nodiscard]] std::vector<Arrival> hindered(int limit);
   // Those with an outcome whose originals are still to be moved.
   [[nodiscard]] std::vector<Arrival> to_be_moved();
+  // Whether some arrival's original is known to lie there.
+  [[nodiscard]] bool is_recorded(const std::filesystem::path& place);
 
   // waiting -> running.
   void begin(long long arrival);
-  // Every running job waits again; for a service that starts after one that was killed.
-  void return_abandoned();
+  // waiting or running -> waiting, not before `until`: the world stands in the way.
+  void postpone(long long arrival, const Failure& hindrance, Clock::time_point until);
+  // The file is not there any more, or another has its name: the job is forgotten. One that has
+  // been a document already fails for `reason` instead.
+  void withdraw(long long arrival, const Failure& reason);
+  // Every running job waits again: the service stops, or starts after one that was cut off.
+  enum class Ending { stopped, cut_off };
+  void return_running(Ending ending);
   // Every failed job waits again, its bytes as if never read; returns how many.
   int retry_failed();
 

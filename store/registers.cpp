@@ -169,7 +169,7 @@ ImportReport Registers::import(RegisterKind kind, const std::vector<CsvRow>& tab
   ParsedRegister parsed = parse_register(kind, table);
   ImportReport report;
   report.rejected = std::move(parsed.rejected);
-  WriteTransaction transaction(database_);
+  WriteTransaction transaction(database_, io::Step::import_register);
   Import import(database_, kind, now.time_since_epoch().count());
   for (const RegisterRow& row : parsed.rows) import.take(row, report);
   std::ranges::sort(report.rejected, {}, &RejectedRow::line);

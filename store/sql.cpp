@@ -1,5 +1,7 @@
 #include "store/sql.h"
 
+#include <cerrno>
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -17,6 +19,17 @@ SQLite::Statement taken_or_prepared(SQLite::Database& connection,
 std::vector<SQLite::Statement>& shelf_of(Database::State& state, std::string_view text) {
   const auto found = state.idle.find(text);
   return found != state.idle.end() ? found->second : state.idle[std::string(text)];
+}
+
+int sqlite_code(int error_number) {
+  switch (error_number) {
+    case ENOSPC:
+      return SQLITE_FULL;
+    case EBUSY:
+      return SQLITE_BUSY;
+    default:
+      return SQLITE_IOERR;
+  }
 }
 
 }  // namespace
@@ -37,6 +50,9 @@ Error translated(const SQLite::Exception& fault) {
     case SQLITE_AUTH:
       return {ErrorKind::io, "Databasfilen kunde inte läsas eller skrivas.",
               "Kontrollera att disken fungerar och att datamappen ägs av den som kör rosett."};
+    case SQLITE_NOMEM:
+      return {ErrorKind::io, "Datorns minne räckte inte för databasen.",
+              "Stäng andra program, eller ge datorn mer minne."};
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       return {ErrorKind::internal, "Databasfilen är skadad eller ingen databas.",
@@ -96,14 +112,18 @@ int changes(Database& database) { return database.state().connection.getChanges(
 
 long long last_id(Database& database) { return database.state().connection.getLastInsertRowid(); }
 
-WriteTransaction::WriteTransaction(Database& database)
-    : transaction_(guarded([&] {
+WriteTransaction::WriteTransaction(Database& database, io::Step step)
+    : step_(step), transaction_(guarded([&] {
         return SQLite::Transaction(database.state().connection,
                                    SQLite::TransactionBehavior::IMMEDIATE);
       })) {}
 
 void WriteTransaction::commit() {
-  guarded([&] { transaction_.commit(); });
+  guarded([&] {
+    if (io::refused(step_)) throw SQLite::Exception("refused", sqlite_code(errno));
+    transaction_.commit();
+  });
+  io::taken(step_);
 }
 
 }  // namespace rosett

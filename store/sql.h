@@ -11,6 +11,7 @@
 #include <SQLiteCpp/SQLiteCpp.h>
 
 #include "core/error.h"
+#include "core/io_seam.h"
 #include "store/database.h"
 
 // How this folder speaks with SQLite; included by its .cpp files alone. Values always travel as
@@ -114,10 +115,11 @@ template <class... Values>
 // at once, so that it cannot fail halfway because somebody else wrote.
 class WriteTransaction {
  public:
-  explicit WriteTransaction(Database& database);
+  WriteTransaction(Database& database, io::Step step);
   void commit();
 
  private:
+  io::Step step_;
   SQLite::Transaction transaction_;
 };
 

@@ -32,6 +32,10 @@ Summary summarize(Database& database) {
   if (summary.copies > 0) summary.deviations["dubblett"] += summary.copies;
   summary.rows = number(database, "SELECT count(*) FROM rows");
   summary.to_be_checked = number(database, "SELECT count(*) FROM parts WHERE dirty = 1");
+  constexpr std::string_view kFinished =
+      "SELECT count(*) FROM arrivals WHERE finished > 0 AND finished > unixepoch() - ?1";
+  summary.finished_last_hour = number(database, kFinished, 3'600);
+  summary.finished_last_day = number(database, kFinished, 86'400);
   Query oldest(database, "SELECT min(arrived) FROM arrivals WHERE state = 'waiting'");
   if (oldest.next() && !oldest.is_null(0))
     summary.oldest_waiting = std::chrono::sys_seconds(std::chrono::seconds(oldest.integer(0)));

@@ -9,10 +9,10 @@
 #include "core/document_json.h"
 #include "core/error.h"
 #include "core/text.h"
+#include "parsers/judgement.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/exported_surroundings.h"
 #include "pipeline/files.h"
-#include "pipeline/recheck.h"
 #include "pipeline/workspace.h"
 
 namespace rosett {

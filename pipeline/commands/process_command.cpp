@@ -39,7 +39,9 @@ Sorted sort_out(const Files& files) {
 
 void hand_over_all(const std::vector<fs::path>& files, const DataFolder& folder) {
   for (const fs::path& file : files) {
-    static_cast<void>(hand_over(file, folder.inboxes.front().path));
+    const auto opened = open_file(file);
+    if (!opened) continue;  // gone since it was looked for
+    static_cast<void>(hand_over(*opened, folder.inboxes.front().path));
     fmt::print("{}: lämnad till tjänsten, som läser den i tur och ordning\n",
                shown(file.filename()));
   }

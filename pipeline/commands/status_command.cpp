@@ -11,6 +11,7 @@
 #include "pipeline/workspace.h"
 #include "review/labels.h"
 #include "store/jobs.h"
+#include "store/obstacles.h"
 #include "store/summary.h"
 
 namespace rosett {
@@ -18,7 +19,7 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-constexpr int kShownFailures = 10;
+constexpr int kShown = 10;  // of each kind of trouble
 
 std::string iso_time(std::chrono::sys_seconds time) {
   return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
@@ -30,53 +31,106 @@ long long count_of(const std::map<std::string, long long>& counts, const char* n
   return found == counts.end() ? 0 : found->second;
 }
 
-void print_json(const Summary& summary, const std::vector<Arrival>& failed) {
-  Json failures = Json::array();
-  for (const Arrival& arrival : failed)
-    failures.push_back({{"file", shown(arrival.what.file)},
-                        {"message", arrival.failure.value().message},
-                        {"advice", arrival.failure.value().advice}});
-  Json json = {{"queue", summary.arrivals},
-               {"documents", summary.documents},
-               {"deviations", summary.deviations},
-               {"copies", summary.copies},
-               {"rows", summary.rows},
-               {"to_be_checked", summary.to_be_checked},
-               {"oldest_waiting", nullptr},
-               {"failures", failures}};
+// All that is told, looked up once.
+struct Told {
+  Summary summary;
+  std::vector<Arrival> failed, hindered;
+  std::vector<Obstacle> obstacles;
+  bool service_runs{};
+  int readers{};
+};
+
+// Jobs are named as in the log, and by the file that people know.
+Json json_of(const std::vector<Arrival>& arrivals) {
+  Json list = Json::array();
+  for (const Arrival& arrival : arrivals)
+    list.push_back({{"job", arrival.id},
+                    {"file", shown(arrival.what.file)},
+                    {"message", arrival.failure.value().message},
+                    {"advice", arrival.failure.value().advice}});
+  return list;
+}
+
+Json json_of(const std::vector<Obstacle>& obstacles) {
+  Json list = Json::array();
+  for (const Obstacle& each : obstacles)
+    list.push_back({{"obstacle", each.id},
+                    {"path", shown(each.path)},
+                    {"message", each.message},
+                    {"since", iso_time(each.since)}});
+  return list;
+}
+
+void print_json(const Told& told) {
+  const Summary& summary = told.summary;
+  Json json = {
+      {"queue", summary.arrivals},
+      {"documents", summary.documents},
+      {"deviations", summary.deviations},
+      {"copies", summary.copies},
+      {"rows", summary.rows},
+      {"to_be_checked", summary.to_be_checked},
+      {"oldest_waiting", nullptr},
+      {"rates",
+       {{"last_hour", summary.finished_last_hour}, {"last_day", summary.finished_last_day}}},
+      {"service", {{"running", told.service_runs}}},
+      {"readers",
+       {{"configured", told.readers},
+        {"busy", told.service_runs ? count_of(summary.arrivals, "running") : 0}}},
+      {"failures", json_of(told.failed)},
+      {"hindered", json_of(told.hindered)},
+      {"obstacles", json_of(told.obstacles)}};
   if (summary.oldest_waiting) json["oldest_waiting"] = iso_time(*summary.oldest_waiting);
   fmt::print("{}\n", json.dump());
 }
 
-void print_text(const Summary& summary, const std::vector<Arrival>& failed) {
+void print_arrivals(const char* heading, const std::vector<Arrival>& arrivals) {
+  if (!arrivals.empty()) fmt::print("{}\n", heading);
+  for (const Arrival& arrival : arrivals)
+    fmt::print("  {} (jobb {}): {}\n", shown(arrival.what.file), arrival.id,
+               arrival.failure.value().message);
+}
+
+void print_text(const Told& told) {
+  const Summary& summary = told.summary;
   const auto line = [](std::string_view name, long long count) {
     fmt::print("  {:<40}{:>8}\n", name, count);
   };
+  fmt::print("Tjänsten {}\n", told.service_runs ? "går" : "går inte");
   fmt::print("Filer\n");
   line("väntar", count_of(summary.arrivals, "waiting"));
   line("läses nu", count_of(summary.arrivals, "running"));
   line("lästa", count_of(summary.arrivals, "done"));
   line("gick inte att läsa", count_of(summary.arrivals, "failed"));
+  line("klara den senaste timmen", summary.finished_last_hour);
   if (summary.oldest_waiting) fmt::print("  äldst i kön: {}\n", iso_time(*summary.oldest_waiting));
   fmt::print("Dokument\n");
   for (const auto& [status, count] : summary.documents) line(status_label(status), count);
   line("rader", summary.rows);
   fmt::print("Avvikelser\n");
   for (const auto& [code, count] : summary.deviations) line(deviation_label(code), count);
-  if (!failed.empty()) fmt::print("Senaste fel\n");
-  for (const Arrival& arrival : failed)
-    fmt::print("  {}: {}\n", shown(arrival.what.file), arrival.failure.value().message);
+  print_arrivals("Senaste fel", told.failed);
+  print_arrivals("Väntar på att något går över", told.hindered);
+  if (!told.obstacles.empty()) fmt::print("Ligger i inkorgen och kan inte tas\n");
+  for (const Obstacle& each : told.obstacles)
+    fmt::print("  {} (hinder {}): {}\n", shown(each.path), each.id, each.message);
 }
 
 ExitCode status(const std::filesystem::path& data, bool as_json) {
   Workspace workspace(data);
-  recheck(workspace.database, workspace.rules.settings(workspace.config.kommun));
-  const Summary summary = summarize(workspace.database);
-  const auto failed = Jobs(workspace.database).last_failures(kShownFailures);
+  Database& database = workspace.database;
+  recheck(database, workspace.rules.settings(workspace.config.kommun));
+  Jobs jobs(database);
+  const Told told{summarize(database),
+                  jobs.last_failures(kShown),
+                  jobs.hindered(kShown),
+                  Obstacles(database).first(kShown),
+                  DataFolderLock::is_held(workspace.folder),
+                  workspace.config.readers};
   if (as_json)
-    print_json(summary, failed);
+    print_json(told);
   else
-    print_text(summary, failed);
+    print_text(told);
   return ExitCode::done;
 }
 

@@ -40,10 +40,15 @@ ExitCode watch(const std::filesystem::path& data, Until until) {
   const DataFolderLock lock = sole_lock(workspace.folder);
   Service service({workspace.folder, workspace.config, workspace.rules, workspace.database,
                    workspace.log, stop, reader_settings(workspace.config, workspace.folder)});
-  if (service.watch(until) == Ended::stopped) return ExitCode::done;
+  const Ended ended = service.watch(until);
+  if (ended == Ended::stopped) return ExitCode::done;
   const std::chrono::duration<double> spent = std::chrono::steady_clock::now() - began;
   print_report(service, workspace, spent.count());
-  return ExitCode::done;
+  if (ended == Ended::finished) return ExitCode::done;
+  fmt::print(stderr,
+             "Alla filer har inte lästs: något på datorn stod i vägen. Kör rosett status, som\n"
+             "säger vad, och sedan rosett watch --once igen.\n");
+  return ExitCode::failed;
 }
 
 }  // namespace

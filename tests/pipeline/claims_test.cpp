@@ -3,12 +3,14 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "pipeline/files.h"
 #include "temporary_folder.h"
 
 namespace rosett {
 namespace {
 
-constexpr int kStableSeconds = 2;
+constexpr std::chrono::seconds kStable{2};
+constexpr std::chrono::seconds kIncomplete{60};
 
 class ClaimsTest : public ::testing::Test {
  protected:
@@ -17,7 +19,8 @@ class ClaimsTest : public ::testing::Test {
         database_(data_.database),
         jobs_(database_),
         log_(LogLevel::off),
-        claims_(data_, kStableSeconds, jobs_, log_) {}
+        obstacles_(database_, log_),
+        claims_(data_, {kStable, kIncomplete}, jobs_, obstacles_) {}
 
   static DataFolder laid_out(const testing::TemporaryFolder& folder) {
     Config config;
@@ -32,6 +35,7 @@ class ClaimsTest : public ::testing::Test {
   Database database_;
   Jobs jobs_;
   Log log_;
+  ObstacleBoard obstacles_;
   Claims claims_;
 };
 
@@ -64,6 +68,53 @@ TEST_F(ClaimsTest, WaitForFilesThatAreStillWritten) {
   EXPECT_TRUE(noticed.more);
 }
 
+TEST_F(ClaimsTest, WaitForTheEndOfAFilesFormat) {
+  const auto file = folder_.file("in/a.pdf", "%PDF-1.4 halvvägs");
+  std::filesystem::last_write_time(
+      file, std::filesystem::file_time_type::clock::now() - std::chrono::seconds(30));
+  const auto noticed = claims_.look({});
+  EXPECT_TRUE(noticed.claimed.empty());
+  EXPECT_TRUE(noticed.more);
+  folder_.file("in/a.pdf", "%PDF-1.4 halvvägs");  // an hour old: it will not get better
+  EXPECT_EQ(claims_.look({}).claimed.size(), 1U);
+}
+
+TEST_F(ClaimsTest, TakeTheLongerVersionInsteadOfTheShorter) {
+  folder_.file("in/a.pdf", "en sida");
+  const auto first = claims_.look({});
+  ASSERT_EQ(first.claimed.size(), 1U);
+  folder_.file("in/a.pdf", "en sida och en till");
+  const auto second = claims_.look({});
+  ASSERT_EQ(second.claimed.size(), 1U);
+  EXPECT_EQ(second.superseded, first.claimed);
+  EXPECT_FALSE(jobs_.find(first.claimed.front()));
+}
+
+TEST_F(ClaimsTest, TellOfAnObstacleUntilItIsGone) {
+  std::filesystem::create_symlink("/etc/hostname", folder_.path() / "in/länk.pdf");
+  static_cast<void>(claims_.look({}));
+  static_cast<void>(claims_.look({}));
+  Obstacles told(database_);
+  ASSERT_EQ(told.count(), 1);
+  EXPECT_EQ(told.first(1).front().path, folder_.path() / "in/länk.pdf");
+  std::filesystem::remove(folder_.path() / "in/länk.pdf");
+  static_cast<void>(claims_.look({}));
+  EXPECT_EQ(told.count(), 0);
+}
+
+TEST_F(ClaimsTest, GoOnWithoutAnInboxThatCannotBeRead) {
+  std::filesystem::remove(folder_.path() / "in");
+  EXPECT_TRUE(claims_.look({}).claimed.empty());
+  EXPECT_EQ(Obstacles(database_).count(), 1);
+}
+
+TEST_F(ClaimsTest, NeverFollowAFolderThatIsALink) {
+  folder_.file("annat/hemlig.pdf", "x");
+  std::filesystem::create_directory_symlink(folder_.path() / "annat", folder_.path() / "in/mapp");
+  EXPECT_TRUE(claims_.look({}).claimed.empty());
+  EXPECT_FALSE(open_regular(folder_.path() / "in/mapp/hemlig.pdf", folder_.path() / "in").valid());
+}
+
 TEST_F(ClaimsTest, PassOverWhatHasItsOutcome) {
   const auto file = folder_.file("in/a.pdf", "ett");
   EXPECT_TRUE(claims_.look({file}).claimed.empty());
@@ -76,7 +127,7 @@ TEST_F(ClaimsTest, TakeManyFilesInSeveralLooks) {
   for (bool more = true; more;) {
     const auto noticed = claims_.look({});
     claimed += noticed.claimed.size();
-    more = noticed.more;
+    more = noticed.more || noticed.cut_short;
   }
   EXPECT_EQ(claimed, kMany);
 }

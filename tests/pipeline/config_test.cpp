@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "pipeline/files.h"
 #include "temporary_folder.h"
 
 namespace rosett {
@@ -94,6 +95,26 @@ TEST(Config, RefusesValuesOfTheWrongKind) {
   EXPECT_THAT(refusal_of("[log]\nlevel = \"pratsam\""), HasSubstr("level"));
   EXPECT_THAT(refusal_of("log = 3"), HasSubstr("log"));
   EXPECT_THAT(refusal_of("[[inbox]]\nname = \"utan mapp\""), HasSubstr("path"));
+}
+
+TEST(Config, TheExampleHoldsEveryKeyAndTheDefaults) {
+  const Config example =
+      parse_config(read_text(std::filesystem::path(ROSETT_SOURCE_DIR) / "rosett.example.toml"));
+  const Config usual;
+  EXPECT_EQ(example.readers, usual.readers);
+  EXPECT_EQ(example.stable_seconds, usual.stable_seconds);
+  EXPECT_EQ(example.incomplete_seconds, usual.incomplete_seconds);
+  EXPECT_EQ(example.accepted_errors_per_10000, usual.accepted_errors_per_10000);
+  EXPECT_EQ(example.workbook, usual.workbook);
+  EXPECT_EQ(example.log_level, usual.log_level);
+  EXPECT_EQ(example.log_file.megabytes, usual.log_file.megabytes);
+  EXPECT_EQ(example.log_file.files, usual.log_file.files);
+  EXPECT_EQ(example.limits.memory_megabytes, usual.limits.memory_megabytes);
+  EXPECT_EQ(example.limits.silence_seconds, usual.limits.silence_seconds);
+  EXPECT_EQ(example.limits.total_seconds, usual.limits.total_seconds);
+  EXPECT_EQ(example.limits.file_megabytes, usual.limits.file_megabytes);
+  EXPECT_EQ(example.limits.pages, usual.limits.pages);
+  EXPECT_EQ(example.limits.page_megapixels, usual.limits.page_megapixels);
 }
 
 }  // namespace

@@ -44,6 +44,26 @@ TEST(DataFolder, RefusesFoldersInsideOneAnother) {
   EXPECT_THROW(prepare(lay_out(folder.path(), config)), Error);
 }
 
+TEST(DataFolder, RefusesInboxesInsideOneAnotherWhateverLinksLeadThere) {
+  const testing::TemporaryFolder folder;
+  Config config;
+  config.inboxes = {{"alla", ""}, {"alla/enhet", ""}};
+  EXPECT_THROW(prepare(lay_out(folder.path(), config)), Error);
+  fs::create_directory(folder.path() / "alla");
+  fs::create_directory_symlink(folder.path() / "alla", folder.path() / "genväg");
+  config.inboxes = {{"alla", ""}, {"genväg", ""}};
+  EXPECT_THROW(prepare(lay_out(folder.path(), config)), Error);
+}
+
+TEST(DataFolder, ClosesItsOwnFolderToOthers) {
+  const testing::TemporaryFolder folder;
+  fs::create_directory(folder.path() / "done");
+  fs::permissions(folder.path() / "done", fs::perms::all);
+  const DataFolder data = lay_out(folder.path(), {});
+  prepare(data);
+  EXPECT_EQ(testing::rights_of(data.done), 0700U);
+}
+
 TEST(DataFolder, RefusesWorldWritableFolders) {
   const testing::TemporaryFolder folder;
   const DataFolder data = lay_out(folder.path(), {});
@@ -69,7 +89,9 @@ TEST(DataFolder, IsHeldByOneAtATime) {
     const auto first = DataFolderLock::try_take(data);
     ASSERT_TRUE(first);
     EXPECT_FALSE(DataFolderLock::try_take(data));
+    EXPECT_TRUE(DataFolderLock::is_held(data));
   }
+  EXPECT_FALSE(DataFolderLock::is_held(data));
   EXPECT_TRUE(DataFolderLock::try_take(data));
 }
 

@@ -4,6 +4,7 @@
 #include <sys/stat.h>
 
 #include "core/error.h"
+#include "pipeline/placing.h"
 #include "temporary_folder.h"
 
 namespace rosett {
@@ -11,6 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 using testing::content_of;
+
+OpenFile opened(const fs::path& path) { return open_file(path).value(); }
 
 TEST(Files, OpensRegularFilesAlone) {
   const testing::TemporaryFolder folder;
@@ -35,11 +38,11 @@ TEST(Files, NeverReplaceWhenMoving) {
   const testing::TemporaryFolder folder;
   const fs::path from = folder.file("från", "ny");
   const fs::path to = folder.file("till", "gammal");
-  EXPECT_EQ(move_to_free_name(from, to, kOwnFileMode), Placed::taken);
-  EXPECT_EQ(copy_to_free_name(from, to, kOwnFileMode), Placed::taken);
+  EXPECT_EQ(move_to_free_name(opened(from), to, kOwnFileMode), Placed::taken);
+  EXPECT_EQ(copy_to_free_name(opened(from), to, kOwnFileMode), Placed::taken);
   EXPECT_EQ(content_of(to), "gammal");
   EXPECT_EQ(content_of(from), "ny");
-  EXPECT_EQ(move_to_free_name(from, folder.path() / "ledigt", kOwnFileMode), Placed::moved);
+  EXPECT_EQ(move_to_free_name(opened(from), folder.path() / "ledigt", kOwnFileMode), Placed::moved);
   EXPECT_EQ(content_of(folder.path() / "ledigt"), "ny");
   EXPECT_FALSE(fs::exists(from));
 }
@@ -47,8 +50,10 @@ TEST(Files, NeverReplaceWhenMoving) {
 TEST(Files, CopiesLeaveNothingElseBehind) {
   const testing::TemporaryFolder folder;
   const fs::path from = folder.file("från", "innehåll");
-  EXPECT_EQ(copy_to_free_name(from, folder.path() / "kopia", kSharedFileMode), Placed::moved);
-  EXPECT_EQ(copy_to_free_name(from, folder.path() / "kopia", kSharedFileMode), Placed::taken);
+  EXPECT_EQ(copy_to_free_name(opened(from), folder.path() / "kopia", kSharedFileMode),
+            Placed::moved);
+  EXPECT_EQ(copy_to_free_name(opened(from), folder.path() / "kopia", kSharedFileMode),
+            Placed::taken);
   EXPECT_EQ(content_of(folder.path() / "kopia"), "innehåll");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), {}), 2);
 }

@@ -14,6 +14,10 @@ namespace fs = std::filesystem;
 using testing::content_of;
 using ::testing::HasSubstr;
 
+OpenFile opened(const fs::path& path) { return open_file(path).value(); }
+
+bool nothing_known(const fs::path& /*place*/) { return false; }
+
 TEST(Publish, NumbersNamesBeforeTheirExtension) {
   EXPECT_EQ(numbered("skanning.pdf", 1), "skanning.pdf");
   EXPECT_EQ(numbered("skanning.pdf", 2), "skanning-2.pdf");
@@ -41,9 +45,9 @@ TEST(Publish, FilesReadOriginalsByMonth) {
 TEST(Publish, MovesToTheFirstFreeName) {
   const testing::TemporaryFolder folder;
   const fs::path done = folder.path() / "done/2026/03";
-  EXPECT_EQ(move_to_done(folder.file("in/a.pdf", "ett"), done), done / "a.pdf");
-  EXPECT_EQ(move_to_done(folder.file("in/a.pdf", "två"), done), done / "a-2.pdf");
-  EXPECT_EQ(move_to_done(folder.file("in/a.pdf", "tre"), done), done / "a-3.pdf");
+  EXPECT_EQ(move_to_done(opened(folder.file("in/a.pdf", "ett")), done), done / "a.pdf");
+  EXPECT_EQ(move_to_done(opened(folder.file("in/a.pdf", "två")), done), done / "a-2.pdf");
+  EXPECT_EQ(move_to_done(opened(folder.file("in/a.pdf", "tre")), done), done / "a-3.pdf");
   EXPECT_EQ(content_of(done / "a.pdf"), "ett");
   EXPECT_EQ(content_of(done / "a-2.pdf"), "två");
   EXPECT_EQ(content_of(done / "a-3.pdf"), "tre");
@@ -57,7 +61,7 @@ TEST(Publish, ExplainsWhatCouldNotBeRead) {
   fs::create_directory(folder.path() / "failed");
   const std::string note = failure_note("a.pdf", "Filen är tom.", "Skanna om.");
   const fs::path moved =
-      move_to_failed(folder.file("in/a.pdf", ""), folder.path() / "failed", note);
+      move_to_failed(opened(folder.file("in/a.pdf", "")), folder.path() / "failed", note);
   EXPECT_EQ(moved, folder.path() / "failed/a.pdf");
   EXPECT_THAT(
       content_of(folder.path() / "failed/a.pdf.fel.txt"),
@@ -70,8 +74,8 @@ TEST(Publish, KeepsEachFailureWithItsOwnNote) {
   const testing::TemporaryFolder folder;
   const fs::path failed = folder.path() / "failed";
   fs::create_directory(failed);
-  static_cast<void>(move_to_failed(folder.file("in/a.pdf", "1"), failed, "första"));
-  static_cast<void>(move_to_failed(folder.file("in/a.pdf", "2"), failed, "andra"));
+  static_cast<void>(move_to_failed(opened(folder.file("in/a.pdf", "1")), failed, "första"));
+  static_cast<void>(move_to_failed(opened(folder.file("in/a.pdf", "2")), failed, "andra"));
   EXPECT_EQ(content_of(failed / "a.pdf.fel.txt"), "första");
   EXPECT_EQ(content_of(failed / "a-2.pdf.fel.txt"), "andra");
 }
@@ -82,9 +86,9 @@ TEST(Publish, FindsWhatAnEarlierRunHasMoved) {
   folder.file("done/a-2.pdf", "denna");
   const std::string content = "denna";
   const std::string sha256 = sha256_hex(std::vector<std::uint8_t>(content.begin(), content.end()));
-  EXPECT_EQ(find_published(folder.path() / "done", "a.pdf", sha256),
+  EXPECT_EQ(find_published(folder.path() / "done", "a.pdf", sha256, nothing_known),
             folder.path() / "done/a-2.pdf");
-  EXPECT_FALSE(find_published(folder.path() / "done", "b.pdf", sha256));
+  EXPECT_FALSE(find_published(folder.path() / "done", "b.pdf", sha256, nothing_known));
 }
 
 TEST(Publish, HandsOverACopy) {
@@ -92,8 +96,8 @@ TEST(Publish, HandsOverACopy) {
   const fs::path inbox = folder.path() / "inbox";
   fs::create_directory(inbox);
   const fs::path original = folder.file("ute/a.pdf", "ett");
-  EXPECT_EQ(hand_over(original, inbox), inbox / "a.pdf");
-  EXPECT_EQ(hand_over(original, inbox), inbox / "a-2.pdf");
+  EXPECT_EQ(hand_over(opened(original), inbox), inbox / "a.pdf");
+  EXPECT_EQ(hand_over(opened(original), inbox), inbox / "a-2.pdf");
   EXPECT_EQ(content_of(inbox / "a-2.pdf"), "ett");
   EXPECT_EQ(content_of(original), "ett");
 }

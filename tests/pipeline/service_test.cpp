@@ -112,7 +112,8 @@ TEST_F(ServiceTest, TakesUpWhatARunThatWasKilledHadInHand) {
   {
     Database database(data_.database);
     Jobs jobs(database);
-    Claims claims(data_, 0, jobs, log_);
+    ObstacleBoard obstacles(database, log_);
+    Claims claims(data_, {}, jobs, obstacles);
     jobs.begin(claims.look({}).claimed.at(0));
   }
   run();

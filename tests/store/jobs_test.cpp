@@ -64,7 +64,7 @@ TEST(Jobs, AbandonedOnesWaitAgain) {
   Store store;
   const long long id = store.jobs.add_arrival(arrival_of(digest(1), "a.pdf"));
   store.jobs.begin(id);
-  store.jobs.return_abandoned();
+  store.jobs.return_running(Jobs::Ending::cut_off);
   EXPECT_EQ(store.jobs.find(id)->state, ArrivalState::waiting);
 }
 

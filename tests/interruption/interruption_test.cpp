@@ -1,0 +1,189 @@
+// Kills the service, and makes the world fail it, at every step that has a name, and at random
+// moments: nothing may be lost, nothing come twice, nothing be half written.
+#include <algorithm>
+#include <cerrno>
+#include <csignal>
+#include <cstdlib>
+#include <random>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <unistd.h>
+
+#include "core/io_seam.h"
+#include "office.h"
+
+namespace rosett::testing {
+namespace {
+
+namespace fs = std::filesystem;
+using io::Step;
+
+constexpr int kKilled = -SIGKILL;
+
+// One document of every fate.
+void fill(const Office& office) {
+  office.drop("a växer.pdf", "sida ett");
+  office.drop("b.pdf", "läsbar b");
+  office.drop("kopia 1.pdf", "samma");
+  office.drop("kopia 2.pdf", "samma");
+  office.drop("mapp/d.pdf", "läsbar i mapp");
+  office.drop("trasig.pdf", "REFUSED");
+  office.drop_elsewhere("c.pdf", "läsbar c");
+  office.drop_elsewhere("trasig också.pdf", "REFUSED långt borta");
+  fs::create_symlink("/etc/hostname", office.data() / "inbox/länk.pdf");
+}
+constexpr int kFiles = 8;
+
+// A first run is cut off once it has taken the first file, which then grows. So the run under test
+// meets what another left, and a file in another one's place.
+void begin(const Office& office) {
+  fill(office);
+  ASSERT_EQ(office.run({"watch", "--once"}, "add_arrival:after:1:kill"), kKilled);
+  office.drop("a växer.pdf", "sida ett och sida två");
+}
+
+void finish(const Office& office) { ASSERT_EQ(office.run({"watch", "--once"}), 0) << office.log(); }
+
+std::map<std::string, std::string> undisturbed() {
+  const Office office;
+  begin(office);
+  finish(office);
+  return office.state();
+}
+
+std::string rule(Step step, const char* moment, int number, const std::string& how) {
+  return std::string(io::to_string(step)) + ":" + moment + ":" + std::to_string(number) + ":" + how;
+}
+
+// How the run under test gets to the step.
+struct Way {
+  std::vector<std::string> command{"watch", "--once"};
+  std::string before;  // rules that must hold first
+};
+
+Way way_to(Step step) {
+  switch (step) {
+    case Step::postpone_job:  // each file is opened once to be taken, and again to be read
+      return {{"watch", "--once"}, rule(Step::open_original, "before", kFiles + 1, "16") + ","};
+    case Step::retry_jobs:
+      return {{"retry"}, ""};
+    case Step::import_register:
+      return {{"register", "import", "personer", "personer.csv"}, ""};
+    default:
+      return {};
+  }
+}
+
+class EveryStep : public ::testing::TestWithParam<std::size_t> {
+ protected:
+  [[nodiscard]] static Step step() { return static_cast<Step>(GetParam()); }
+
+  void SetUp() override {
+    ASSERT_TRUE(office_.has_two_file_systems()) << "needs /dev/shm beside the temporary folder";
+    begin(office_);
+    Way way = way_to(step());
+    if (step() == Step::retry_jobs) finish(office_);
+    for (std::string& argument : way.command)
+      if (argument == "personer.csv") argument = write_register();
+    way_ = way;
+  }
+
+  std::string write_register() const {
+    office_.drop(".personer.csv",
+                 "personnummer;dossiernummer;fornamn;efternamn;fodelsedatum;mottagningsdatum;"
+                 "migrationsdatum;adress;folkbokforingsdatum;sdf_kod;sdf\n"
+                 "20100314-2381;11-234567;Test;Testsson;2010-03-14;2018-01-01;;;;01;Kista\n");
+    return office_.data() / "inbox/.personer.csv";
+  }
+
+  void expect_as_if_nothing_had_happened() {
+    if (step() == Step::retry_jobs) {
+      ASSERT_EQ(office_.run({"retry"}), 0);
+    }
+    finish(office_);
+    auto state = office_.state();
+    state.erase("inbox/.personer.csv");
+    EXPECT_EQ(state, expected());
+  }
+
+  static const std::map<std::string, std::string>& expected() {
+    static const std::map<std::string, std::string> state = undisturbed();
+    return state;
+  }
+
+  Office office_;
+  Way way_;
+};
+
+TEST_P(EveryStep, MayBeTheLastOne) {
+  ASSERT_EQ(office_.run(way_.command, way_.before + rule(step(), "before", 1, "kill")), kKilled)
+      << "the step was never reached: " << office_.log();
+  ASSERT_EQ(office_.run(way_.command, way_.before + rule(step(), "after", 1, "kill")), kKilled)
+      << "the step was never reached again: " << office_.log();
+  expect_as_if_nothing_had_happened();
+}
+
+TEST_P(EveryStep, MayFail) {
+  // Three ways to fail over all steps: each in turn, and all of them for each in the long run.
+  const std::vector<int> reasons{ENOSPC, EIO, EBUSY};
+  const bool all = std::getenv("ROSETT_LONG_TESTS") != nullptr;
+  std::string rules = way_.before;
+  if (all) {
+    for (std::size_t i = 0; i < reasons.size(); ++i)
+      rules += rule(step(), "before", static_cast<int>(i) + 1, std::to_string(reasons[i])) + ",";
+  } else {
+    rules += rule(step(), "before", 1, std::to_string(reasons[GetParam() % reasons.size()]));
+  }
+  // 1: it could not even begin, and says so.
+  EXPECT_THAT(office_.run(way_.command, rules), ::testing::AnyOf(0, 1)) << office_.log();
+  expect_as_if_nothing_had_happened();
+}
+
+std::string name_of(const ::testing::TestParamInfo<std::size_t>& info) {
+  return std::string(io::to_string(static_cast<Step>(info.param)));
+}
+
+INSTANTIATE_TEST_SUITE_P(Interruption, EveryStep, ::testing::Range(std::size_t{0}, io::kSteps),
+                         name_of);
+
+TEST(Interruption, RandomMomentsLoseNothing) {
+  const bool all = std::getenv("ROSETT_LONG_TESTS") != nullptr;
+  const int documents = all ? 200 : 60;
+  const int moments = all ? 500 : 30;
+  constexpr int kLongestMilliseconds = 300;
+  const Office office;
+  for (int i = 0; i < documents; ++i) {
+    const std::string name = std::to_string(i) + ".pdf";
+    const std::string content = i % 7 == 0 ? "REFUSED " + name : "läsbar " + std::to_string(i / 2);
+    i % 3 == 0 ? office.drop_elsewhere(name, content) : office.drop(name, content);
+  }
+  std::mt19937 random(20'191'030);  // the same moments each time, as far as the machine allows
+  for (int i = 0; i < moments; ++i) {
+    const int service = office.start({"watch"});
+    const auto milliseconds = std::uniform_int_distribution(0, kLongestMilliseconds)(random);
+    ::usleep(static_cast<useconds_t>(milliseconds) * 1000);
+    ::kill(service, SIGKILL);
+    ASSERT_EQ(wait_for(service), kKilled) << office.log();
+  }
+  finish(office);
+  const auto state = office.state();
+  std::size_t originals = 0;
+  for (const auto& [name, content] : state) {
+    EXPECT_FALSE(name.starts_with("inbox/")) << name;
+    const bool note = name.ends_with(".fel.txt");
+    originals += (name.starts_with("done/") || name.starts_with("failed/")) && !note ? 1U : 0U;
+  }
+  EXPECT_EQ(originals, static_cast<std::size_t>(documents));
+  const std::string& exported = state.at("export");
+  EXPECT_EQ(std::count(exported.begin(), exported.end(), '\n'), documents);
+  for (int i = 0; i < documents; ++i) {
+    const std::string file = "\"file\":\"" + std::to_string(i) + ".pdf\"";
+    const std::size_t first = exported.find(file);
+    ASSERT_NE(first, std::string::npos) << file;
+    EXPECT_EQ(exported.find(file, first + 1), std::string::npos) << file << " twice";
+  }
+}
+
+}  // namespace
+}  // namespace rosett::testing
