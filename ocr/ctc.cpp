@@ -10,7 +10,6 @@
 namespace rosett {
 namespace {
 
-constexpr std::size_t kBeam = 12;       // texts kept at each step; more change nothing measurable
 constexpr float kSeen = 1e-4F;          // a class below this at a step is not looked at there
 constexpr double kWorthTelling = 1e-4;  // an alternative below this share is none
 constexpr std::size_t kMostAlternatives = 6;
@@ -25,10 +24,10 @@ struct Ways {
 using Beam = std::map<std::vector<int>, Ways>;
 
 // The best texts, their probabilities scaled to sum 1 so that long lines do not underflow.
-Beam pruned(const Beam& beam) {
+Beam pruned(const Beam& beam, std::size_t most) {
   std::vector<std::pair<double, const std::vector<int>*>> order;
   for (const auto& [text, ways] : beam) order.emplace_back(-ways.sum(), &text);
-  const std::size_t kept = std::min(kBeam, order.size());
+  const std::size_t kept = std::min(most, order.size());
   std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
                     [](const auto& a, const auto& b) {
                       return a.first != b.first ? a.first < b.first : *a.second < *b.second;
@@ -164,12 +163,12 @@ class Transcriber {
 
 }  // namespace
 
-std::vector<int> most_probable(const Frames& frames, const Alphabet& alphabet) {
-  Beam beam{{{}, {1, 0}}};
+std::vector<int> most_probable(const Frames& frames, const Alphabet& alphabet, std::size_t beam) {
+  Beam texts{{{}, {1, 0}}};
   for (int step = 0; step < frames.steps; ++step)
-    beam = pruned(extended(beam, frames.at(step), alphabet.blank));
+    texts = pruned(extended(texts, frames.at(step), alphabet.blank), beam);
   const auto best =
-      std::ranges::max_element(beam, {}, [](const auto& each) { return each.second.sum(); });
+      std::ranges::max_element(texts, {}, [](const auto& each) { return each.second.sum(); });
   std::vector<int> classes = best->first;
   // Placeholders of the alphabet print nothing.
   std::erase_if(classes,

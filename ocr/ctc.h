@@ -32,7 +32,12 @@ struct Character {
 [[nodiscard]] double log_probability(const Frames& frames, const Alphabet& alphabet,
                                      std::span<const int> classes);
 
-// Classes of the most probable text, by a beam search over texts.
-[[nodiscard]] std::vector<int> most_probable(const Frames& frames, const Alphabet& alphabet);
+// Texts kept at each step; on scans, more change nothing measurable.
+inline constexpr std::size_t kBeam = 12;
+
+// Classes of the most probable text, by a beam search over texts: certain to find it only when the
+// beam holds every text that some steps can spell.
+[[nodiscard]] std::vector<int> most_probable(const Frames& frames, const Alphabet& alphabet,
+                                             std::size_t beam = kBeam);
 
 }  // namespace rosett

@@ -1,7 +1,9 @@
 #include "ocr/ctc.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -64,12 +66,25 @@ RC_GTEST_PROP(Ctc, ProbabilityIsTheSumOfAllWays, ()) {
     RC_ASSERT(std::abs(std::exp(log_probability(frames, kAlphabet, text)) - probability) < 1e-6);
 }
 
-RC_GTEST_PROP(Ctc, TheMostProbableTextIsFound, ()) {
+RC_GTEST_PROP(Ctc, ABeamWideEnoughFindsTheMostProbableText, ()) {
   const Frames frames = arbitrary_frames(*rc::gen::inRange(1, 6));
   const Texts texts = all_texts(frames);
   double best = 0;
   for (const auto& [text, probability] : texts) best = std::max(best, probability);
-  RC_ASSERT(texts.at(most_probable(frames, kAlphabet)) >= best * (1 - 1e-6));
+  RC_ASSERT(texts.at(most_probable(frames, kAlphabet, texts.size())) >= best * (1 - 1e-6));
+}
+
+// What networks give: at each step one class well above the others.
+RC_GTEST_PROP(Ctc, ANarrowBeamFindsWhatStandsClear, ()) {
+  Frames frames = arbitrary_frames(*rc::gen::inRange(1, 6));
+  for (int step = 0; step < frames.steps; ++step) {
+    const auto row = std::span{frames.probabilities}.subspan(static_cast<std::size_t>(4 * step), 4);
+    for (float& value : row) value /= 20;
+    row[static_cast<std::size_t>(*rc::gen::inRange(0, 4))] += 0.95F;
+  }
+  const Texts texts = all_texts(frames);
+  const auto best = std::ranges::max_element(texts, {}, &Texts::value_type::second);
+  RC_ASSERT(most_probable(frames, kAlphabet) == best->first);
 }
 
 RC_GTEST_PROP(Ctc, ChangedTextsHaveTheProbabilityTheyWouldHaveAlone, ()) {
