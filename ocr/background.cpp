@@ -62,8 +62,8 @@ cv::Mat background_cells(const cv::Mat& gray, int cell) {
 // The level from which on a pixel is plain paper: below the mode by the grain's deviations.
 int paper_white_point(const cv::Mat& flat) {
   cv::Mat sample;
-  cv::resize(flat, sample, {}, 0.25, 0.25, cv::INTER_NEAREST);
-  if (sample.empty()) return 255;
+  cv::resize(flat, sample, {std::max(1, flat.cols / 4), std::max(1, flat.rows / 4)}, 0, 0,
+             cv::INTER_NEAREST);
   const int mode = percentile(sample, 0.5);
   const int lower = percentile(sample, 0.25);
   // A quarter of the paper lies more than 0.674 deviations below its middle.

@@ -15,8 +15,8 @@ constexpr double kLeastShareOfPicture = 0.25;
 constexpr double kMostShareOfPicture = 0.97;
 // The shape and its four-sided outline must cover each other this well.
 constexpr double kLeastFill = 0.97;
-// All corners lie inside the picture by this share of its longer side; a sheet cut by the picture's
-// edge is a scan on a dark bed.
+// A side of the sheet lies inside the picture by this share of the picture's longer side, or else
+// the sheet is cut off: a scan on a dark bed. Its corner may be: the sides tell where that is.
 constexpr double kLeastMargin = 0.006;
 // The ground around the sheet is darker than this share of the sheet's tone.
 constexpr double kDarkestGroundShare = 0.75;
@@ -86,12 +86,20 @@ Quad refined(const Contour& contour, const Quad& rough) {
   return quad;
 }
 
-bool lies_inside(const Quad& quad, const cv::Size& size) {
+bool is_cut_off(const Quad& quad, const cv::Size& size) {
   const double margin = kLeastMargin * std::max(size.width, size.height);
-  return std::all_of(quad.begin(), quad.end(), [&](const cv::Point2d& corner) {
-    return corner.x >= margin && corner.y >= margin && corner.x <= size.width - margin &&
-           corner.y <= size.height - margin;
-  });
+  const auto both = [&quad](std::size_t i, auto is_beyond) {
+    return is_beyond(quad[i]) && is_beyond(quad[(i + 1) % quad.size()]);
+  };
+  for (std::size_t i = 0; i < quad.size(); ++i) {
+    if (both(i, [&](const cv::Point2d& corner) { return corner.x < margin; }) ||
+        both(i, [&](const cv::Point2d& corner) { return corner.y < margin; }) ||
+        both(i, [&](const cv::Point2d& corner) { return corner.x > size.width - margin; }) ||
+        both(i, [&](const cv::Point2d& corner) { return corner.y > size.height - margin; })) {
+      return true;
+    }
+  }
+  return false;
 }
 
 }  // namespace
@@ -119,7 +127,7 @@ std::optional<Quad> find_photographed_sheet(const cv::Mat& natural) {
   const double fill = cv::contourArea(contour) / area;
   if (fill < kLeastFill || fill > 2.0 - kLeastFill) return std::nullopt;
   const Quad rough = in_order(corners, 1.0);
-  if (!lies_inside(rough, small.size())) return std::nullopt;
+  if (is_cut_off(rough, small.size())) return std::nullopt;
   cv::Mat inside(small.size(), CV_8UC1, cv::Scalar::all(0));
   cv::fillConvexPoly(inside, corners, 255);
   if (cv::mean(small, ~inside)[0] > kDarkestGroundShare * cv::mean(small, inside)[0]) {

@@ -1,5 +1,6 @@
 #include "drawn_page.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -63,11 +64,30 @@ cv::Mat turned(const cv::Mat& page, double degrees) {
   return result;
 }
 
+cv::Mat photographed(const cv::Mat& sheet, const std::array<cv::Point2d, 4>& corners, cv::Size size,
+                     int ground) {
+  constexpr int kUnevenness = 15;
+  cv::Mat picture(size, CV_8UC1);
+  for (int x = 0; x < size.width; ++x)
+    picture.col(x).setTo(ground + kUnevenness * x / std::max(1, size.width));
+  const auto right = static_cast<float>(sheet.cols - 1);
+  const auto bottom = static_cast<float>(sheet.rows - 1);
+  const std::array<cv::Point2f, 4> from{{{0, 0}, {right, 0}, {right, bottom}, {0, bottom}}};
+  std::array<cv::Point2f, 4> to;
+  std::copy(corners.begin(), corners.end(), to.begin());
+  cv::warpPerspective(sheet, picture, cv::getPerspectiveTransform(from.data(), to.data()), size,
+                      cv::INTER_LINEAR, cv::BORDER_TRANSPARENT);
+  return picture;
+}
+
 cv::Mat ink_of(const cv::Mat& page) { return page < 128; }
 
 Box bounds(const cv::Mat& ink) {
-  if (cv::countNonZero(ink) == 0) return {};
-  return to_box(cv::boundingRect(ink));
+  Box box;
+  for (int y = 0; y < ink.rows; ++y)
+    for (int x = 0; x < ink.cols; ++x)
+      if (ink.at<uchar>(y, x) != 0) box = united(box, {x, y, x + 1, y + 1});
+  return box;
 }
 
 }  // namespace rosett::samples

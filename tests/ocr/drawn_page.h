@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 
 #include <opencv2/core/mat.hpp>
@@ -31,6 +32,11 @@ void fill(cv::Mat& page, const Box& box, int gray = 0);
 
 // Turned clockwise about its middle, white corners.
 cv::Mat turned(const cv::Mat& page, double degrees);
+
+// The sheet as a camera sees it on a table: its corners (top left, then clockwise) at those places
+// of a picture of that size, the ground gray and uneven.
+cv::Mat photographed(const cv::Mat& sheet, const std::array<cv::Point2d, 4>& corners, cv::Size size,
+                     int ground = 60);
 
 // 255 where the page is dark.
 cv::Mat ink_of(const cv::Mat& page);
