@@ -54,7 +54,7 @@ std::vector<std::uint8_t> encode_page(const cv::Mat& gray, int dpi) {
   info.X_density = info.Y_density = static_cast<UINT16>(dpi);
   jpeg_start_compress(&info, TRUE);
   while (info.next_scanline < info.image_height) {
-    JSAMPROW row = const_cast<JSAMPROW>(gray.ptr<uchar>(static_cast<int>(info.next_scanline)));
+    auto* row = const_cast<JSAMPROW>(gray.ptr<uchar>(static_cast<int>(info.next_scanline)));
     jpeg_write_scanlines(&info, &row, 1);
   }
   jpeg_finish_compress(&info);

@@ -50,16 +50,20 @@ double CtcLattice::backward(int step, int state) const {
 }
 
 // The next character follows the blank before it, or the character before where they differ.
+double CtcLattice::leading_to(int step, int state) const {
+  if (step == 0) return state < 2 ? 1.0 : 0.0;
+  double before = forward(step - 1, state);
+  if (state > 0) before += forward(step - 1, state - 1);
+  const bool may_skip = state % 2 == 1 && state > 1 && class_of(state) != class_of(state - 2);
+  if (may_skip) before += forward(step - 1, state - 2);
+  return before;
+}
+
 void CtcLattice::run_forward() {
   for (int step = 0; step < frames_.steps; ++step) {
     double sum = 0;
-    for (int state = 0; state < states_; ++state) {
-      double into = step == 0 ? (state < 2 ? 1.0 : 0.0) : forward(step - 1, state);
-      if (step > 0 && state > 0) into += forward(step - 1, state - 1);
-      const bool may_skip = state % 2 == 1 && state > 1 && class_of(state) != class_of(state - 2);
-      if (step > 0 && may_skip) into += forward(step - 1, state - 2);
-      sum += forward(step, state) = into * probability(step, class_of(state));
-    }
+    for (int state = 0; state < states_; ++state)
+      sum += forward(step, state) = leading_to(step, state) * probability(step, class_of(state));
     if (!(sum > 0)) return;
     scale_[static_cast<std::size_t>(step)] = sum;
     for (int state = 0; state < states_; ++state) forward(step, state) /= sum;

@@ -36,6 +36,7 @@ class CtcLattice {
   [[nodiscard]] double enter(int step, int blank_state, int c) const;
   [[nodiscard]] double leave(int step, int blank_state, int c) const;
   [[nodiscard]] double through(int before, int after, int c, int from, int to) const;
+  [[nodiscard]] double leading_to(int step, int state) const;
   void run_forward();
   void run_backward();
 

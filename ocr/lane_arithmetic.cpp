@@ -109,6 +109,7 @@ struct Arithmetic {
 };
 
 // The three for one kind of processor: the compiler makes each anew for its registers.
+// NOLINTBEGIN(bugprone-macro-parentheses): an attribute is no expression.
 #define ROSETT_ARITHMETIC(name, attribute)                                                        \
   attribute void multiply_##name(const Weights& weights, const std::int16_t* vectors,             \
                                  std::int32_t* products) {                                        \
@@ -123,6 +124,7 @@ struct Arithmetic {
     step_all(products, scale, cells, state, results);                                             \
   }                                                                                               \
   constexpr Arithmetic k_##name { multiply_##name, tanh_##name, step_##name }
+// NOLINTEND(bugprone-macro-parentheses)
 
 ROSETT_ARITHMETIC(plain, );
 #ifdef __x86_64__
