@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds and passes all tests.
 #   ./test.sh        format, build with warnings as errors, all tests, clang-tidy on what changed
-#   ./test.sh --all  the same with clang-tidy on every file, and the tests under sanitizers
+#   ./test.sh --all  the same with clang-tidy on every file, the long tests, and the tests under
+#                    sanitizers
 set -euo pipefail
 cd "$(dirname "$0")"
 everything=no
@@ -35,6 +36,10 @@ if [[ -n $files ]]; then
 fi
 
 if [[ $everything == yes ]]; then
+  step "Long tests: 500 random kills, 2,300 hostile files"
+  ROSETT_LONG_TESTS=1 build/dev/bin/test_interruption --gtest_brief=1
+  ROSETT_HOSTILE_FILES=2300 build/dev/bin/test_hostile --gtest_brief=1
+
   for sanitizer in asan tsan; do
     step "Tests under $sanitizer"
     cmake --preset "$sanitizer" >/dev/null

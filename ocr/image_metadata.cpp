@@ -66,6 +66,10 @@ class ExifDirectory {
   std::size_t entries_{};
 };
 
+constexpr std::uint32_t kIdat = 0x49444154;  // "IDAT"
+constexpr std::size_t kPngSignatureSize = 8;
+constexpr std::size_t kPngFrameSize = 12;  // length, type, CRC
+
 }  // namespace
 
 ImageMetadata exif_metadata(Bytes app1) {
@@ -91,14 +95,21 @@ ImageMetadata exif_metadata(Bytes app1) {
   return metadata;
 }
 
+bool png_chunks_fit(Bytes png) {
+  std::size_t offset = kPngSignatureSize;
+  while (const auto length = number_at(png, offset, 4, ByteOrder::big)) {
+    const auto type = number_at(png, offset + 4, 4, ByteOrder::big);
+    if (!type || *type == kIdat) break;
+    offset += kPngFrameSize + *length;
+  }
+  return offset <= png.size();
+}
+
 ImageMetadata png_metadata(Bytes png) {
   constexpr std::uint32_t kPhys = 0x70485973;  // "pHYs"
-  constexpr std::uint32_t kIdat = 0x49444154;  // "IDAT"
-  constexpr std::size_t kSignatureSize = 8;
-  constexpr std::size_t kFrameSize = 12;  // length, type, CRC
 
   ImageMetadata metadata;
-  std::size_t offset = kSignatureSize;
+  std::size_t offset = kPngSignatureSize;
   while (const auto length = number_at(png, offset, 4, ByteOrder::big)) {
     const auto type = number_at(png, offset + 4, 4, ByteOrder::big);
     if (!type || *type == kIdat) break;
@@ -107,7 +118,7 @@ ImageMetadata png_metadata(Bytes png) {
       metadata.x_dpi = number_at(png, offset + 8, 4, ByteOrder::big).value_or(0) * kMetresPerInch;
       metadata.y_dpi = number_at(png, offset + 12, 4, ByteOrder::big).value_or(0) * kMetresPerInch;
     }
-    offset += kFrameSize + *length;
+    offset += kPngFrameSize + *length;
   }
   return metadata;
 }

@@ -16,6 +16,10 @@ struct ImageMetadata {
 // fields keep their defaults; never throws.
 [[nodiscard]] ImageMetadata exif_metadata(std::span<const std::uint8_t> app1);
 
+// Whether each chunk of a PNG file before its pixels lies within the file. libpng clears as much
+// memory as a chunk claims to be long before it reads it.
+[[nodiscard]] bool png_chunks_fit(std::span<const std::uint8_t> png);
+
 // Of the pHYs chunk of a PNG file; never throws.
 [[nodiscard]] ImageMetadata png_metadata(std::span<const std::uint8_t> png);
 

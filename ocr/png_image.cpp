@@ -43,6 +43,7 @@ class PngReader {
 }  // namespace
 
 Picture decode_png(std::span<const std::uint8_t> bytes, const ReadingLimits& limits) {
+  if (!png_chunks_fit(bytes)) throw_damaged("PNG-bilden");
   PngReader reader(bytes);
   check_page_size(reader.width(), reader.height(), limits);
   const ImageMetadata metadata = png_metadata(bytes);

@@ -23,11 +23,17 @@ constexpr std::int64_t kMebi = std::int64_t{1} << 20;
 constexpr std::int64_t kServiceMay = 200 * kMebi;
 constexpr std::int64_t kReaderMay = 1'024 * kMebi;
 
-// Limits for machines that are to end the tests soon, not for documents.
-constexpr const char* kSettings =
-    "stable_seconds = 0\nworkbook = false\n"
-    "[limits]\nmemory_megabytes = 1024\nsilence_seconds = 20\ntotal_seconds = 40\n"
-    "page_megapixels = 30\n";
+// Limits that end the tests soon, not for documents: processor time for a page of a small file
+// takes a fraction of a second, for one of the samples some.
+constexpr int kSmallPageSeconds = 2;
+constexpr int kSamplePageSeconds = 20;
+
+std::string settings(int page_seconds) {
+  return "stable_seconds = 0\nincomplete_seconds = 0\nworkbook = false\n[limits]\n"
+         "memory_megabytes = 1024\npage_megapixels = 30\ntotal_seconds = 40\n"
+         "silence_seconds = " +
+         std::to_string(page_seconds) + "\n";
+}
 
 #if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
 constexpr bool kSanitized = true;  // its shadow memory is no measure
@@ -70,9 +76,9 @@ std::map<std::string, std::size_t> statuses(const Program& program) {
   return counts;
 }
 
-void expect_harmless(const std::vector<File>& files) {
+void expect_harmless(const std::vector<File>& files, int page_seconds = kSmallPageSeconds) {
   const Program program;
-  program.put("rosett.toml", kSettings);
+  program.put("rosett.toml", settings(page_seconds));
   drop(program, files);
   const Watched watched = run_watched(program, {"watch", "--once"});
   EXPECT_EQ(watched.finished.code, 0) << watched.finished.err;
@@ -96,11 +102,12 @@ TEST(Hostile, ImageBombs) { expect_harmless(hostile::image_bombs()); }
 TEST(Hostile, Strangers) { expect_harmless(hostile::strangers()); }
 
 TEST(Hostile, MutationsOfSmallFiles) {
-  expect_harmless(hostile::mutations(hostile::small_files(), files_asked_for(150), kSeed));
+  expect_harmless(hostile::mutations(hostile::small_files(), files_asked_for(60), kSeed));
 }
 
 TEST(Hostile, MutationsOfSamples) {
-  expect_harmless(hostile::mutations(hostile::sample_files(), files_asked_for(150) / 15, kSeed));
+  expect_harmless(hostile::mutations(hostile::sample_files(), files_asked_for(60) / 15, kSeed),
+                  kSamplePageSeconds);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include <gtest/gtest.h>
 #include <png.h>
 
+#include "ocr/image_metadata.h"
 #include "reading.h"
 #include "sample_images.h"
 
@@ -110,6 +111,16 @@ TEST(PngSource, RefusesOneCutShort) {
   auto part = samples::png(samples::picture(640, 900));
   part.resize(part.size() / 2);
   EXPECT_EQ(failure_kind(part), ErrorKind::malformed);
+}
+
+TEST(PngSource, RefusesAChunkThatClaimsMoreThanTheFileHolds) {
+  auto file = samples::png(samples::picture(40, 60));
+  EXPECT_TRUE(png_chunks_fit(file));
+  constexpr std::size_t kAfterHeader = 8 + 12 + 13;
+  const samples::Bytes endless{0x7F, 0xFF, 0xFF, 0xFF, 't', 'E', 'X', 't', 'x'};
+  file.insert(file.begin() + kAfterHeader, endless.begin(), endless.end());
+  EXPECT_FALSE(png_chunks_fit(file));
+  EXPECT_EQ(failure_kind(file), ErrorKind::malformed);
 }
 
 TEST(PngSource, RefusesABombBeforeUnpackingIt) {
