@@ -6,6 +6,7 @@
 
 #include "store/outcome.h"
 #include "store/sql.h"
+#include "store/supersession.h"
 
 namespace rosett {
 namespace {
@@ -78,6 +79,12 @@ void require_found(Database& database) {
 
 std::string sha256_of(Database& database, long long arrival) {
   Query query(database, "SELECT sha256 FROM arrivals WHERE id = ?1", arrival);
+  if (!query.next()) throw no_such_job();
+  return query.text(0);
+}
+
+std::string source_of(Database& database, long long arrival) {
+  Query query(database, "SELECT source FROM arrivals WHERE id = ?1", arrival);
   if (!query.next()) throw no_such_job();
   return query.text(0);
 }
@@ -241,8 +248,8 @@ int Jobs::retry_failed() {
   return retried;
 }
 
-void Jobs::commit_reading(long long arrival, const std::vector<Document>& documents,
-                          const NextPage& next_page) {
+int Jobs::commit_reading(long long arrival, const std::vector<Document>& documents,
+                         const NextPage& next_page) {
   if (documents.empty())
     throw Error(ErrorKind::internal, "En läst fil gav inget dokument.", "Rapportera felet.");
   WriteTransaction transaction(database_, io::Step::commit_reading);
@@ -256,7 +263,9 @@ void Jobs::commit_reading(long long arrival, const std::vector<Document>& docume
       arrival, sha256);
   renew_documents(database_, sha256);
   mark_related_dirty(database_, sha256);
+  const int superseded = supersede_shorter(database_, sha256, source_of(database_, arrival));
   transaction.commit();
+  return superseded;
 }
 
 void Jobs::commit_copy(long long arrival) {

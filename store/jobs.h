@@ -110,9 +110,10 @@ class Jobs {
   // The outcome of a file that was read: its documents (one at least; `part` set), with pages,
   // words and images. `file`, `sha256`, ids and row keys are filled in by the store. Marks what is
   // to be checked (Documents::dirty). Bytes read before are read again: the new reading takes the
-  // old one's place, and rows keep the keys of the rows that stood in the same place.
-  void commit_reading(long long arrival, const std::vector<Document>& documents,
-                      const NextPage& next_page);
+  // old one's place, and rows keep the keys of the rows that stood in the same place. Returns how
+  // many files turn out to be shorter versions of the same (store/supersession.h).
+  int commit_reading(long long arrival, const std::vector<Document>& documents,
+                     const NextPage& next_page);
 
   // The outcome of a file whose bytes already have one (content_state read or failed): the same.
   void commit_copy(long long arrival);

@@ -125,7 +125,7 @@ void write_reading(Database& database, const std::string& sha256, std::vector<Do
                    const NextPage& next_page) {
   assign_row_keys(sha256, documents, former_rows(database, sha256));
   forget_outcome(database, sha256);
-  run(database, "UPDATE contents SET outcome = 'read' WHERE sha256 = ?1", sha256);
+  run(database, "UPDATE contents SET outcome = 'read', superseded = 0 WHERE sha256 = ?1", sha256);
   for (const Document& document : documents) write_part(database, sha256, document);
   while (const auto page = next_page()) write_page(database, sha256, *page);
 }
@@ -165,7 +165,8 @@ void renew_documents(Database& database, const std::string& sha256) {
 void mark_related_dirty(Database& database, const std::string& sha256) {
   run(database,
       "UPDATE parts SET dirty = 1 WHERE sha256 = ?1"
-      " AND EXISTS (SELECT 1 FROM contents c WHERE c.sha256 = ?1 AND c.outcome = 'read')",
+      " AND EXISTS (SELECT 1 FROM contents c WHERE c.sha256 = ?1 AND c.outcome = 'read'"
+      "  AND c.superseded = 0)",
       sha256);
   run(database,
       "UPDATE parts SET dirty = 1 WHERE id IN (SELECT part_id FROM asked_keys WHERE key IN"
@@ -178,7 +179,8 @@ void mark_related_dirty(Database& database, const std::string& sha256) {
 void mark_all_dirty(Database& database) {
   run(database,
       "UPDATE parts SET dirty = 1 WHERE dirty = 0"
-      " AND sha256 IN (SELECT sha256 FROM contents WHERE outcome = 'read')");
+      " AND sha256 IN (SELECT sha256 FROM contents WHERE outcome = 'read'"
+      "  AND superseded = 0)");
 }
 
 }  // namespace rosett
