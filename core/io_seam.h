@@ -29,6 +29,9 @@ enum class Step {
   make_scratch,
   sync_whole,
   name_whole,
+  // What has been read, until all of a file has been (pipeline/spool.h)
+  keep_page,
+  take_page,
   // Transactions, each before and after its commit
   add_arrival,
   begin_job,

@@ -38,14 +38,15 @@ Claims::Claims(const DataFolder& folder, Patience patience, Jobs& jobs, Obstacle
 
 Claims::Noticed Claims::look(const std::set<fs::path>& not_these) {
   Noticed noticed;
-  const auto until = Clock::now() + kLongestLook;
   obstacles_.begin_look();
-  std::map<fs::path, Version> still_claimed;
-  std::map<fs::path, Wait> still_waiting;
+  std::map<std::string, Version> still_claimed;
+  std::map<std::string, Wait> still_waiting;
   for (Watched& watched : watched_) {
     const InboxListing listing = listed(watched);
     const auto ready = watched.stillness.ready(listing.files, since_1970().count());
     noticed.more |= ready.size() < listing.files.size();
+    // From here: listing a large inbox may have taken longer than that by itself.
+    const auto until = Clock::now() + kLongestLook;
     for (const Dropped& file : ready) {
       if (!is_due(file) || not_these.contains(file.path)) continue;
       noticed.cut_short |= Clock::now() >= until;
@@ -53,9 +54,9 @@ Claims::Noticed Claims::look(const std::set<fs::path>& not_these) {
       claim(file, watched.inbox, noticed);
     }
     for (const Dropped& file : listing.files) {
-      if (const auto known = claimed_.find(file.path); known != claimed_.end())
+      if (const auto known = claimed_.find(file.path.native()); known != claimed_.end())
         still_claimed.insert(*known);
-      if (const auto known = waits_.find(file.path); known != waits_.end()) {
+      if (const auto known = waits_.find(file.path.native()); known != waits_.end()) {
         obstacles_.put_up(file.path, known->second.why);
         still_waiting.insert(*known);
       }
@@ -86,10 +87,10 @@ InboxListing Claims::listed(Watched& watched) {
 }
 
 bool Claims::is_due(const Dropped& file) const {
-  const auto known = claimed_.find(file.path);
+  const auto known = claimed_.find(file.path.native());
   if (known != claimed_.end() && known->second == Version{file.size, file.modified_ns})
     return false;
-  const auto wait = waits_.find(file.path);
+  const auto wait = waits_.find(file.path.native());
   return wait == waits_.end() || wait->second.backoff.due(Clock::now());
 }
 
@@ -100,7 +101,7 @@ void Claims::claim(const Dropped& file, const InboxConfig& inbox, Noticed& notic
   } catch (const Error& error) {
     return hindered(file, error.what(), noticed);
   }
-  waits_.erase(file.path);
+  waits_.erase(file.path.native());
   if (sha256.empty()) {
     noticed.more = true;
     return;
@@ -112,7 +113,7 @@ void Claims::claim(const Dropped& file, const InboxConfig& inbox, Noticed& notic
                                            .original = Original::move,
                                            .arrived = now()});
   noticed.claimed.push_back(job);
-  claimed_.insert_or_assign(file.path, Version{file.size, file.modified_ns});
+  claimed_.insert_or_assign(file.path.native(), Version{file.size, file.modified_ns});
   for (const Arrival& former : jobs_.waiting_at(file.path)) {
     if (former.id == job) continue;
     jobs_.withdraw(former.id, superseded());
@@ -133,7 +134,7 @@ std::string Claims::hash_when_whole(const Dropped& file, const InboxConfig& inbo
 }
 
 void Claims::hindered(const Dropped& file, const std::string& why, Noticed& noticed) {
-  Wait& wait = waits_[file.path];
+  Wait& wait = waits_[file.path.native()];
   wait.why = why;
   wait.backoff.failed(Clock::now());
   noticed.more |= wait.backoff.times() < kTriesWorthWaiting;

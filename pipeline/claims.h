@@ -43,7 +43,7 @@ class Claims {
   [[nodiscard]] long long claim_named(const std::filesystem::path& file);
 
   // The job of what lay there is gone: what lies there now is new.
-  void forget(const std::filesystem::path& path) { claimed_.erase(path); }
+  void forget(const std::filesystem::path& path) { claimed_.erase(path.native()); }
 
  private:
   using Clock = std::chrono::steady_clock;
@@ -73,8 +73,8 @@ class Claims {
   Jobs& jobs_;
   ObstacleBoard& obstacles_;
   std::vector<Watched> watched_;
-  std::map<std::filesystem::path, Version> claimed_;  // that lie there with a job of their own
-  std::map<std::filesystem::path, Wait> waits_;       // for what could not be taken
+  std::map<std::string, Version> claimed_;  // paths of what lies there with a job of its own
+  std::map<std::string, Wait> waits_;       // and of what could not be taken
 };
 
 }  // namespace rosett

@@ -26,8 +26,10 @@ struct InboxConfig {
 // What a reader may use before it is stopped.
 struct ReaderLimits {
   int memory_megabytes{2048};  // address space; Tesseract and an A3 page at 600 dpi fit in half
-  int silence_seconds{120};    // without a page finished; the slowest page seen took 20 s
-  int total_seconds{3600};     // for one file, however many pages
+  // Processor time; by the clock ten times as long, as a loaded machine gives a reader little of
+  // it.
+  int silence_seconds{120};  // without a page finished; the slowest page seen took 20 s
+  int total_seconds{3600};   // for one file, however many pages
   int file_megabytes{512};
   int pages{2000};
   int page_megapixels{120};  // A3 at 800 dpi

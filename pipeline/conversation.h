@@ -28,6 +28,9 @@ class Conversation {
 
   [[nodiscard]] Next accept(protocol::Message message);
 
+  // Before the first request: the file waits for another reader.
+  void put_back() { file_.put_back(task_); }
+
   // Instead of an answer. The file goes on without this reader.
   void lost(Loss loss) { file_.lost(task_, next_page_, loss); }
 

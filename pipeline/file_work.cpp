@@ -125,6 +125,17 @@ void FileWork::interpreted(std::vector<Document> documents) {
   result_ = FileReading{sha256_, std::move(pages_), std::move(documents)};
 }
 
+void FileWork::put_back(const Task& task) {
+  if (finished()) return;
+  if (phase_ == Phase::opening) phase_ = Phase::unopened;
+  if (phase_ == Phase::interpreting) phase_ = Phase::reading;
+  if (task.kind == Task::Kind::interpret || phase_ == Phase::unopened) return;
+  for (int page = task.first; page <= task.last; ++page) {
+    const bool suspect = died_over_[static_cast<std::size_t>(page) - 1];
+    state(page) = suspect ? PageState::suspect : PageState::waiting;
+  }
+}
+
 void FileWork::lost(const Task& task, int at, Loss loss) {
   if (finished()) return;
   if (phase_ != Phase::reading) {  // no page is to blame

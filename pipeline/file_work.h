@@ -65,8 +65,15 @@ class FileWork {
   void page_failed(int number, const protocol::Failure& failure);
   void interpreted(std::vector<Document> documents);
 
+  // It could not be begun: no reader could be started, through no fault of the file's.
+  void put_back(const Task& task);
+
   // The reader was lost before page `at` of `task` was answered; pages before it are done.
   void lost(const Task& task, int at, Loss loss);
+  // Processor time that readers have used for it.
+  void spend(std::chrono::nanoseconds time) { spent_ += time; }
+  [[nodiscard]] std::chrono::nanoseconds spent() const { return spent_; }
+
   // The whole file cannot be read.
   void fail(protocol::Failure failure);
 
@@ -97,6 +104,7 @@ class FileWork {
   int done_{};
   int readable_{};
   int trouble_{};
+  std::chrono::nanoseconds spent_{};
   int whole_file_attempts_{};                       // to open it, then to interpret it
   std::optional<protocol::Failure> first_failure_;  // of a page
   int first_failure_page_{};

@@ -90,14 +90,16 @@ class InboxWalk {
     else if (S_ISREG(status.st_mode))
       found_.files.push_back(described(path, status));
     else if (S_ISLNK(status.st_mode))
-      found_.refused.push_back({path, "Genvägar (symboliska länkar) följs aldrig."});
+      found_.refused.push_back(
+          {path, "Genvägar (symboliska länkar) följs aldrig. Lägg själva filen i inkorgen."});
     else
-      found_.refused.push_back({path, "Det är ingen vanlig fil."});
+      found_.refused.push_back(
+          {path, "Det är ingen vanlig fil och läses inte. Ta bort den ur inkorgen."});
   }
 
   void subfolder(const fs::path& path, int parent, const std::string& name, int depth) {
     if (depth == kDeepest) {
-      found_.refused.push_back({path, "Mappen ligger för djupt."});
+      found_.refused.push_back({path, "Mappen ligger för djupt. Flytta upp den i inkorgen."});
       return;
     }
     try {
@@ -130,15 +132,15 @@ InboxListing list_inbox(const fs::path& folder) {
 
 std::vector<Dropped> Stillness::ready(const std::vector<Dropped>& files, std::int64_t now_ns) {
   std::vector<Dropped> still;
-  std::map<fs::path, Seen> seen;
+  std::map<std::string, Seen> seen;
   for (const Dropped& file : files) {
     Seen now{file.size, file.modified_ns, now_ns};
-    if (const auto before = seen_.find(file.path); before != seen_.end()) {
+    if (const auto before = seen_.find(file.path.native()); before != seen_.end()) {
       const bool unchanged =
           before->second.size == now.size && before->second.modified_ns == now.modified_ns;
       if (unchanged) now.since_ns = before->second.since_ns;
     }
-    seen.emplace(file.path, now);
+    seen.emplace(file.path.native(), now);
     // A clock that disagrees with the file server's may put the time of writing in the future;
     // having watched it stand still is then what counts.
     const std::int64_t still_ns = now_ns - std::min(now.since_ns, file.modified_ns);

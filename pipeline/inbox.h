@@ -49,7 +49,7 @@ class Stillness {
     std::int64_t size{}, modified_ns{}, since_ns{};
   };
   std::int64_t limit_ns_;
-  std::map<std::filesystem::path, Seen> seen_;
+  std::map<std::string, Seen> seen_;  // by path
 };
 
 }  // namespace rosett

@@ -15,12 +15,24 @@ ReaderPool::ReaderPool(ReaderSettings settings, int readers)
 void ReaderPool::begin(ReadOrder order) {
   files_.push_back(std::make_unique<InHand>(
       InHand{FileWork(std::move(order), settings_->start.pages, settings_->spool_folder),
-             Clock::now() + settings_->total}));
+             Clock::now() + settings_->patience * settings_->total}));
 }
 
 void ReaderPool::hand_out() {
-  for (const auto& slot : slots_)
-    if (!slot->busy() && !begin_next(*slot)) return;
+  for (const auto& slot : slots_) {
+    if (slot->busy() || (!slot->has_reader() && !starts_.due(Clock::now()))) continue;
+    try {
+      if (!begin_next(*slot)) return;
+    } catch (const Error& error) {
+      could_not_start(error);
+    }
+  }
+}
+
+void ReaderPool::could_not_start(const Error& error) {
+  if (error.kind() != ErrorKind::io) throw error;
+  starts_.failed(Clock::now());
+  why_no_start_ = error;
 }
 
 // A file that nobody works on comes before helping with one that somebody does.
@@ -47,7 +59,7 @@ int ReaderPool::milliseconds_to_wait(std::chrono::milliseconds at_most) const {
     at_most = std::clamp(left, std::chrono::milliseconds(0), at_most);
   };
   for (const auto& slot : slots_)
-    if (slot->busy()) until(slot->deadline());
+    if (slot->busy()) until(slot->next_look(now));
   for (const auto& file : files_) until(file->work.finished() ? now : file->deadline);
   return static_cast<int>(at_most.count());
 }
@@ -64,14 +76,38 @@ std::vector<ReadOutcome> ReaderPool::wait(std::chrono::milliseconds at_most, int
   ::poll(watched.data(), watched.size(), milliseconds_to_wait(at_most));
   const auto now = Clock::now();
   for (const auto& slot : slots_)
-    if (slot->busy()) slot->handle(now);
+    if (slot->busy()) handle(*slot, now);
   end_overdue(now);
   return take_finished();
 }
 
+bool ReaderPool::stands_still() const {
+  return starts_.times() > 0 && !files_.empty() &&
+         std::ranges::none_of(slots_, [](const auto& each) { return each->busy(); });
+}
+
+void ReaderPool::handle(ReaderSlot& slot, Clock::time_point now) {
+  const bool was_ready = slot.is_ready();
+  try {
+    slot.handle(now);
+  } catch (const Error& error) {
+    return could_not_start(error);
+  }
+  if (was_ready || !slot.is_ready()) return;
+  starts_.succeeded();
+  why_no_start_.reset();
+}
+
+bool ReaderPool::is_overdue(const InHand& file, Clock::time_point now) const {
+  auto spent = file.work.spent();
+  for (const auto& slot : slots_)
+    if (slot->works_on(file.work)) spent += slot->spent();
+  return spent >= settings_->total || now >= file.deadline;
+}
+
 void ReaderPool::end_overdue(Clock::time_point now) {
   for (const auto& file : files_)
-    if (now >= file->deadline) file->work.fail(took_too_long());
+    if (is_overdue(*file, now)) file->work.fail(took_too_long());
 }
 
 std::vector<ReadOutcome> ReaderPool::take_finished() {

@@ -2,8 +2,11 @@
 
 #include <chrono>
 #include <memory>
+#include <optional>
 #include <vector>
 
+#include "core/error.h"
+#include "pipeline/backoff.h"
 #include "pipeline/file_work.h"
 #include "pipeline/reader_slot.h"
 
@@ -31,8 +34,15 @@ class ReaderPool {
   void begin(ReadOrder order);
 
   // Waits until a file has its outcome, `wake` can be read (-1: none), or the time is up. Several
-  // files may be ready at once. Throws Error{config, internal} when readers cannot work at all.
+  // files may be ready at once. Throws Error{config} when readers cannot work at all.
   [[nodiscard]] std::vector<ReadOutcome> wait(std::chrono::milliseconds at_most, int wake);
+
+  // Readers that cannot be started (memory short, the program just being replaced) are tried again
+  // with growing waits; files in hand wait meanwhile. How many times in a row it did not work, why,
+  // and whether no reader works at all for that reason.
+  [[nodiscard]] int starts_in_vain() const { return starts_.times(); }
+  [[nodiscard]] const std::optional<Error>& why_no_start() const { return why_no_start_; }
+  [[nodiscard]] bool stands_still() const;
 
   [[nodiscard]] std::vector<ReadProgress> progress() const;
 
@@ -47,6 +57,9 @@ class ReaderPool {
   };
 
   void hand_out();
+  void handle(ReaderSlot& slot, Clock::time_point now);
+  void could_not_start(const Error& error);
+  [[nodiscard]] bool is_overdue(const InHand& file, Clock::time_point now) const;
   [[nodiscard]] bool begin_next(ReaderSlot& slot);
   [[nodiscard]] int milliseconds_to_wait(std::chrono::milliseconds at_most) const;
   void end_overdue(Clock::time_point now);
@@ -55,6 +68,8 @@ class ReaderPool {
   std::unique_ptr<const ReaderSettings> settings_;  // slots refer to it
   std::vector<std::unique_ptr<InHand>> files_;      // slots refer to them; oldest first
   std::vector<std::unique_ptr<ReaderSlot>> slots_;
+  Backoff starts_;
+  std::optional<Error> why_no_start_;
 };
 
 }  // namespace rosett

@@ -5,6 +5,7 @@
 #include <csignal>
 #include <cstdlib>
 #include <cstring>
+#include <ctime>
 #include <utility>
 #include <vector>
 
@@ -22,8 +23,9 @@ namespace {
 constexpr std::size_t kBlockBytes = 1U << 18;
 
 [[noreturn]] void cannot_start() {
-  throw Error(ErrorKind::internal, "Läsaren rosett-reader kunde inte startas.",
-              "Kontrollera att programmet ligger bredvid rosett; kör rosett doctor.");
+  throw Error(ErrorKind::io, "Läsaren rosett-reader kunde inte startas.",
+              "Kontrollera att programmet ligger bredvid rosett och att datorn har minne kvar; kör "
+              "rosett doctor.");
 }
 
 std::pair<Fd, Fd> connected_sockets() {
@@ -43,6 +45,7 @@ std::vector<std::string> child_environment() {
 
 std::vector<char*> pointers_to(std::vector<std::string>& texts) {
   std::vector<char*> pointers;
+  pointers.reserve(texts.size() + 1);
   for (std::string& text : texts) pointers.push_back(text.data());
   pointers.push_back(nullptr);
   return pointers;
@@ -141,6 +144,13 @@ ReaderProcess::~ReaderProcess() {
   ::kill(-child_, SIGKILL);  // its process group: whatever it may have started too
   while (::waitpid(child_, nullptr, 0) < 0 && errno == EINTR) {
   }
+}
+
+std::chrono::nanoseconds ReaderProcess::processor_time() const {
+  clockid_t clock{};
+  timespec used{};
+  if (::clock_getcpuclockid(child_, &clock) != 0 || ::clock_gettime(clock, &used) != 0) return {};
+  return std::chrono::seconds(used.tv_sec) + std::chrono::nanoseconds(used.tv_nsec);
 }
 
 bool ReaderProcess::send(protocol::Type type, std::string_view payload, const Fd* document) {

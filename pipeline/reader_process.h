@@ -18,8 +18,9 @@ struct ReaderSettings {
   std::filesystem::path program;
   protocol::Start start;
   std::filesystem::path spool_folder;  // where what is read waits until all of a file has been
-  std::chrono::seconds silence{};      // longest wait for the next page
-  std::chrono::seconds total{};        // longest time for one file
+  std::chrono::seconds silence{};      // processor time for one page
+  std::chrono::seconds total{};        // processor time for one file, of all its readers
+  int patience{10};                    // so many times as long by the clock: others compute too
   int pages_per_reader{300};           // then a fresh one: whatever its libraries leak goes with it
   ReaderNoise noise{ReaderNoise::silenced};
 };
@@ -28,7 +29,7 @@ struct ReaderSettings {
 // service up. The child is killed and reaped when this goes. Not thread-safe.
 class ReaderProcess {
  public:
-  // Throws Error{internal} when the program cannot be started.
+  // Throws Error{io} when the program cannot be started.
   explicit ReaderProcess(const ReaderSettings& settings);
   ~ReaderProcess();
   ReaderProcess(const ReaderProcess&) = delete;
@@ -36,6 +37,8 @@ class ReaderProcess {
 
   [[nodiscard]] int socket() const { return socket_.get(); }
   [[nodiscard]] pid_t child() const { return child_; }
+  // What it has used of the processor so far.
+  [[nodiscard]] std::chrono::nanoseconds processor_time() const;
   [[nodiscard]] bool has_unsent() const { return !unsent_.empty(); }
 
   // Queues a request and sends as much as the socket takes. `document` goes with its first byte

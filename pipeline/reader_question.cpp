@@ -13,11 +13,11 @@ namespace {
 // Pictures of the pages of one file, drawn upon.
 constexpr std::size_t kMaxImageBytes = std::size_t{512} << 20;
 
-void wait_for_answer(const ReaderProcess& reader, std::chrono::seconds at_most) {
+void wait_for_answer(const ReaderProcess& reader, const ReaderSettings& settings) {
   const int events = reader.has_unsent() ? POLLIN | POLLOUT : POLLIN;
   pollfd watched{reader.socket(), static_cast<short>(events), 0};
-  const auto milliseconds = std::chrono::milliseconds(at_most).count();
-  if (::poll(&watched, 1, static_cast<int>(milliseconds)) != 0) return;
+  const std::chrono::milliseconds at_most = settings.patience * settings.silence;
+  if (::poll(&watched, 1, static_cast<int>(at_most.count())) != 0) return;
   throw Error(ErrorKind::limit, "Läsaren svarade inte i tid.",
               "Försök igen när datorn har mindre att göra.");
 }
@@ -55,12 +55,12 @@ class Listener {
   std::size_t bytes_{};
 };
 
-ReaderAnswer answer_of(ReaderProcess& reader, std::chrono::seconds silence) {
+ReaderAnswer answer_of(ReaderProcess& reader, const ReaderSettings& settings) {
   Listener listener;
   for (;;) {
     while (auto message = reader.next())
       if (auto answer = listener.take(std::move(*message))) return std::move(*answer);
-    wait_for_answer(reader, silence);
+    wait_for_answer(reader, settings);
     const bool sent = reader.send_unsent();
     if (!reader.receive() || !sent) {
       throw Error(ErrorKind::internal, "Läsaren rosett-reader avslutades i förtid.",
@@ -75,9 +75,9 @@ ReaderAnswer ask_reader(const ReaderSettings& settings, protocol::Type request,
                         const Fd* document) {
   ReaderProcess reader(settings);
   static_cast<void>(reader.send(protocol::Type::start, protocol::encode(settings.start)));
-  static_cast<void>(answer_of(reader, settings.silence));
+  static_cast<void>(answer_of(reader, settings));
   static_cast<void>(reader.send(request, {}, document));
-  return answer_of(reader, settings.silence);
+  return answer_of(reader, settings);
 }
 
 }  // namespace rosett

@@ -14,8 +14,8 @@ struct ReaderAnswer {
 };
 
 // Starts a reader for one request and ends it after the answer. `document` may be null. Throws
-// Error: what the reader says stands in its way; limit when it is silent for `settings.silence`;
-// internal when it cannot be started or dies.
+// Error: what the reader says stands in its way; limit when it is silent for longer than it may;
+// io when it cannot be started, internal when it dies.
 [[nodiscard]] ReaderAnswer ask_reader(const ReaderSettings& settings, protocol::Type request,
                                       const Fd* document);
 

@@ -1,49 +1,77 @@
 #include "pipeline/reader_slot.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/error.h"
 
 namespace rosett {
-namespace {
-
-constexpr int kStartsInVain = 3;  // a reader that dies before it is ready will not get better
-
-}  // namespace
 
 void ReaderSlot::begin(FileWork& file, Task task) {
   conversation_.emplace(file, task);
-  last_progress_ = Clock::now();
   if (pages_read_ >= settings_.pages_per_reader) process_.reset();
-  if (!process_) return start_reader();
-  if (ready_) send_requests(last_progress_);
+  if (!process_) start_reader();
+  used_before_ = process_->processor_time();
+  made_progress(Clock::now());
+  if (ready_) guard([this] { send_requests(last_progress_); });
 }
 
 void ReaderSlot::start_reader() {
-  process_.reset();
   ready_ = false;
   pages_read_ = 0;
-  process_ = std::make_unique<ReaderProcess>(settings_);
+  try {
+    process_ = std::make_unique<ReaderProcess>(settings_);
+  } catch (const Error&) {
+    put_back();
+    throw;
+  }
   // What cannot be sent shows when handle() finds the child gone.
   static_cast<void>(process_->send(protocol::Type::start, protocol::encode(settings_.start)));
 }
 
-void ReaderSlot::handle(Clock::time_point now) {
+std::chrono::nanoseconds ReaderSlot::spent() const {
+  return process_ ? process_->processor_time() - used_before_ : std::chrono::nanoseconds{};
+}
+
+void ReaderSlot::made_progress(Clock::time_point now) {
+  last_progress_ = now;
+  used_at_progress_ = process_->processor_time();
+}
+
+// On a machine with much to do a page takes long by the clock, through no fault of its own; and a
+// reader that waits for ever uses no processor time.
+bool ReaderSlot::is_silent(Clock::time_point now) const {
+  return process_->processor_time() - used_at_progress_ >= settings_.silence ||
+         now >= last_progress_ + settings_.patience * settings_.silence;
+}
+
+ReaderSlot::Clock::time_point ReaderSlot::next_look(Clock::time_point now) const {
+  const auto left = settings_.silence - (process_->processor_time() - used_at_progress_);
+  return std::min<Clock::time_point>(now + left,
+                                     last_progress_ + settings_.patience * settings_.silence);
+}
+
+// What goes wrong over a task is its file's loss, or its reader's.
+template <class Work>
+void ReaderSlot::guard(Work work) {
+  const auto fail_file = [this](const Error& error) {
+    conversation_->file().fail({error.kind(), error.what(), error.advice()});
+    end_task();
+    process_.reset();
+  };
   try {
-    talk(now);
+    work();
+  } catch (const SpoolFault& fault) {
+    fail_file(fault);
   } catch (const Error& error) {
-    switch (error.kind()) {
-      case ErrorKind::malformed:
-        return lose_reader(Loss::died);
-      case ErrorKind::limit:
-      case ErrorKind::io:
-        process_.reset();
-        conversation_->file().fail({error.kind(), error.what(), error.advice()});
-        return end_task();
-      default:
-        throw;
-    }
+    if (error.kind() == ErrorKind::malformed) return lose_reader(Loss::died);
+    if (error.kind() != ErrorKind::limit) throw;
+    fail_file(error);
   }
+}
+
+void ReaderSlot::handle(Clock::time_point now) {
+  guard([&] { talk(now); });
 }
 
 void ReaderSlot::talk(Clock::time_point now) {
@@ -53,7 +81,7 @@ void ReaderSlot::talk(Clock::time_point now) {
   if (!busy()) return;
   if (!alive) return lose_reader(Loss::died);
   if (ready_) send_requests(now);
-  if (now >= deadline()) lose_reader(Loss::silent);
+  if (is_silent(now)) lose_reader(Loss::silent);
 }
 
 // As much as the reader takes: a long file's pages are not all held in memory to be interpreted.
@@ -61,7 +89,7 @@ void ReaderSlot::send_requests(Clock::time_point now) {
   while (!process_->has_unsent()) {
     const auto request = conversation_->next_request();
     if (!request) return;
-    last_progress_ = now;
+    made_progress(now);
     const bool with_document = request->type == protocol::Type::read;
     // What cannot be sent shows when handle() finds the child gone.
     static_cast<void>(process_->send(request->type, request->payload,
@@ -73,7 +101,7 @@ void ReaderSlot::take_messages(Clock::time_point now) {
   while (busy()) {
     auto message = process_->next();
     if (!message) return;
-    last_progress_ = now;
+    made_progress(now);
     if (!ready_)
       take_readiness(*message);
     else if (conversation_->accept(std::move(*message)) == Conversation::Next::finished)
@@ -89,25 +117,28 @@ void ReaderSlot::take_readiness(const protocol::Message& message) {
   if (message.type != protocol::Type::ready)
     throw Error(ErrorKind::malformed, "Läsaren startade inte som den ska.");
   ready_ = true;
-  starts_in_vain_ = 0;
 }
 
 void ReaderSlot::lose_reader(Loss loss) {
-  process_.reset();
   if (!ready_) {  // the file has not been shown to it yet
-    if (++starts_in_vain_ >= kStartsInVain) {
-      throw Error(ErrorKind::internal, "Läsaren rosett-reader dör så snart den startas.",
-                  "Kör rosett doctor, och installera om programmet om det inte hjälper.");
-    }
-    last_progress_ = Clock::now();
-    return start_reader();
+    process_.reset();
+    put_back();
+    throw Error(ErrorKind::io, "Läsaren rosett-reader avslutas så snart den startas.",
+                "Kör rosett doctor, och installera om programmet om det inte hjälper.");
   }
   conversation_->lost(loss);
   end_task();
+  process_.reset();
+}
+
+void ReaderSlot::put_back() {
+  conversation_->put_back();
+  conversation_.reset();
 }
 
 void ReaderSlot::end_task() {
   pages_read_ += conversation_->pages_answered();
+  conversation_->file().spend(spent());
   conversation_.reset();
 }
 

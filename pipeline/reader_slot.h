@@ -24,16 +24,23 @@ class ReaderSlot {
     return busy() && &conversation_->file() == &file;
   }
 
-  // `file` must stay until this is no longer busy.
+  // `file` must stay until this is no longer busy. Throws Error{io} when no reader can be started;
+  // the task has then been put back, and this is not busy.
   void begin(FileWork& file, Task task);
 
   // While busy: what to poll, and when to call handle() at the latest.
   [[nodiscard]] int socket() const { return process_->socket(); }
   [[nodiscard]] bool wants_to_send() const { return process_->has_unsent(); }
-  [[nodiscard]] Clock::time_point deadline() const { return last_progress_ + settings_.silence; }
+  [[nodiscard]] Clock::time_point next_look(Clock::time_point now) const;
+  // Processor time used for the task in hand.
+  [[nodiscard]] std::chrono::nanoseconds spent() const;
+
+  [[nodiscard]] bool has_reader() const { return process_ != nullptr; }
+  // Whether it has said that it can work.
+  [[nodiscard]] bool is_ready() const { return has_reader() && ready_; }
 
   // Takes what has come. What a reader does wrong becomes its file's loss. Throws Error{config}
-  // when the reader says that it cannot work at all, Error{internal} when it cannot be started.
+  // when the reader says that it cannot work at all, Error{io} as begin() when it died of itself.
   void handle(Clock::time_point now);
 
   // Ends the reader with whatever it has in hand.
@@ -41,20 +48,27 @@ class ReaderSlot {
 
  private:
   void start_reader();
+  template <class Work>
+  void guard(Work work);
   void talk(Clock::time_point now);
   void send_requests(Clock::time_point now);
   void take_messages(Clock::time_point now);
   void take_readiness(const protocol::Message& message);
+  void made_progress(Clock::time_point now);
+  [[nodiscard]] bool is_silent(Clock::time_point now) const;
   void lose_reader(Loss loss);
+  void put_back();
   void end_task();
 
   const ReaderSettings& settings_;
   std::unique_ptr<ReaderProcess> process_;
   bool ready_{};
-  int starts_in_vain_{};
   int pages_read_{};  // by this process
   std::optional<Conversation> conversation_;
+  std::chrono::nanoseconds used_before_{};  // processor time, when the task was begun
+  // When the reader was last heard of, by the clock and by its own processor time.
   Clock::time_point last_progress_;
+  std::chrono::nanoseconds used_at_progress_{};
 };
 
 }  // namespace rosett

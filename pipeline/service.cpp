@@ -8,6 +8,7 @@
 #include "parsers/judgement.h"
 #include "pipeline/files.h"
 #include "pipeline/leftovers.h"
+#include "pipeline/reasons.h"
 #include "pipeline/recheck.h"
 #include "pipeline/stored_workbook.h"
 #include "review/workbook_writer.h"
@@ -32,46 +33,22 @@ namespace rosett {
 namespace {
 
 constexpr std::chrono::seconds kBetweenLooks{1};
-constexpr int kLookShare = 20;  // looking takes at most one part in so many of the time
+// Looking takes at most one part in so many of the time, and fewer where nothing comes of it.
+constexpr int kLookShare = 20;
+constexpr int kIdleLookShare = 250;
+constexpr std::chrono::seconds kLongestBetweenLooks{15};
+constexpr int kWorkbookShare = 20;  // and so does writing the workbook
+constexpr long long kPlenty = 50;   // of waiting jobs, so that looking for more is not urgent
 // How long `watch --once` waits for a file that is written to all the while, or for the world.
 constexpr std::chrono::seconds kPatience{60};
+// How often it tries to start a reader: some quarter of a minute.
+constexpr int kMostStartsInVain = 6;
 constexpr std::chrono::milliseconds kLongestWait{250};  // so that progress is seen to move
 constexpr std::chrono::milliseconds kIdleWait{1000};
 constexpr int kChecksAtOnce = 50;  // documents, between looks at what else there is to do
 // A service cut off so often with the same file in hand, read alone the last times, is brought
 // down by that file.
 constexpr int kMostCutOffs = 20;
-
-Failure vanished() {
-  return {ErrorKind::io, "Filen togs bort innan den hann läsas.",
-          "Lägg den i inkorgen igen om den ska läsas."};
-}
-
-Failure replaced() {
-  return {ErrorKind::io, "Filen byttes ut medan den lästes.", "Den nya filen läses för sig."};
-}
-
-Failure misread() {
-  return {ErrorKind::internal, "Läsaren svarade för en annan fil.",
-          "Kör rosett retry. Händer det igen behöver programmet rättas."};
-}
-
-Failure not_storable() {
-  return {ErrorKind::internal, "Det som lästes kunde inte sparas.",
-          "Kör rosett retry. Händer det igen behöver programmet rättas."};
-}
-
-Failure brings_us_down() {
-  return {ErrorKind::limit, "Tjänsten har avbrutits gång på gång medan filen lästes.",
-          "Dela upp filen eller skanna om den; kör rosett retry om avbrotten hade annan orsak."};
-}
-
-Failure no_memory() {
-  return {ErrorKind::io, "Datorns minne räckte inte.",
-          "Stäng andra program, eller ge datorn mer minne."};
-}
-
-Failure failure_from(const Error& error) { return {error.kind(), error.what(), error.advice()}; }
 
 }  // namespace
 
@@ -90,7 +67,7 @@ Service::Service(Parts parts)
 Ended Service::watch(Until until) { return work(until); }
 
 Ended Service::process(const std::vector<std::filesystem::path>& files) {
-  looks_into_inboxes_ = false;
+  looks_into_inboxes_ = more_to_come_ = false;
   recover();
   for (const std::filesystem::path& file : files) static_cast<void>(claims_.claim_named(file));
   return work(Until::everything_has_an_outcome);
@@ -118,10 +95,12 @@ Ended Service::work(Until until) {
     if (until == Until::everything_has_an_outcome && is_over(found)) return ended();
     for (ReadOutcome& outcome : pool_.wait(wait_for(found), parts_.stop.descriptor()))
       concluded_.push_back(std::move(outcome));
+    tell_of_readers();
   }
 }
 
 bool Service::is_over(const Found& found) const {
+  if (pool_.stands_still()) return pool_.starts_in_vain() >= kMostStartsInVain;
   if (world_.times() > 0) return !is_patient();
   return found.idle && in_hand_.empty() && !(found.more_to_come && is_patient());
 }
@@ -168,9 +147,11 @@ bool Service::look_into_inboxes() {
   const Claims::Noticed noticed = claims_.look(originals_.left_behind());
   tell_of(noticed);
   const auto ended = Clock::now();
-  next_look_ = ended + (noticed.cut_short ? Clock::duration::zero()
-                                          : std::max<Clock::duration>(
-                                                kBetweenLooks, kLookShare * (ended - began)));
+  const int share = noticed.claimed.empty() && in_hand_.empty() ? kIdleLookShare : kLookShare;
+  next_look_ = ended;
+  if (!noticed.cut_short || jobs_.count(ArrivalState::waiting) > kPlenty)
+    next_look_ +=
+        std::clamp<Clock::duration>(share * (ended - began), kBetweenLooks, kLongestBetweenLooks);
   unsettled_ = true;  // another command may have imported a register
   more_to_come_ = noticed.more || noticed.cut_short;
   return more_to_come_;
@@ -228,6 +209,8 @@ void Service::conclude_reading(const Arrival& arrival, const FileReading& readin
   }
   try {
     store(arrival, reading);
+  } catch (const SpoolFault& fault) {
+    return postpone(arrival, failure_from(fault));
   } catch (const Error& error) {
     if (error.kind() == ErrorKind::io || error.kind() == ErrorKind::config) throw;
     return fail(arrival, failure_from(error));
@@ -244,11 +227,14 @@ void Service::store(const Arrival& arrival, const FileReading& reading) {
   std::vector<Document> documents = reading.documents;
   for (Document& document : documents) judge(document, thresholds);
   int number = 0;
-  jobs_.commit_reading(arrival.id, documents, [&]() -> std::optional<StoredPage> {
+  const auto next_page = [&]() -> std::optional<StoredPage> {
     if (number == reading.pages.count()) return std::nullopt;
     FilePage page = reading.pages.page(++number);
     return StoredPage{std::move(page.text), {page.image.begin(), page.image.end()}};
-  });
+  };
+  const int shorter = jobs_.commit_reading(arrival.id, documents, next_page);
+  if (shorter > 0)
+    parts_.log.warn("read", {{"job", arrival.id}, {"shorter_versions_superseded", shorter}});
 }
 
 void Service::fail(const Arrival& arrival, const Failure& failure) {
@@ -295,20 +281,31 @@ bool Service::settle() {
       return false;
     }
   }
-  if (workbook_is_old_ && workbook_wait_.due(Clock::now())) renew_workbook();
+  if (workbook_is_due()) renew_workbook();
   return true;
+}
+
+// A large one takes many seconds. While more comes in it is not written each time the queue is
+// empty for a moment.
+bool Service::workbook_is_due() const {
+  const auto now = Clock::now();
+  const bool is_last = until_ == Until::everything_has_an_outcome && !more_to_come_;
+  return workbook_is_old_ && workbook_wait_.due(now) && (is_last || now >= next_workbook_);
 }
 
 // A workbook that cannot be written (somebody holds the folder) is no reason not to read on; it is
 // tried again.
 void Service::renew_workbook() {
   const std::filesystem::path file = parts_.folder.export_to / kWorkbookName;
+  const auto began = Clock::now();
   try {
     write_workbook(file, StoredWorkbook(parts_.database, {}, [&] { notifier_.alive(); }),
                    {parts_.rules.koder});
     parts_.log.info("workbook", {{"written", 1}});
     workbook_is_old_ = false;
     workbook_wait_.succeeded();
+    const auto ended = Clock::now();
+    next_workbook_ = ended + kWorkbookShare * (ended - began);
   } catch (const Error& error) {
     if (workbook_wait_.times() == 0)
       parts_.log.error("workbook", {{"error", error.what()}, {"advice", error.advice()}});
@@ -321,6 +318,15 @@ void Service::hindered(const Error& error) {
   if (world_.times() == 0)
     parts_.log.error("wait", {{"error", error.what()}, {"advice", error.advice()}});
   world_.failed(Clock::now());
+}
+
+// The same of readers, none of which can be started.
+void Service::tell_of_readers() {
+  const bool trouble = pool_.starts_in_vain() > 0;
+  if (trouble && !told_of_readers_)
+    parts_.log.error("wait", {{"error", pool_.why_no_start()->what()},
+                              {"advice", pool_.why_no_start()->advice()}});
+  told_of_readers_ = trouble;
 }
 
 bool Service::is_patient() const {
@@ -336,10 +342,11 @@ bool Service::everything_is_placed() {
 
 Ended Service::ended() {
   progress_.clear();
-  if (world_.times() > 0) {
+  if (world_.times() > 0 || pool_.stands_still()) {
     abandon("hindered");
     return Ended::hindered;
   }
+  if (workbook_is_old_ && workbook_wait_.times() == 0) renew_workbook();
   const bool all = everything_is_placed();
   if (all && more_to_come_ && looks_into_inboxes_)
     parts_.log.warn("notice", {{"left", "en fil skrivs det fortfarande i; den tas nästa gång"}});

@@ -85,8 +85,10 @@ class Service {
   void withdraw(const Arrival& arrival, const Failure& reason);
   void publish(const Arrival& arrival, std::string_view outcome);
   [[nodiscard]] bool settle();
+  [[nodiscard]] bool workbook_is_due() const;
   void renew_workbook();
   void hindered(const Error& error);
+  void tell_of_readers();
   [[nodiscard]] bool is_patient() const;
   [[nodiscard]] bool is_over(const Found& found) const;
   [[nodiscard]] std::chrono::milliseconds wait_for(const Found& found) const;
@@ -111,7 +113,9 @@ class Service {
   bool recovered_{};
   bool unsettled_{true};  // something may have changed since settle()
   bool workbook_is_old_{};
-  Backoff workbook_wait_;  // while it cannot be written
+  bool told_of_readers_{};  // that none can be started
+  Backoff workbook_wait_;   // while it cannot be written
+  Clock::time_point next_workbook_;
   bool looks_into_inboxes_{true};
   bool more_to_come_{true};
   Backoff world_;  // while the database, say, is out of reach

@@ -6,16 +6,17 @@
 #include <fcntl.h>
 #include <unistd.h>
 
-#include "core/error.h"
+#include "core/io_seam.h"
 #include "pipeline/files.h"
 
 namespace rosett {
 namespace {
 
 [[noreturn]] void fail(int error_number) {
-  throw Error(ErrorKind::io,
-              "Det som lästs kunde inte mellanlagras i datamappen: " + system_reason(error_number),
-              "Frigör utrymme på disken; filen läses sedan om.");
+  throw SpoolFault(
+      ErrorKind::io,
+      "Det som lästs kunde inte mellanlagras i datamappen: " + system_reason(error_number) + ".",
+      "Kontrollera datamappens disk och frigör utrymme; filen läses sedan om.");
 }
 
 // Not every file system makes files without a name (NFS does not): there, a name for a moment.
@@ -37,7 +38,8 @@ Spool::Piece Spool::append(std::string_view bytes) {
   std::string_view rest = bytes;
   while (!rest.empty()) {
     const auto at = static_cast<off_t>(piece.offset + (bytes.size() - rest.size()));
-    const ssize_t count = ::pwrite(file_.get(), rest.data(), rest.size(), at);
+    const ssize_t count = io::at(
+        io::Step::keep_page, [&] { return ::pwrite(file_.get(), rest.data(), rest.size(), at); });
     if (count < 0 && errno == EINTR) continue;
     if (count < 0) fail(errno);
     rest.remove_prefix(static_cast<std::size_t>(count));
@@ -50,8 +52,10 @@ std::string Spool::read(const Piece& piece) const {
   std::string bytes(piece.size, '\0');
   std::size_t filled = 0;
   while (filled < bytes.size()) {
-    const ssize_t count = ::pread(file_.get(), bytes.data() + filled, bytes.size() - filled,
-                                  static_cast<off_t>(piece.offset + filled));
+    const ssize_t count = io::at(io::Step::take_page, [&] {
+      return ::pread(file_.get(), bytes.data() + filled, bytes.size() - filled,
+                     static_cast<off_t>(piece.offset + filled));
+    });
     if (count < 0 && errno == EINTR) continue;
     if (count <= 0) fail(count < 0 ? errno : EIO);
     filled += static_cast<std::size_t>(count);

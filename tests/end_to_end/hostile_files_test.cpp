@@ -1,3 +1,5 @@
+#include <array>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -19,7 +21,7 @@ void append(std::string& bytes, std::uint32_t number) {
     bytes += static_cast<char>((number >> shift) & 0xFFU);
 }
 
-// The header of a PNG that claims 30,000 x 30,000 pixels, and no pixels.
+// A PNG that claims 30,000 x 30,000 pixels, and has none.
 std::string enormous_png() {
   std::string png("\x89PNG\r\n\x1A\n", 8);
   std::string header = "IHDR";
@@ -35,8 +37,23 @@ std::string enormous_png() {
     for (int bit = 0; bit < 8; ++bit) crc = (crc >> 1U) ^ ((crc & 1U) != 0 ? 0xEDB88320U : 0U);
   }
   append(png, ~crc);
-  return png;
+  const std::string no_pixels("\0\0\0\0IDAT\x35\xAF\x06\x1E", 12);
+  const std::string end("\0\0\0\0IEND\xAE\x42\x60\x82", 12);
+  return png + no_pixels + end;
 }
+
+// What the notes must say, so that a clerk knows what to do.
+struct Explained {
+  const char *name, *why, *advice;
+};
+constexpr std::array kExplained{
+    Explained{"tom.pdf", "Filen är tom.", "Skanna dokumentet på nytt"},
+    Explained{"avkortad.pdf", "PDF-filen är skadad eller avkortad.", "Skanna dokumentet på nytt"},
+    Explained{"arkiv.pdf", "Filen är ett ZIP-arkiv", "Packa upp arkivet"},
+    Explained{"skräp.tif", "Filen är en textfil", "Lägg dokumentet som PDF, TIFF, PNG eller JPEG"},
+    Explained{"enorm.png", "Sidan är för stor: 30000 × 30000 bildpunkter", "Skanna om sidan"},
+    Explained{"lösenord.pdf", "PDF-filen är skyddad med lösenord.", "Spara en kopia utan lösenord"},
+};
 
 class HostileFiles : public ::testing::Test {
  protected:
@@ -61,13 +78,12 @@ TEST_F(HostileFiles, AllGetAnOutcomeAndTheRestGoesOn) {
   EXPECT_EQ(finished_.code, 0) << finished_.err;
   EXPECT_THAT(program_.files_below("done"), ElementsAre("bra.pdf"));
   const auto failed = program_.files_below("failed");
-  for (const char* name :
-       {"tom.pdf", "avkortad.pdf", "arkiv.pdf", "skräp.tif", "enorm.png", "lösenord.pdf"}) {
+  for (const auto& [name, why, advice] : kExplained) {
     EXPECT_THAT(failed, Contains(name));
     const std::string note =
         content_of(program_.folder() / "failed" / (std::string(name) + ".fel.txt"));
-    EXPECT_THAT(note, HasSubstr("Varför: "));
-    EXPECT_THAT(note, HasSubstr("Vad du kan göra: "));
+    EXPECT_THAT(note, HasSubstr(std::string("Varför: ") + why));
+    EXPECT_THAT(note, HasSubstr(std::string("Vad du kan göra: ") + advice));
   }
   EXPECT_EQ(failed.size(), 12U);
   EXPECT_THAT(finished_.out, HasSubstr("som inte gick att läsa"));
@@ -78,6 +94,7 @@ TEST_F(HostileFiles, LinksAreToldOfAndNeverFollowed) {
   EXPECT_THAT(program_.files_below("inbox"), ElementsAre("länk.pdf"));
   EXPECT_THAT(finished_.err, HasSubstr("obstacle="));
   EXPECT_THAT(program_.run({"status"}).out, HasSubstr("länk.pdf"));
+  EXPECT_THAT(program_.run({"status"}).out, HasSubstr("Lägg själva filen i inkorgen."));
   EXPECT_EQ(content_of(program_.folder() / "hemligt.txt"), "hemligt");
 }
 

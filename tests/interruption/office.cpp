@@ -64,6 +64,10 @@ unsigned long device_of(const fs::path& path) {
 
 Office::Office()
     : data_(new_folder("/dev/shm")), elsewhere_(new_folder(fs::temp_directory_path())) {
+  write_settings();
+}
+
+void Office::write_settings() const {
   std::ofstream(data_ / "rosett.toml")
       << "stable_seconds = 0\nincomplete_seconds = 0\n[[inbox]]\npath = \"inbox\"\n"
       << "[[inbox]]\npath = \"" << (elsewhere_ / "inbox").native() << "\"\nname = \"Enhet 2\"\n";

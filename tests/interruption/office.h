@@ -18,6 +18,9 @@ class Office {
   Office(const Office&) = delete;
   Office& operator=(const Office&) = delete;
 
+  // rosett.toml: for when something else has come in the data folder's place.
+  void write_settings() const;
+
   // Into the first inbox, or the second; last written an hour ago, so that it is taken at once.
   void drop(const std::filesystem::path& name, const std::string& content) const;
   void drop_elsewhere(const std::filesystem::path& name, const std::string& content) const;
@@ -35,6 +38,7 @@ class Office {
   [[nodiscard]] std::map<std::string, std::string> state() const;
 
   [[nodiscard]] const std::filesystem::path& data() const { return data_; }
+  [[nodiscard]] const std::filesystem::path& elsewhere() const { return elsewhere_; }
   [[nodiscard]] bool has_two_file_systems() const;
 
  private:

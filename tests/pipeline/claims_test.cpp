@@ -1,8 +1,10 @@
 #include "pipeline/claims.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include "core/error.h"
+#include "core/io_seam.h"
 #include "pipeline/files.h"
 #include "temporary_folder.h"
 
@@ -130,6 +132,19 @@ TEST_F(ClaimsTest, TakeManyFilesInSeveralLooks) {
     more = noticed.more || noticed.cut_short;
   }
   EXPECT_EQ(claimed, kMany);
+}
+
+int slow_listing(io::Step step, io::Moment /*moment*/) {
+  if (step == io::Step::list_folder) ::usleep(400'000);
+  return 0;
+}
+
+// With very many files, listing them takes longer than a look may take to claim them.
+TEST_F(ClaimsTest, GetSomewhereHoweverLongListingTakes) {
+  for (int i = 0; i < 3; ++i) folder_.file("in/" + std::to_string(i), std::to_string(i));
+  io::set_interference(slow_listing);
+  EXPECT_FALSE(claims_.look({}).claimed.empty());
+  io::set_interference([](io::Step, io::Moment) { return 0; });
 }
 
 TEST_F(ClaimsTest, TakeNamedFilesThatStay) {

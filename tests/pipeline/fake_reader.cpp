@@ -2,6 +2,7 @@
 // misbehave; any other document is read as one page and one document of type okand. "PAGES 5 2:HANG
 // 4:CRASH" has five pages of which two are deadly; a page's picture tells its number.
 #include <array>
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <map>
@@ -37,9 +38,18 @@ void write_raw(std::string_view bytes) {
   for (;;) ::sleep(1000);
 }
 
-PageText page(int number) {
+[[noreturn]] void spin() {
+  for (std::atomic<unsigned> rounds{};;) ++rounds;
+}
+
+// A page of one word: what the document says, unless that is a plan for several pages.
+PageText page(int number, const std::string& content) {
   PageText text;
   text.page = number;
+  Word word;
+  word.text = content.starts_with("PAGES") ? "sida" : content;
+  word.box = {10, 20, 90, 40};
+  text.words.push_back(word);
   text.width = 100;
   text.height = 200;
   text.dpi = 72;
@@ -52,10 +62,10 @@ void open_with(Channel& channel, const std::string& content, int pages) {
                protocol::encode(protocol::Opened{sha256_hex(bytes), pages}));
 }
 
-void send_page(Channel& channel, int number) {
+void send_page(Channel& channel, int number, const std::string& content) {
   channel.send(protocol::Type::image_part, "bild ");
   channel.send(protocol::Type::image_part, std::to_string(number));
-  channel.send(protocol::Type::page, protocol::encode(page(number)));
+  channel.send(protocol::Type::page, protocol::encode(page(number, content)));
 }
 
 void send_failure(Channel& channel, ErrorKind kind, const char* message) {
@@ -89,11 +99,11 @@ void talk_nonsense(Channel& channel, const std::string& how, const std::string& 
   if (how == "BADJSON") channel.send(protocol::Type::opened, "{\"pages\": [}");
   if (how == "WRONG_ORDER") {
     open_with(channel, content, 2);
-    send_page(channel, 2);
+    send_page(channel, 2, content);
   }
   if (how == "ENDLESS") {
     open_with(channel, content, 3);
-    for (int number = 1;; ++number) send_page(channel, number);
+    for (int number = 1;; ++number) send_page(channel, number, content);
   }
   if (how == "ENDLESS_PICTURE") {
     open_with(channel, content, 1);
@@ -107,6 +117,8 @@ void misbehave(Channel& channel, const std::string& how, const std::string& cont
   if (how == "CRASH") std::abort();
   if (how == "EXIT") std::exit(0);
   if (how == "HANG") hang();
+  if (how == "SPIN") spin();
+  if (how == "NAP") ::sleep(2);  // longer than its silence may be, without any work
   // The position is shared with the service, so a second reader sees that a first has been here.
   if (how == "CRASH_ONCE" && ::lseek(document.get(), 0, SEEK_CUR) == 0) {
     ::lseek(document.get(), 1, SEEK_SET);
@@ -114,7 +126,7 @@ void misbehave(Channel& channel, const std::string& how, const std::string& cont
   }
   if (how == "SILENT_AFTER_PAGE") {
     open_with(channel, content, 2);
-    send_page(channel, 1);
+    send_page(channel, 1, content);
     hang();
   }
   overreach(channel, how);
@@ -122,7 +134,7 @@ void misbehave(Channel& channel, const std::string& how, const std::string& cont
   if (how == "REFUSED") send_failure(channel, ErrorKind::malformed, "Filen är trasig.");
   if (how == "REPLACED") {
     open_with(channel, "något annat", 1);
-    send_page(channel, 1);
+    send_page(channel, 1, content);
     channel.send(protocol::Type::read_done, {});
   }
 }
@@ -147,11 +159,11 @@ Plan plan_of(const std::string& content) {
   return plan;
 }
 
-void read_page(Channel& channel, int number, const std::string& deed) {
+void read_page(Channel& channel, int number, const std::string& deed, const std::string& content) {
   if (deed == "CRASH") std::abort();
   if (deed == "HANG") hang();
   if (deed == "GARBAGE") write_raw("rappakalja, inget meddelande");
-  if (deed != "FAIL") return send_page(channel, number);
+  if (deed != "FAIL") return send_page(channel, number, content);
   const protocol::Failure why{ErrorKind::malformed, "Sidan är trasig.", "Skanna om."};
   channel.send(protocol::Type::page_failed, protocol::encode(protocol::PageFailure{number, why}));
 }
@@ -167,9 +179,25 @@ void read(Channel& channel, const protocol::Read& asked, const Fd& document) {
   open_with(channel, content, plan.pages);
   for (int number = asked.first; number <= std::min(asked.last, plan.pages); ++number) {
     const auto deed = plan.deeds.find(number);
-    read_page(channel, number, deed == plan.deeds.end() ? "" : deed->second);
+    read_page(channel, number, deed == plan.deeds.end() ? "" : deed->second, content);
   }
   channel.send(protocol::Type::read_done, {});
+}
+
+// A row for every word on the page.
+void add_rows(Document& document, const PageText& text) {
+  for (const Word& word : text.words) {
+    Row& row = document.rows.emplace_back();
+    row.number = static_cast<int>(document.rows.size());
+    row.page = text.page;
+    row.box = word.box;
+    Reading reading;
+    reading.text = word.text;
+    reading.value = word.text;
+    reading.page = text.page;
+    reading.box = word.box;
+    row.fields.push_back({"fritext", reading});
+  }
 }
 
 void interpret(Channel& channel, const std::vector<PageText>& pages) {
@@ -181,6 +209,7 @@ void interpret(Channel& channel, const std::vector<PageText>& pages) {
     info.height = text.height;
     info.dpi = text.dpi;
     document.pages.push_back(info);
+    add_rows(document, text);
   }
   channel.send(protocol::Type::documents, protocol::encode(std::vector<Document>{document}));
 }

@@ -1,6 +1,7 @@
 #include "pipeline/service.h"
 
 #include <csignal>
+#include <map>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -27,6 +28,7 @@ ReaderSettings fake_reader() {
   settings.spool_folder = fs::temp_directory_path();
   settings.start.pages = 10;
   settings.silence = std::chrono::seconds(2);
+  settings.patience = 1;
   settings.total = std::chrono::seconds(60);
   return settings;
 }
@@ -156,6 +158,18 @@ TEST_F(ServiceTest, DoesNotTakeAFileThatCameInsteadForTheOneItRead) {
   run();
   ASSERT_EQ(stored().size(), 1U);
   EXPECT_EQ(stored().front().status, "fel");
+}
+
+TEST_F(ServiceTest, CountsTheRowsOfAGrowingFileOnce) {
+  for (const int pages : {1, 2, 3}) {
+    folder_.file("inbox/skanning.pdf", "PAGES " + std::to_string(pages));
+    EXPECT_EQ(run(), Ended::finished);
+  }
+  std::map<std::size_t, int> documents_with_rows;
+  for (const Document& each : stored()) ++documents_with_rows[each.rows.size()];
+  EXPECT_EQ(documents_with_rows, (std::map<std::size_t, int>{{0, 2}, {3, 1}}));
+  EXPECT_THAT(names_below(data_.done),
+              UnorderedElementsAre("skanning.pdf", "skanning-2.pdf", "skanning-3.pdf"));
 }
 
 TEST_F(ServiceTest, TriesFailedDocumentsAgainWhenAsked) {
