@@ -130,7 +130,15 @@ void Service::recover() {
   for (const auto& each : {parts_.folder.done, parts_.folder.failed, parts_.folder.export_to})
     remove_leftovers(each);
   originals_.move_left_behind();
+  workbook_is_old_ |= parts_.config.workbook && workbook_is_behind();
   recovered_ = true;
+}
+
+// After a run that was cut off before it could write it.
+bool Service::workbook_is_behind() {
+  const auto last = jobs_.last_outcome();
+  const Stamp written = stamp_at(parts_.folder.export_to / kWorkbookName);
+  return last && std::chrono::nanoseconds(written.modified_ns) <= last->time_since_epoch();
 }
 
 void Service::conclude_all() {

@@ -85,6 +85,7 @@ class Service {
   void withdraw(const Arrival& arrival, const Failure& reason);
   void publish(const Arrival& arrival, std::string_view outcome);
   [[nodiscard]] bool settle();
+  [[nodiscard]] bool workbook_is_behind();
   [[nodiscard]] bool workbook_is_due() const;
   void renew_workbook();
   void hindered(const Error& error);

@@ -123,6 +123,16 @@ TEST_F(ServiceTest, TakesUpWhatARunThatWasKilledHadInHand) {
   EXPECT_THAT(names_below(data_.done), UnorderedElementsAre("a.pdf"));
 }
 
+TEST_F(ServiceTest, WritesTheWorkbookThatARunThatWasKilledDidNot) {
+  folder_.file("inbox/a.pdf", "läsbar");
+  config_.workbook = false;
+  run();
+  EXPECT_TRUE(names_below(data_.export_to).empty());
+  config_.workbook = true;
+  EXPECT_EQ(run(), Ended::finished);
+  EXPECT_THAT(names_below(data_.export_to), UnorderedElementsAre(kWorkbookName));
+}
+
 TEST_F(ServiceTest, MovesWhatARunThatWasKilledHadRead) {
   const fs::path file = folder_.file("inbox/a.pdf", "läsbar");
   run();
