@@ -69,6 +69,30 @@ void add_settled(const FieldSearch& search, std::size_t index, std::vector<Field
   std::move(settled.begin(), settled.end(), std::back_inserter(fields));
 }
 
+bool share_words(const std::vector<int>& a, const std::vector<int>& b) {
+  return std::ranges::find_first_of(a, b) != a.end();
+}
+
+// The words are another field's value, or stand beside another's label too.
+bool is_claimed(const FieldSearch& search, const FoundLabel& label) {
+  const auto same = [&](const auto& other) {
+    return other.rule != label.rule && other.page == label.page &&
+           share_words(label.words, other.words);
+  };
+  return std::ranges::any_of(search.places, same) ||
+         std::ranges::any_of(search.labels, [&](const FoundLabel& other) {
+           return other.rule < label.rule && same(other);
+         });
+}
+
+// What stands beside a label and could not be read as its value: shown, never left out.
+void add_unread(const FieldSearch& search, std::size_t index, std::vector<Field>& fields) {
+  const auto label = std::ranges::find_if(search.labels, [&](const FoundLabel& found) {
+    return found.rule == index && !found.words.empty() && !is_claimed(search, found);
+  });
+  if (label != search.labels.end()) std::ranges::copy(label->unread, std::back_inserter(fields));
+}
+
 }  // namespace
 
 std::vector<Field> settle_fields(const FieldSearch& search, const Template& rules,
@@ -78,6 +102,7 @@ std::vector<Field> settle_fields(const FieldSearch& search, const Template& rule
     const FieldRule& rule = rules.fields[i];
     const std::size_t before = fields.size();
     add_settled(search, i, fields);
+    if (fields.size() == before) add_unread(search, i, fields);
     if (fields.size() > before || !rule.required) continue;
     for (Field& field : unread_value(rule.kind, rule.outputs, 0, {})) {
       deviations.push_back({"falt_saknas", Severity::fel, 0, field.name,

@@ -158,7 +158,7 @@ class PageSearch {
     if (!is_label(line, phrase)) return;
     const auto rule = static_cast<std::size_t>(phrase.target / 2);
     const bool only_above = phrase.target % 2 == 1;
-    result_.labels.push_back({rule, page_, phrase.box});
+    result_.labels.push_back({rule, page_, phrase.box, {}, {}});
     const double score = kLengthScore * static_cast<double>(phrase.length) -
                          kSlipCost * phrase.slips - kLaterPageCost * static_cast<double>(page_) +
                          (has_colon(line, phrase) ? kColonScore : 0);
@@ -175,7 +175,30 @@ class PageSearch {
         std::any_of(phrases_[line].begin(), phrases_[line].end(),
                     [&](const Phrase& p) { return p.first == first && is_label(line, p); });
     if (label) return false;
-    return add(rule, run_from(line, first), score, Whole::no);
+    const std::vector<int> run = run_from(line, first);
+    if (add(rule, run, score, Whole::no)) return true;
+    const Kind kind = rules_.fields[rule].kind;
+    if (kind == Kind::count && add(rule, after_colon(run), score, Whole::no)) return true;
+    if (!is_free_form(kind) && has_digits(run)) {
+      result_.labels.back().words = run;
+      result_.labels.back().unread =
+          read_value(view_, run, kind, rules_.fields[rule].outputs, context_);
+    }
+    return false;
+  }
+
+  // What is counted may stand between the label and its number: "Antal barn och unga: 78".
+  [[nodiscard]] std::vector<int> after_colon(const std::vector<int>& run) const {
+    const auto colon = std::ranges::find_if(run, [this](int index) {
+      return view_.words[static_cast<std::size_t>(index)].text.ends_with(':');
+    });
+    return colon == run.end() ? std::vector<int>{} : std::vector<int>(colon + 1, run.end());
+  }
+
+  [[nodiscard]] bool has_digits(const std::vector<int>& run) const {
+    return std::ranges::any_of(run, [this](int index) {
+      return !digits_of(view_.words[static_cast<std::size_t>(index)].text).empty();
+    });
   }
 
   void search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {

@@ -22,11 +22,13 @@ struct FieldPlace {
   double score{};             // how well it is labelled; more is better
 };
 
-// A label that was seen, for explaining.
+// A label that was seen.
 struct FoundLabel {
   std::size_t rule{};
   std::size_t page{};
   Box box;
+  std::vector<int> words;  // beside it, where they have digits as its value should and do not read
+  std::vector<Field> unread;  // of these words
 };
 
 struct FieldSearch {
@@ -40,8 +42,9 @@ struct FieldSearch {
                                         const KindContext& context);
 
 // Agrees on one reading for each field: the value with the best labelled places wins, the same
-// value elsewhere confirms it, another makes it doubtful. Required fields without a place come
-// empty with a falt_saknas in `deviations`; others without one are left out.
+// value elsewhere confirms it, another makes it doubtful. Without a place, a label's words come
+// unread; required fields without them come empty with a falt_saknas in `deviations`; others are
+// left out.
 [[nodiscard]] std::vector<Field> settle_fields(const FieldSearch& search, const Template& rules,
                                                std::vector<Deviation>& deviations);
 

@@ -62,6 +62,11 @@ bool take_kronor(const std::string& printed, Body& body) {
   static const RE2 separators(R"([ .,']+)");
   RE2::GlobalReplace(&spaced, separators, " ");
   const std::vector<std::string> groups = split(spaced, ' ');
+  const bool long_first = groups.size() > 1 && groups.front().size() > kThousands;
+  const bool thousands_follow =
+      std::all_of(groups.begin() + 1, groups.end(),
+                  [](const std::string& group) { return group.size() == kThousands; });
+  if (long_first && !thousands_follow) return false;  // two numbers
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0 && groups[i].size() % kThousands != 0) body.exact = false;
     body.kronor += groups[i];

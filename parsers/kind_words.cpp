@@ -21,8 +21,11 @@ std::optional<Interpretation> interpret_name(std::string_view text) {
   static const RE2 letters(R"(\pL\pM*[^\pL]*\pL)");
   static const RE2 form(R"((?:[\pL\pM '’‘´`,.-]|‐|‑|–)+)");
   static const RE2 digits(R"(\d)");
+  // A double name that was parted at its hyphen: "Bengt-" over "Åke".
+  static const RE2 parted(R"((\pL\pM*)([-‐‑]) (\pL))");
   std::string line = single_line(text);
   if (!RE2::PartialMatch(line, letters)) return std::nullopt;
+  RE2::GlobalReplace(&line, parted, "\\1\\2\\3");
   const bool exact = RE2::FullMatch(line, form) && !RE2::PartialMatch(line, digits);
   return Interpretation{.value = std::move(line), .exact = exact};
 }

@@ -7,19 +7,20 @@
 #include <re2/re2.h>
 
 #include "core/identifiers.h"
+#include "parsers/group_heading.h"
 #include "parsers/phrases.h"
 
 namespace rosett {
 namespace {
 
-constexpr double kReads = 0.5;             // likeness from which a cell counts as its kind
-constexpr double kListed = 0.9;            // likeness from which a code is one of the list
-constexpr int kLeastValues = 2;            // strict values that make a line a row
-constexpr double kOccupied = 0.4;          // share of columns that an unreadable row fills
-constexpr std::size_t kRunAcross = 2;      // columns that one run of words may touch in a row
-constexpr std::size_t kKeyDigits = 8;      // of a number that names a person
-constexpr std::size_t kSpeck = 2;          // bytes of a word that may be a mark or a lost digit
-constexpr std::size_t kMostGroupLead = 3;  // words before the code in a group heading
+constexpr double kReads = 0.5;          // likeness from which a cell counts as its kind
+constexpr double kListed = 0.9;         // likeness from which a code is one of the list
+constexpr int kAnyLevel = -1;           // each column's words as of the level that they fit
+constexpr double kClearlyBetter = 0.3;  // score by which mixed levels must fit a line
+constexpr int kLeastValues = 2;         // strict values that make a line a row
+constexpr double kOccupied = 0.4;       // share of columns that an unreadable row fills
+constexpr std::size_t kRunAcross = 2;   // columns that one run of words may touch in a row
+constexpr std::size_t kSpeck = 2;       // bytes of a word that may be a mark or a lost digit
 
 bool is_strict(Kind kind) {
   return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
@@ -54,15 +55,6 @@ int LineJudge::values_on(const TextLine& line) const {
   return values;
 }
 
-bool LineJudge::has_row_key(const TextLine& line) const {
-  return std::any_of(line.words.begin(), line.words.end(), [&](int index) {
-    const std::string& text = view_->words[static_cast<std::size_t>(index)].text;
-    if (digits_of(text).size() < kKeyDigits) return false;
-    return scores_->of(Kind::personnummer, text) >= kReads ||
-           scores_->of(Kind::dossiernummer, text) >= kReads;
-  });
-}
-
 // Nothing but specks stands before it, or a wide gap.
 bool LineJudge::begins_segment(const TextLine& line, std::size_t position) const {
   if (stands_apart(*view_, line, position)) return true;
@@ -74,7 +66,7 @@ bool LineJudge::begins_segment(const TextLine& line, std::size_t position) const
 
 // "Summa FSKA, 2 st": where there are groups, a sum of something is not the sum of all.
 bool LineJudge::names_a_part(const TextLine& line, std::size_t position) const {
-  if (rules_->group_field.empty()) return false;
+  if (rules_->group_fields.empty()) return false;
   for (std::size_t i = position; i < line.words.size() && !stands_apart(*view_, line, i); ++i) {
     const std::string& text = view_->words[static_cast<std::size_t>(line.words[i])].text;
     if (std::any_of(text.begin(), text.end(),
@@ -86,7 +78,7 @@ bool LineJudge::names_a_part(const TextLine& line, std::size_t position) const {
 }
 
 LineRole LineJudge::summary_role(const TextLine& line) const {
-  if (has_row_key(line)) return LineRole::text;
+  if (names_person(*view_, line, *scores_)) return LineRole::text;
   for (const Phrase& phrase : find_phrases(*view_, line, summary_)) {
     if (!begins_segment(line, phrase.first)) continue;
     const auto role = static_cast<LineRole>(phrase.target);
@@ -98,60 +90,26 @@ LineRole LineJudge::summary_role(const TextLine& line) const {
 }
 
 LineJudge::Fit LineJudge::fit(const TextLine& line, const TableColumns& table, int level) const {
-  const TableColumns columns = columns_at(table, level);
+  const TableColumns columns = level == kAnyLevel ? table : columns_at(table, level);
   Fit fit;
-  fit.level = level;
+  fit.level = std::max(level, 0);
   fit.cells = cells_of(*view_, line, columns, *rules_, *scores_);
   for (std::size_t c = 0; c < fit.cells.size(); ++c) {
     if (fit.cells[c].empty()) continue;
     ++fit.occupied;
     const auto& slots = columns.columns[c].slots;
     if (!slots.empty()) ++fit.known;
-    const SlotSplit split = split_by_kind(*view_, fit.cells[c], slots, *rules_, *scores_);
+    const SlotSplit split = split_line(*view_, fit.cells[c], slots, *rules_, *scores_);
     fit.score += split.score;
     for (const SlotValue& value : split.values) {
       const Kind kind = rules_->columns[static_cast<std::size_t>(value.rule)].kind;
       const std::string text = joined_text(*view_, value.words);
-      if (is_strict(kind) && scores_->of(kind, text) >= least_likeness(kind)) ++fit.strict;
+      const double likeness = scores_->of(kind, text);
+      if (is_strict(kind) && likeness >= least_likeness(kind)) ++fit.strict;
+      if (kind == Kind::kod && likeness < kListed) fit.score -= likeness;  // any word may be one
     }
   }
   return fit;
-}
-
-// The field has a column of its own, or no lines that head groups.
-bool LineJudge::may_head_groups(const TableColumns& columns) const {
-  if (rules_->group_field.empty()) return false;
-  for (const Column& column : columns.columns) {
-    for (const Slot& slot : column.slots) {
-      if (rules_->columns[static_cast<std::size_t>(slot.rule)].name == rules_->group_field)
-        return false;
-    }
-  }
-  return true;
-}
-
-bool LineJudge::has_code_form(int word) const {
-  static const RE2 form("^\\p{Lu}{1,2}-?[\\p{Lu}\\d]{2,5}$");
-  return RE2::FullMatch(view_->words[static_cast<std::size_t>(word)].text, form);
-}
-
-std::vector<int> LineJudge::lone_code(const TextLine& line, const TableColumns& columns) const {
-  const bool alone = line.words.size() == 1 && has_code_form(line.words.front());
-  return alone && may_head_groups(columns) ? line.words : std::vector<int>{};
-}
-
-std::vector<int> LineJudge::group_words(const TextLine& line, const TableColumns& columns) const {
-  if (rules_->group_field.empty() || has_row_key(line)) return {};
-  for (std::size_t i = 0; i < line.words.size() && i <= kMostGroupLead; ++i) {
-    std::vector<int> words{line.words[i]};
-    const auto code = interpret(Kind::kod, joined_text(*view_, words), scores_->context());
-    if (!code || !code->exact) continue;
-    if (code->known) return words;
-    // A code that is in no list still heads the rows below, when no column gives them one.
-    if (may_head_groups(columns) && i == 0 && line.words.size() > 1 && has_code_form(line.words[0]))
-      return words;
-  }
-  return {};
 }
 
 bool LineJudge::runs_across(const TextLine& line, const LineCells& cells) const {
@@ -191,23 +149,30 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   BodyLine body{index, LineRole::text, 0, {}, {}};
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
-  Fit fit = this->fit(line, columns, 0);
-  for (int level = 1; level < columns.levels; ++level) {
-    Fit other = this->fit(line, columns, level);
-    if (other.score > fit.score) fit = std::move(other);
-  }
-  body.cells = std::move(fit.cells);
-  body.strict = fit.strict;
-  if (fit.strict >= kLeastValues || (fit.strict > 0 && has_row_key(line))) {
-    body.role = fit.level == 0 ? LineRole::row : LineRole::more;
-    return body;
-  }
-  body.group = group_words(line, columns);
+  body.group = group_person(*view_, line, columns, *rules_, *scores_);
   if (!body.group.empty()) {
     body.role = LineRole::group;
     return body;
   }
-  body.group = lone_code(line, columns);
+  Fit fit = this->fit(line, columns, 0);
+  const auto take_better = [&fit](Fit other, double margin) {
+    if (other.score > fit.score + margin) fit = std::move(other);
+  };
+  for (int level = 1; level < columns.levels; ++level)
+    take_better(this->fit(line, columns, level), 0);
+  if (columns.levels > 1) take_better(this->fit(line, columns, kAnyLevel), kClearlyBetter);
+  body.cells = std::move(fit.cells);
+  body.strict = fit.strict;
+  if (fit.strict >= kLeastValues || (fit.strict > 0 && names_person(*view_, line, *scores_))) {
+    body.role = fit.level == 0 ? LineRole::row : LineRole::more;
+    return body;
+  }
+  body.group = group_code(*view_, line, columns, *rules_, *scores_);
+  if (!body.group.empty()) {
+    body.role = LineRole::group;
+    return body;
+  }
+  body.group = lone_code(*view_, line, columns, *rules_);
   if (runs_across(line, body.cells)) return body;
   const auto columns_count = static_cast<double>(columns.columns.size());
   if (fit.level > 0 && fit.strict > 0) {

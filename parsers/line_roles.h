@@ -22,11 +22,6 @@ class LineJudge {
   // Role and cells of one line of the table.
   [[nodiscard]] BodyLine judge(std::size_t line, const TableColumns& columns) const;
 
-  // The line's words as a row's line of the given level.
-  [[nodiscard]] LineCells cells_at(std::size_t line, const TableColumns& columns, int level) const {
-    return fit(view_->lines[line], columns, level).cells;
-  }
-
  private:
   struct Fit {
     LineCells cells;
@@ -40,13 +35,6 @@ class LineJudge {
   [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& columns, int level) const;
   [[nodiscard]] bool begins_segment(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool names_a_part(const TextLine& line, std::size_t position) const;
-  [[nodiscard]] bool has_row_key(const TextLine& line) const;
-  [[nodiscard]] bool may_head_groups(const TableColumns& columns) const;
-  [[nodiscard]] bool has_code_form(int word) const;
-  [[nodiscard]] std::vector<int> group_words(const TextLine& line,
-                                             const TableColumns& columns) const;
-  // A word that has the form of a code and stands alone on its line.
-  [[nodiscard]] std::vector<int> lone_code(const TextLine& line, const TableColumns& columns) const;
   // Words alone, in columns that hold words: the rest of a name or of a free text.
   [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;

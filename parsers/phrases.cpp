@@ -7,6 +7,7 @@ namespace rosett {
 namespace {
 
 constexpr double kNoNeighbour = 1e3;  // em
+constexpr double kWidestBlank = 2.6;  // em that a blank may be within a phrase
 
 struct Piece {
   std::size_t position{};  // in the line
@@ -28,21 +29,37 @@ struct Found {
   std::size_t first_piece{}, last_piece{};
 };
 
+// Words with a gap between are one phrase when neither side is another by itself: wide print, or a
+// comma in a cell as wide as a letter's.
+bool holds_together(const std::string& key, const std::string& apart,
+                    const Vocabulary::Match& match, const Vocabulary& vocabulary) {
+  if (apart.empty() || apart.size() == key.size()) return true;
+  const auto is_other = [&](const std::string& part) {
+    const int target = vocabulary.find(part).target;
+    return target >= 0 && target != match.target;
+  };
+  return match.slips == 0 && !is_other(apart) && !is_other(key.substr(apart.size()));
+}
+
 void find_from(const PageView& view, const TextLine& line, const Vocabulary& vocabulary,
                const std::vector<Piece>& pieces, std::size_t start, std::vector<Found>& found) {
   std::string key;
+  std::string apart;  // of the key, what stands before a wide gap
   const auto most = static_cast<std::size_t>(vocabulary.longest()) + 2;
   for (std::size_t end = start; end < pieces.size() && end < start + most; ++end) {
     const Piece& piece = pieces[end];
     const bool next_word = end > start && piece.position != pieces[end - 1].position;
-    if (next_word && stands_apart(view, line, piece.position)) return;
+    if (next_word && stands_apart(view, line, piece.position)) {
+      if (!apart.empty() || gap_before(view, line, piece.position) > kWidestBlank) return;
+      apart = key;
+    }
     if (piece.key->empty()) {
       if (end == start) return;
       continue;
     }
     key += *piece.key;
     const Vocabulary::Match match = vocabulary.find(key);
-    if (match.target < 0) continue;
+    if (match.target < 0 || !holds_together(key, apart, match, vocabulary)) continue;
     const std::size_t first = pieces[start].position;
     const std::span<const int> words(line.words.data() + first, piece.position - first + 1);
     found.push_back(

@@ -1,5 +1,7 @@
 #include "parsers/row_assembly.h"
 
+#include <algorithm>
+
 namespace rosett {
 namespace {
 
@@ -42,7 +44,7 @@ class Assembler {
         assembly_.sums.push_back(
             {line.role, page_, table, index, assembly_.rows.size(), group_from_, page_from_});
         if (line.role != LineRole::carried) group_from_ = assembly_.rows.size();
-        if (line.role == LineRole::group_sum) group_.reset();
+        if (line.role == LineRole::group_sum && !groups_.empty()) groups_.pop_back();
         open_ = false;
         break;
       case LineRole::text:
@@ -51,19 +53,29 @@ class Assembler {
     }
   }
 
-  // No group holds: before the first one, or after the sum of the last one.
+  // No such group holds: before the first one, or after the sum of the last one.
   [[nodiscard]] bool heads_next_group(const BodyLine& line) const {
-    return !line.group.empty() && !group_ && !open_;
+    return !line.group.empty() && !open_ && holding(line) == groups_.end();
   }
 
+  // The outermost heading that holds and gives some of what the line gives.
+  [[nodiscard]] std::vector<GroupValues>::const_iterator holding(const BodyLine& line) const {
+    return std::ranges::find_if(groups_, [&line](const GroupValues& group) {
+      return std::ranges::find_first_of(group.values, line.group, {}, &SlotValue::rule,
+                                        &SlotValue::rule) != group.values.end();
+    });
+  }
+
+  // A heading ends the group of its own sort, with the groups within.
   void begin_group(const BodyLine& line) {
-    group_ = GroupValue{page_, line.group};
+    groups_.erase(holding(line), groups_.end());
+    groups_.push_back({page_, line.group});
     group_from_ = assembly_.rows.size();
     open_ = false;
   }
 
   void begin_row(std::size_t table, std::size_t index) {
-    assembly_.rows.push_back({{{page_, table, {index}}}, group_});
+    assembly_.rows.push_back({{{page_, table, {index}}}, groups_});
     open_ = true;
   }
 
@@ -78,7 +90,7 @@ class Assembler {
   }
 
   Assembly assembly_;
-  std::optional<GroupValue> group_;
+  std::vector<GroupValues> groups_;
   std::size_t page_{}, page_from_{}, group_from_{};
   bool open_{};  // the last row may go on
 };

@@ -20,14 +20,14 @@ struct RowPart {       // what stands of a row on one page
   std::vector<std::size_t> lines;  // of Table::lines
 };
 
-struct GroupValue {
+struct GroupValues {  // of one heading
   std::size_t page{};
-  std::vector<int> words;
+  std::vector<SlotValue> values;
 };
 
 struct AssembledRow {
-  std::vector<RowPart> parts;  // two when a page break cuts the row, else one
-  std::optional<GroupValue> group;
+  std::vector<RowPart> parts;       // two when a page break cuts the row, else one
+  std::vector<GroupValues> groups;  // outermost first
 };
 
 // A printed sum and the rows it may be the sum of.

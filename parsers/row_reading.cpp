@@ -7,6 +7,8 @@
 namespace rosett {
 namespace {
 
+constexpr double kBlankInNumber = 0.7;  // em between thousands, at most; columns are further apart
+
 class RowReader {
  public:
   RowReader(const std::vector<PageTables>& pages, const Template& rules, KindScores& scores,
@@ -15,7 +17,7 @@ class RowReader {
 
   Row read(const AssembledRow& assembled) {
     for (const RowPart& part : assembled.parts) read_part(part);
-    if (assembled.group) read_group(*assembled.group);
+    for (const GroupValues& group : assembled.groups) read_group(group);
     add_missing();
     sort_fields();
     return std::move(row_);
@@ -45,8 +47,43 @@ class RowReader {
         words.insert(words.end(), cell.begin(), cell.end());
       }
       const Box place{column.left, box.top, column.right, box.bottom};
+      const std::size_t before = row_.fields.size();
       read_cell(view, column, words, place);
+      if (is_cut(view, table, part, c)) cast_doubt(before);
     }
+  }
+
+  // Whether a border of the column goes between words that only a blank parts: the value may be
+  // cut.
+  static bool is_cut(const PageView& view, const Table& table, const RowPart& part, std::size_t c) {
+    return std::ranges::any_of(part.lines, [&](std::size_t line) {
+      const LineCells& cells = table.lines[line].cells;
+      return (c > 0 && close_together(view, cells[c - 1], cells[c])) ||
+             (c + 1 < cells.size() && close_together(view, cells[c], cells[c + 1]));
+    });
+  }
+
+  static bool close_together(const PageView& view, const std::vector<int>& left,
+                             const std::vector<int>& right) {
+    if (left.empty() || right.empty()) return false;
+    const Word& last = view.words[static_cast<std::size_t>(left.back())];
+    const Word& first = view.words[static_cast<std::size_t>(right.front())];
+    if (!is_digit(last.text.back()) || !is_digit(first.text.front())) return false;
+    const Box& before = last.box;
+    const Box& after = first.box;
+    const Box between{before.right, after.top, after.left, after.bottom};
+    const bool ruled = std::ranges::any_of(view.page->rulings, [&](const Box& ruling) {
+      return ruling.height() > ruling.width() && ruling.center_x() >= between.left &&
+             ruling.center_x() <= between.right && overlap_y(ruling, between) > 0;
+    });
+    return !ruled && after.left - before.right < kBlankInNumber * view.em;
+  }
+
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  void cast_doubt(std::size_t from) {
+    for (std::size_t i = from; i < row_.fields.size(); ++i)
+      row_.fields[i].reading.evidence.exact = false;
   }
 
   void read_cell(const PageView& view, const Column& column, const std::vector<int>& words,
@@ -64,14 +101,13 @@ class RowReader {
     }
   }
 
-  void read_group(const GroupValue& group) {
+  void read_group(const GroupValues& group) {
     const PageView& view = pages_[group.page].view;
-    const auto is_field = [this](const ColumnRule& rule) {
-      return rule.name == rules_.group_field;
-    };
-    const auto rule = std::find_if(rules_.columns.begin(), rules_.columns.end(), is_field);
-    if (rule == rules_.columns.end()) return;
-    put(read_value(view, group.words, rule->kind, rule->outputs, scores_.context()));
+    for (const SlotValue& value : group.values) {
+      if (value.words.empty()) continue;
+      const ColumnRule& rule = this->rule(value.rule);
+      put(read_value(view, value.words, rule.kind, rule.outputs, scores_.context()));
+    }
   }
 
   // A value that reads wins over one that does not; else the first.

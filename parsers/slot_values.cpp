@@ -86,4 +86,20 @@ SlotSplit split_by_kind(const PageView& view, std::span<const int> words,
   return split;
 }
 
+SlotSplit split_line(const PageView& view, std::span<const int> words, std::span<const Slot> slots,
+                     const Template& rules, KindScores& scores) {
+  if (slots.empty() || slots.back().level == slots.front().level)
+    return split_by_kind(view, words, slots, rules, scores);
+  SlotSplit best;
+  best.score = -1;
+  for (int level = slots.front().level; level <= slots.back().level; ++level) {
+    std::vector<Slot> own;
+    std::copy_if(slots.begin(), slots.end(), std::back_inserter(own),
+                 [level](const Slot& slot) { return slot.level == level; });
+    SlotSplit split = split_by_kind(view, words, own, rules, scores);
+    if (split.score > best.score) best = std::move(split);
+  }
+  return best;
+}
+
 }  // namespace rosett

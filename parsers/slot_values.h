@@ -42,4 +42,10 @@ struct SlotSplit {
                                       std::span<const Slot> slots, const Template& rules,
                                       KindScores& scores);
 
+// The same for the words of one line, which hold values of one level of a row: of the level whose
+// kinds fit best. One value for each slot of that level.
+[[nodiscard]] SlotSplit split_line(const PageView& view, std::span<const int> words,
+                                   std::span<const Slot> slots, const Template& rules,
+                                   KindScores& scores);
+
 }  // namespace rosett

@@ -4,7 +4,9 @@
 #include <cstdlib>
 #include <set>
 
+#include "parsers/column_kinds.h"
 #include "parsers/line_roles.h"
+#include "parsers/row_settlement.h"
 
 namespace rosett {
 namespace {
@@ -13,72 +15,10 @@ constexpr double kContinuationGap = 1.5;  // of the ordinary distance between li
 constexpr double kTableGap = 8;           // em without a row after which a table has ended
 constexpr double kSameHeight = 0.6;       // of the lower line that two pieces of one line share
 constexpr int kSureRow = 2;               // strict values from which a line is a row beyond doubt
-constexpr double kStepShare = 0.3;        // by which the step to a second line may vary
-constexpr double kColumnFits = 0.55;      // mean likeness for a column to be taken by its kind
-constexpr double kColumnFails = 0.15;     // mean likeness below which a heading was mistaken
 
 struct Range {
   std::size_t first{}, last{};  // lines, last excluded
 };
-
-double mean_likeness(const PageView& view, const std::vector<LineCells>& cells, std::size_t column,
-                     Kind kind, KindScores& scores) {
-  double sum = 0;
-  int filled = 0;
-  for (const LineCells& line : cells) {
-    if (line[column].empty()) continue;
-    sum += scores.of(kind, joined_text(view, line[column]));
-    ++filled;
-  }
-  return filled == 0 ? 0 : sum / filled;
-}
-
-// Columns whose heading was not known, or names a kind that its values are not, get the one
-// template column that fits their values and that no other column has.
-void complete_by_kind(const PageView& view, std::vector<Column>& columns,
-                      const std::vector<LineCells>& cells, const Template& rules,
-                      KindScores& scores) {
-  std::set<std::string> taken;
-  for (const Column& column : columns) {
-    for (const Slot& slot : column.slots) {
-      const ColumnRule& rule = rules.columns[static_cast<std::size_t>(slot.rule)];
-      taken.insert(rule.outputs.begin(), rule.outputs.end());
-    }
-  }
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (!columns[c].slots.empty()) continue;
-    int best = -1;
-    bool unique = true;
-    for (std::size_t r = 0; r < rules.columns.size(); ++r) {
-      const ColumnRule& rule = rules.columns[r];
-      const bool free = std::none_of(rule.outputs.begin(), rule.outputs.end(),
-                                     [&](const std::string& name) { return taken.contains(name); });
-      if (!free || rule.kind == Kind::text || rule.kind == Kind::count) continue;
-      if (mean_likeness(view, cells, c, rule.kind, scores) < kColumnFits) continue;
-      unique = best < 0;
-      best = static_cast<int>(r);
-    }
-    if (best < 0 || !unique) continue;
-    columns[c].slots.push_back({best, 0});
-    const ColumnRule& rule = rules.columns[static_cast<std::size_t>(best)];
-    taken.insert(rule.outputs.begin(), rule.outputs.end());
-  }
-}
-
-// A heading that names a kind its values clearly are not was misunderstood.
-void drop_mistaken(const PageView& view, std::vector<Column>& columns,
-                   const std::vector<LineCells>& cells, const Template& rules, KindScores& scores) {
-  for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (columns[c].slots.size() != 1) continue;
-    const Kind kind = rules.columns[static_cast<std::size_t>(columns[c].slots.front().rule)].kind;
-    const bool strict = kind == Kind::personnummer || kind == Kind::dossiernummer ||
-                        kind == Kind::diarienummer || kind == Kind::date || kind == Kind::period;
-    const bool filled = std::any_of(cells.begin(), cells.end(),
-                                    [c](const LineCells& line) { return !line[c].empty(); });
-    if (!strict || !filled) continue;
-    if (mean_likeness(view, cells, c, kind, scores) < kColumnFails) columns[c].slots.clear();
-  }
-}
 
 int usual_distance(const PageView& view, const std::vector<BodyLine>& lines) {
   std::vector<int> distances;
@@ -139,28 +79,14 @@ void join_fragments(const PageView& view, std::vector<BodyLine>& lines) {
   }
 }
 
-// A garbled second line of a two-line row looks like a row of its own; its place tells.
-void mend_levels(const PageView& view, const TableColumns& columns, std::vector<BodyLine>& lines,
-                 const LineJudge& judge) {
-  if (columns.levels < 2) return;
-  std::vector<int> steps;  // pixels from a row's first line to its second
-  const auto step = [&](std::size_t i) {
-    return view.lines[lines[i].line].box.top - view.lines[lines[i - 1].line].box.top;
-  };
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const bool pair = lines[i - 1].role == LineRole::row && lines[i].role == LineRole::more;
-    if (pair && lines[i].strict > 0) steps.push_back(step(i));
+std::set<std::size_t> with_neighbours(const std::vector<std::size_t>& lines, const Range& range) {
+  std::set<std::size_t> all;
+  for (const std::size_t line : lines) {
+    all.insert(line);
+    if (line > range.first) all.insert(line - 1);
+    if (line + 1 < range.last) all.insert(line + 1);
   }
-  if (steps.empty()) return;
-  std::sort(steps.begin(), steps.end());
-  const int usual = steps[steps.size() / 2];
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    const bool weak = lines[i].role == LineRole::row && lines[i].strict < kSureRow;
-    if (!weak || lines[i - 1].role != LineRole::row || lines[i - 1].strict < kSureRow) continue;
-    if (std::abs(step(i) - usual) > kStepShare * usual) continue;
-    lines[i].role = LineRole::more;
-    lines[i].cells = judge.cells_at(lines[i].line, columns, 1);
-  }
+  return all;
 }
 
 Table read_table(const PageView& view, const TableHeader& header, const Range& range,
@@ -173,17 +99,16 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   Table table;
   table.header = header;
   table.columns = fit_columns(view, header.headings, header.levels, values, rules, scores);
-  std::vector<LineCells> cells;
-  for (const std::size_t line : values) {
+  std::vector<LineCells> cells;  // of those lines and such as stand next to them
+  for (const std::size_t line : with_neighbours(values, range)) {
     cells.push_back(cells_of(view, view.lines[line], table.columns, rules, scores));
   }
-  drop_mistaken(view, table.columns.columns, cells, rules, scores);
-  complete_by_kind(view, table.columns.columns, cells, rules, scores);
+  settle_column_kinds(view, table.columns.columns, cells, rules, scores);
   for (std::size_t i = range.first; i < range.last; ++i) {
     table.lines.push_back(judge.judge(i, table.columns));
   }
   join_fragments(view, table.lines);
-  mend_levels(view, table.columns, table.lines, judge);
+  settle_rows(view, table.columns, rules, scores, table.lines);
   cut_loose_ends(view, table.lines);
   return table;
 }

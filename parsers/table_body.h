@@ -30,9 +30,9 @@ struct BodyLine {
   LineRole role{LineRole::text};
   int strict{};  // numbers, dates and amounts that read in their columns
   LineCells cells;
-  // Words of the value that a group heading gives. On a line of another role: words that head the
-  // next group if the one before has ended.
-  std::vector<int> group;
+  // Values that a group heading gives. On a line of another role: what heads the next group if the
+  // one before has ended.
+  std::vector<SlotValue> group;
 };
 
 struct Table {

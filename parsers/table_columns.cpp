@@ -4,6 +4,8 @@
 #include <cmath>
 #include <limits>
 
+#include <re2/re2.h>
+
 #include "parsers/phrases.h"
 
 namespace rosett {
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::size_t kSampleLines = 12;  // body lines that try a border; more change nothing
 constexpr double kMayCross = 0.08;        // of the lines whose words a valley may still cut
+constexpr double kCut = 1;                // score of a value that a border does not cut
 constexpr int kRounds = 2;                // borders are tried one after another, twice
 constexpr double kGapWeight = 0.02;       // score of an em of white space, for equal kinds
 constexpr double kMargin = 1.2;           // em beyond the outer columns that is still table
@@ -26,18 +29,7 @@ struct Border {
 double line_score(const PageView& view, const std::vector<int>& words, const Column& column,
                   const Template& rules, KindScores& scores) {
   if (words.empty() || column.slots.empty()) return 0;
-  if (column.slots.size() == 1)
-    return split_by_kind(view, words, column.slots, rules, scores).score;
-  // A line of a two-line row holds one level's values only.
-  double best = 0;
-  for (int level = 0; level <= column.slots.back().level; ++level) {
-    std::vector<Slot> slots;
-    for (const Slot& slot : column.slots) {
-      if (slot.level == level) slots.push_back(slot);
-    }
-    best = std::max(best, split_by_kind(view, words, slots, rules, scores).score);
-  }
-  return best;
+  return split_line(view, words, column.slots, rules, scores).score;
 }
 
 // Words outside the table's edges that stand apart from the line's other words: ticks, stamps.
@@ -132,6 +124,19 @@ std::vector<Border> candidates(const PageView& view, const Heading& left, const 
   return borders;
 }
 
+// Whether a border between these cells goes through one value: "44|250", "1 200|kr".
+bool cuts_value(const PageView& view, const std::vector<int>& left, const std::vector<int>& right) {
+  static const RE2 thousands("^\\d{3}(\\D.*)?$");
+  static const RE2 unit("(?i)^(kr|kronor|sek|:-|,-)\\.?$");
+  if (left.empty() || right.empty()) return false;
+  const Word& before = view.words[static_cast<std::size_t>(left.back())];
+  const Word& after = view.words[static_cast<std::size_t>(right.front())];
+  const bool digit = !before.text.empty() && before.text.back() >= '0' && before.text.back() <= '9';
+  const double gap = static_cast<double>(after.box.left - before.box.right) / view.em;
+  if (!digit || gap >= view.blank) return false;
+  return RE2::FullMatch(after.text, thousands) || RE2::FullMatch(after.text, unit);
+}
+
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,
                     const Border& border, std::span<const std::size_t> sample,
                     const Template& rules, KindScores& scores) {
@@ -141,6 +146,7 @@ double score_border(const PageView& view, std::vector<Column>& columns, std::siz
     const LineCells cells = cells_by_position(view, view.lines[line], columns);
     score += line_score(view, cells[left], columns[left], rules, scores);
     score += line_score(view, cells[left + 1], columns[left + 1], rules, scores);
+    if (cuts_value(view, cells[left], cells[left + 1])) score -= kCut;
   }
   return score;
 }
@@ -152,38 +158,62 @@ std::vector<std::size_t> sample_of(std::span<const std::size_t> body) {
   return sample;
 }
 
+// Words at a border may have been cut wrongly: such as stand across it, or a blank from the words
+// on the other side.
+bool may_cross(const PageView& view, int word, int border, const std::vector<int>& other) {
+  const Box& box = view.words[static_cast<std::size_t>(word)].box;
+  if (box.left < border && box.right > border) return true;
+  if (other.empty()) return false;
+  const bool leftward = box.center_x() >= border;
+  const int neighbour = leftward ? other.back() : other.front();
+  const Box& next = view.words[static_cast<std::size_t>(neighbour)].box;
+  return (leftward ? box.left - next.right : next.left - box.right) < view.blank * view.em;
+}
+
 // Moves the word at a border to the other side when both cells' kinds together gain by it.
-bool mend_border(const PageView& view, std::vector<int>& left, std::vector<int>& right,
-                 const Column& left_column, const Column& right_column, const Template& rules,
-                 KindScores& scores) {
-  constexpr double kGain = 0.3;  // less may be chance
-  const auto total = [&](const std::vector<int>& a, const std::vector<int>& b) {
-    return line_score(view, a, left_column, rules, scores) +
-           line_score(view, b, right_column, rules, scores);
-  };
-  const double now = total(left, right);
-  if (!left.empty()) {
-    std::vector<int> shorter(left.begin(), left.end() - 1);
-    std::vector<int> longer(right);
-    longer.insert(longer.begin(), left.back());
-    if (total(shorter, longer) > now + kGain) {
-      left = std::move(shorter);
-      right = std::move(longer);
-      return true;
+class BorderMender {
+ public:
+  BorderMender(const PageView& view, const Column& left, const Column& right, const Template& rules,
+               KindScores& scores)
+      : view_(view), left_(left), right_(right), rules_(rules), scores_(scores) {}
+
+  bool mend(std::vector<int>& left, std::vector<int>& right) const {
+    const double now = total(left, right);
+    if (!left.empty() && may_cross(view_, left.back(), right_.left, right)) {
+      std::vector<int> shorter(left.begin(), left.end() - 1);
+      std::vector<int> longer(right);
+      longer.insert(longer.begin(), left.back());
+      if (take(left, right, std::move(shorter), std::move(longer), now)) return true;
     }
-  }
-  if (!right.empty()) {
+    if (right.empty() || !may_cross(view_, right.front(), right_.left, left)) return false;
     std::vector<int> longer(left);
     longer.push_back(right.front());
-    std::vector<int> shorter(right.begin() + 1, right.end());
-    if (total(longer, shorter) > now + kGain) {
-      left = std::move(longer);
-      right = std::move(shorter);
-      return true;
-    }
+    return take(left, right, std::move(longer), {right.begin() + 1, right.end()}, now);
   }
-  return false;
-}
+
+ private:
+  static constexpr double kGain = 0.3;  // less may be chance
+
+  [[nodiscard]] double total(const std::vector<int>& left, const std::vector<int>& right) const {
+    return line_score(view_, left, left_, rules_, scores_) +
+           line_score(view_, right, right_, rules_, scores_) -
+           (cuts_value(view_, left, right) ? kCut : 0);
+  }
+
+  bool take(std::vector<int>& left, std::vector<int>& right, std::vector<int> new_left,
+            std::vector<int> new_right, double now) const {
+    if (total(new_left, new_right) <= now + kGain) return false;
+    left = std::move(new_left);
+    right = std::move(new_right);
+    return true;
+  }
+
+  const PageView& view_;
+  const Column& left_;
+  const Column& right_;
+  const Template& rules_;
+  KindScores& scores_;
+};
 
 int share_of(std::vector<int> values, double share) {
   const auto at = static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
@@ -276,8 +306,8 @@ LineCells cells_of(const PageView& view, const TextLine& line, const TableColumn
     for (std::size_t i = 0; i + 1 < open.size() && !moved; ++i) {
       const std::size_t left = open[i];
       const std::size_t right = open[i + 1];
-      moved = mend_border(view, cells[left], cells[right], table.columns[left],
-                          table.columns[right], rules, scores);
+      const BorderMender border(view, table.columns[left], table.columns[right], rules, scores);
+      moved = border.mend(cells[left], cells[right]);
     }
     if (!moved) break;
   }

@@ -13,6 +13,8 @@ namespace rosett {
 struct Slot {
   int rule{};   // index in Template::columns
   int level{};  // line of the row, from 0
+
+  bool operator==(const Slot&) const = default;
 };
 
 struct Heading {

@@ -53,7 +53,7 @@ enum class EmptyCell {
 struct ColumnRule {
   std::string name;
   Kind kind{Kind::text};
-  std::vector<std::string> outputs;
+  std::vector<std::string> outputs;  // empty: a column that is known and whose values are not taken
   std::vector<std::string> headings;
   bool required{};  // the table must have it, or the group heading give it
   EmptyCell empty{EmptyCell::left_out};
@@ -75,8 +75,8 @@ struct Template {
   Identity identity;
   std::vector<FieldRule> fields;
   std::vector<ColumnRule> columns;
-  std::string group_field;  // row field that a heading above the rows gives; empty: none
-  std::string sum_field;    // document field with the sum of `sum_column`; empty: none
+  std::vector<std::string> group_fields;  // columns that a heading above the rows may give instead
+  std::string sum_field;  // document field with the sum of `sum_column`; empty: none
   std::string sum_column;
   std::string count_field;  // document field with the number of rows; empty: none
   SummaryWords summary;

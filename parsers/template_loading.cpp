@@ -111,7 +111,7 @@ EmptyCell empty_cell_of(const TomlReader& reader) {
 }
 
 ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
-  reader.allow({"name", "kind", "outputs", "headings", "required", "empty"});
+  reader.allow({"name", "kind", "outputs", "headings", "required", "empty", "ignored"});
   ColumnRule rule;
   rule.name = reader.text("name");
   rule.kind = kind_of(reader);
@@ -120,13 +120,19 @@ ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
   if (rule.headings.empty()) reader.refuse("headings", "en kolumn måste ha minst en rubrik.");
   rule.required = reader.flag("required");
   rule.empty = empty_cell_of(reader);
+  if (reader.flag("ignored")) rule.outputs.clear();
   return rule;
 }
 
 void read_rows(const TomlReader& reader, const SharedWords& shared, Template& result) {
-  reader.allow({"group_field", "sum_field", "sum_column", "count_field", "total", "subtotal",
+  reader.allow({"group_fields", "sum_field", "sum_column", "count_field", "total", "subtotal",
                 "group_total", "carried", "end"});
-  result.group_field = reader.text_or("group_field", "");
+  result.group_fields = reader.texts("group_fields");
+  for (const std::string& name : result.group_fields) {
+    if (std::ranges::find(result.columns, name, &ColumnRule::name) != result.columns.end())
+      continue;
+    reader.refuse("group_fields", fmt::format("kolumnen \"{}\" finns inte i mallen.", name));
+  }
   result.sum_field = reader.text_or("sum_field", "");
   result.sum_column = reader.text_or("sum_column", "");
   result.count_field = reader.text_or("count_field", "");

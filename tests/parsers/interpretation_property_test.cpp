@@ -156,8 +156,9 @@ RC_GTEST_PROP(Interpretation, NoPrintIsReadTwice, ()) {
     for (const Row& row : document.rows) {
       for (const Field& field : row.fields) {
         const bool second_end = field.name == "period_till";  // one cell gives both ends
-        const bool from_heading = field.name == "kod";
         const Box& box = field.reading.box;
+        // Headings hold for all rows below them: of a code, or of a person.
+        const bool from_heading = field.name == "kod" || overlap_y(box, row.box) <= 0;
         if (!field.reading.value || second_end || from_heading) continue;
         RC_ASSERT(used.insert({box.left, box.top, box.right, box.bottom}).second);
       }

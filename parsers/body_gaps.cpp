@@ -1,0 +1,94 @@
+#include "parsers/body_gaps.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "core/identifiers.h"
+
+namespace rosett {
+namespace {
+
+constexpr std::size_t kDigitsOfValue = 4;  // of a word, to be a value
+constexpr int kLeastValues = 2;            // on a line of a table's body
+constexpr int kLeastLines = 3;             // that tell where columns part
+constexpr double kMayCross = 0.08;         // of the lines may have print there
+constexpr double kWidestBlank = 1.3;       // em between thousands
+constexpr double kLeastGap = 0.7;          // em between headings of two columns
+constexpr double kLeastOpen = 0.3;         // em of it that must be white all the way down
+
+const Word& word_at(const PageView& view, int index) {
+  return view.words[static_cast<std::size_t>(index)];
+}
+
+bool is_body(const PageView& view, const TextLine& line) {
+  return std::ranges::count_if(line.words, [&](int word) {
+           return digits_of(word_at(view, word).text).size() >= kDigitsOfValue;
+         }) >= kLeastValues;
+}
+
+// "44 250", in whatever print: a blank between digits that are thousands.
+bool is_one_number(const std::string& before, const std::string& after) {
+  static const RE2 head("(?:^|\\D)\\d{1,3}$");
+  static const RE2 thousands("^\\d{3}(?:\\D|$)");
+  return RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands);
+}
+
+// Blanks within a value count as print.
+void cover(const PageView& view, const TextLine& line, std::vector<int>& covered) {
+  int reached = -1;
+  const Word* before = nullptr;
+  for (const int index : line.words) {
+    const Word& word = word_at(view, index);
+    const Box& box = word.box;
+    const double gap = static_cast<double>(box.left - reached) / view.em;
+    const bool joined =
+        before != nullptr &&
+        (gap < view.blank || (gap < kWidestBlank && is_one_number(before->text, word.text)));
+    before = &word;
+    const int from = std::clamp(joined ? reached : box.left, 0, static_cast<int>(covered.size()));
+    const int to = std::clamp(box.right, 0, static_cast<int>(covered.size()));
+    for (int x = from; x < to; ++x) ++covered[static_cast<std::size_t>(x)];
+    reached = std::max(reached, box.right);
+  }
+}
+
+}  // namespace
+
+BodyGaps::BodyGaps(const PageView& view) : em_(view.em) {
+  std::vector<int> covered(static_cast<std::size_t>(std::max(0, view.page->width)));
+  int lines = 0;
+  for (const TextLine& line : view.lines) {
+    if (!is_body(view, line)) continue;
+    ++lines;
+    cover(view, line, covered);
+  }
+  if (lines < kLeastLines) return;
+  for (const int count : covered) open_.push_back(count <= kMayCross * lines);
+}
+
+bool BodyGaps::between(int left, int right) const {
+  if (open_.empty() || right - left < kLeastGap * em_) return false;
+  const auto at = [this](int x) {
+    return open_.begin() + std::clamp(x, 0, static_cast<int>(open_.size()));
+  };
+  int run = 0;
+  for (auto x = at(left); x < at(right); ++x) {
+    run = *x ? run + 1 : 0;
+    if (run >= kLeastOpen * em_) return true;
+  }
+  return false;
+}
+
+std::vector<TextLine> pieces_of(const PageView& view, const TextLine& line, const BodyGaps& gaps) {
+  std::vector<TextLine> pieces;
+  for (const int index : line.words) {
+    const Box& box = word_at(view, index).box;
+    if (pieces.empty() || gaps.between(pieces.back().box.right, box.left)) pieces.emplace_back();
+    pieces.back().words.push_back(index);
+    pieces.back().box = united(pieces.back().box, box);
+  }
+  return pieces;
+}
+
+}  // namespace rosett

@@ -1,0 +1,28 @@
+#pragma once
+
+#include <vector>
+
+#include "parsers/page_view.h"
+
+namespace rosett {
+
+// White space that runs down between a page's columns: what no line of values stands in. Tells
+// headings of two narrow columns from one heading of two words.
+class BodyGaps {
+ public:
+  explicit BodyGaps(const PageView& view);
+
+  // Whether such white space passes between two words of which one ends at x = `left` and the
+  // other begins at `right`.
+  [[nodiscard]] bool between(int left, int right) const;
+
+ private:
+  std::vector<bool> open_;  // by x; empty: too few lines to tell
+  int em_{1};
+};
+
+// The words of a line in pieces that no such white space passes through.
+[[nodiscard]] std::vector<TextLine> pieces_of(const PageView& view, const TextLine& line,
+                                              const BodyGaps& gaps);
+
+}  // namespace rosett

@@ -1,0 +1,164 @@
+#include "parsers/column_kinds.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+
+namespace rosett {
+namespace {
+
+constexpr double kColumnFits = 0.55;   // mean likeness for a column to be taken by its kind
+constexpr double kColumnFails = 0.15;  // mean likeness below which a heading was mistaken
+
+double joined_likeness(const PageView& view, std::vector<int> upper, const std::vector<int>& lower,
+                       Kind kind, KindScores& scores) {
+  if (upper.empty() || lower.empty()) return 0;
+  upper.insert(upper.end(), lower.begin(), lower.end());
+  return scores.of(kind, joined_text(view, upper));
+}
+
+// How well a column's words fit a kind: each line's by themselves, or with those of the line below,
+// into which a value may go on.
+double mean_likeness(const PageView& view, const std::vector<LineCells>& cells, std::size_t column,
+                     Kind kind, KindScores& scores) {
+  double sum = 0;
+  int filled = 0;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    std::vector<int> words = cells[i][column];
+    if (words.empty()) continue;
+    const double alone = scores.of(kind, joined_text(view, words));
+    const double before =
+        i > 0 ? joined_likeness(view, cells[i - 1][column], words, kind, scores) : 0;
+    const double after =
+        i + 1 < cells.size() ? joined_likeness(view, words, cells[i + 1][column], kind, scores) : 0;
+    sum += std::max({alone, before, after});
+    ++filled;
+  }
+  return filled == 0 ? 0 : sum / filled;
+}
+
+// Numbers and codes have a form that nothing else has. Any column may hold amounts or days.
+bool tells_by_itself(const ColumnRule& rule) {
+  switch (rule.kind) {
+    case Kind::personnummer:
+    case Kind::dossiernummer:
+    case Kind::diarienummer:
+    case Kind::kod:
+      return true;
+    case Kind::amount:
+    case Kind::date:
+    case Kind::period:
+      return rule.required;
+    default:
+      return false;
+  }
+}
+
+bool gives(const Column& column, const std::string& output, const Template& rules) {
+  return column.slots.size() == 1 &&
+         rules.columns[static_cast<std::size_t>(column.slots.front().rule)].outputs ==
+             std::vector{output};
+}
+
+// Whether the rule is one end of what the next column holds the other end of: of a period.
+bool ends_pair(const std::vector<Column>& columns, std::size_t at, const ColumnRule& rule,
+               const Template& rules) {
+  return std::ranges::any_of(rules.columns, [&](const ColumnRule& joint) {
+    if (joint.outputs.size() != 2 || rule.outputs.size() != 1) return false;
+    if (rule.outputs.front() == joint.outputs[1])
+      return at > 0 && gives(columns[at - 1], joint.outputs[0], rules);
+    return rule.outputs.front() == joint.outputs[0] && at + 1 < columns.size() &&
+           gives(columns[at + 1], joint.outputs[1], rules);
+  });
+}
+
+// Columns whose heading was not known, or names a kind that its values are not, get the one
+// template column that fits their values and that no other column has.
+void complete_by_kind(const PageView& view, std::vector<Column>& columns,
+                      const std::vector<LineCells>& cells, const Template& rules,
+                      KindScores& scores) {
+  std::set<std::string> taken;
+  for (const Column& column : columns) {
+    for (const Slot& slot : column.slots) {
+      const ColumnRule& rule = rules.columns[static_cast<std::size_t>(slot.rule)];
+      taken.insert(rule.outputs.begin(), rule.outputs.end());
+    }
+  }
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (!columns[c].slots.empty()) continue;
+    int best = -1;
+    bool unique = true;
+    for (std::size_t r = 0; r < rules.columns.size(); ++r) {
+      const ColumnRule& rule = rules.columns[r];
+      const bool free = std::none_of(rule.outputs.begin(), rule.outputs.end(),
+                                     [&](const std::string& name) { return taken.contains(name); });
+      const bool told = tells_by_itself(rule) || ends_pair(columns, c, rule, rules);
+      if (!free || rule.outputs.empty() || !told) continue;
+      if (mean_likeness(view, cells, c, rule.kind, scores) < kColumnFits) continue;
+      unique = best < 0;
+      best = static_cast<int>(r);
+    }
+    if (best < 0 || !unique) continue;
+    columns[c].slots.push_back({best, 0});
+    const ColumnRule& rule = rules.columns[static_cast<std::size_t>(best)];
+    taken.insert(rule.outputs.begin(), rule.outputs.end());
+  }
+}
+
+// The rule that gives at once what all of a column's slots give, such as a period's two ends; -1:
+// none.
+int joint_rule(const Column& column, const Template& rules) {
+  std::vector<std::string> outputs;
+  for (const Slot& slot : column.slots) {
+    const ColumnRule& rule = rules.columns[static_cast<std::size_t>(slot.rule)];
+    outputs.insert(outputs.end(), rule.outputs.begin(), rule.outputs.end());
+  }
+  if (column.slots.size() < 2) return -1;
+  const auto found = std::ranges::find(rules.columns, outputs, &ColumnRule::outputs);
+  return found == rules.columns.end() ? -1 : static_cast<int>(found - rules.columns.begin());
+}
+
+// "Från" over "till" may head two lines of a row, or one line with both: the values tell.
+void join_ends(const PageView& view, std::vector<Column>& columns,
+               const std::vector<LineCells>& cells, const Template& rules, KindScores& scores) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const int joint = joint_rule(columns[c], rules);
+    if (joint < 0) continue;
+    const Kind kind = rules.columns[static_cast<std::size_t>(joint)].kind;
+    int whole = 0;
+    int filled = 0;
+    for (const LineCells& line : cells) {
+      if (line[c].empty()) continue;
+      ++filled;
+      whole += scores.of(kind, joined_text(view, line[c])) >= kColumnFits ? 1 : 0;
+    }
+    if (2 * whole > filled) columns[c].slots = {{joint, 0}};
+  }
+}
+
+// A heading that names a kind its values clearly are not was misunderstood.
+void drop_mistaken(const PageView& view, std::vector<Column>& columns,
+                   const std::vector<LineCells>& cells, const Template& rules, KindScores& scores) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].slots.size() != 1) continue;
+    const Kind kind = rules.columns[static_cast<std::size_t>(columns[c].slots.front().rule)].kind;
+    const bool strict = kind == Kind::personnummer || kind == Kind::dossiernummer ||
+                        kind == Kind::diarienummer || kind == Kind::date || kind == Kind::period;
+    const bool filled = std::any_of(cells.begin(), cells.end(),
+                                    [c](const LineCells& line) { return !line[c].empty(); });
+    if (!strict || !filled) continue;
+    if (mean_likeness(view, cells, c, kind, scores) < kColumnFails) columns[c].slots.clear();
+  }
+}
+
+}  // namespace
+
+void settle_column_kinds(const PageView& view, std::vector<Column>& columns,
+                         const std::vector<LineCells>& cells, const Template& rules,
+                         KindScores& scores) {
+  join_ends(view, columns, cells, rules, scores);
+  drop_mistaken(view, columns, cells, rules, scores);
+  complete_by_kind(view, columns, cells, rules, scores);
+}
+
+}  // namespace rosett

@@ -1,0 +1,163 @@
+#include "parsers/group_heading.h"
+
+#include <algorithm>
+
+#include <re2/re2.h>
+
+#include "core/identifiers.h"
+#include "parsers/label_key.h"
+#include "parsers/phrases.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kReads = 0.5;             // likeness from which words count as a kind's value
+constexpr std::size_t kKeyDigits = 8;      // of a number that names a person
+constexpr std::size_t kMostGroupLead = 3;  // words before the code in a group heading
+constexpr std::size_t kMostOpen = 4;       // values of one heading; their orders are all tried
+
+const ColumnRule& rule_at(const Template& rules, int index) {
+  return rules.columns[static_cast<std::size_t>(index)];
+}
+
+bool has_column(const TableColumns& columns, int rule) {
+  return std::ranges::any_of(columns.columns, [rule](const Column& column) {
+    return std::ranges::find(column.slots, rule, &Slot::rule) != column.slots.end();
+  });
+}
+
+// Rules that a heading may give since no column does.
+std::vector<int> open_rules(const TableColumns& columns, const Template& rules) {
+  std::vector<int> open;
+  for (std::size_t i = 0; i < rules.columns.size(); ++i) {
+    const auto& fields = rules.group_fields;
+    const int rule = static_cast<int>(i);
+    if (std::ranges::find(fields, rules.columns[i].name) == fields.end()) continue;
+    if (!has_column(columns, rule)) open.push_back(rule);
+  }
+  return open;
+}
+
+int open_code(const TableColumns& columns, const Template& rules) {
+  for (const int rule : open_rules(columns, rules))
+    if (rule_at(rules, rule).kind == Kind::kod) return rule;
+  return -1;
+}
+
+bool has_code_form(const PageView& view, int word) {
+  static const RE2 form("^\\p{Lu}{1,2}-?[\\p{Lu}\\d]{2,5}$");
+  return RE2::FullMatch(view.words[static_cast<std::size_t>(word)].text, form);
+}
+
+// Position after the column's name, when the line begins with it: "Typ FSQA".
+std::size_t after_label(const PageView& view, const TextLine& line, const ColumnRule& rule) {
+  Vocabulary names;
+  for (const std::string& heading : rule.headings) names.add(heading, 0);
+  for (const Phrase& phrase : find_phrases(view, line, names))
+    if (phrase.first == 0) return phrase.last + 1;
+  return 0;
+}
+
+// The line's words without labels and without marks that carry no letter or digit.
+std::vector<int> values_on(const PageView& view, const TextLine& line, const Template& rules) {
+  Vocabulary labels;
+  for (const ColumnRule& rule : rules.columns)
+    for (const std::string& heading : rule.headings) labels.add(heading, 0);
+  std::vector<bool> is_label(line.words.size());
+  for (const Phrase& phrase : find_phrases(view, line, labels)) {
+    if (phrase.slips > 0) continue;
+    for (std::size_t i = phrase.first; i <= phrase.last; ++i) is_label[i] = true;
+  }
+  std::vector<int> values;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const auto& keys = view.keys[static_cast<std::size_t>(line.words[i])];
+    const bool empty = std::ranges::all_of(keys, &std::string::empty);
+    if (!is_label[i] && !empty) values.push_back(line.words[i]);
+  }
+  return values;
+}
+
+// Every number reads and the name is one; -1 when not.
+double worth(const PageView& view, const SlotSplit& split, const Template& rules,
+             KindScores& scores) {
+  for (const SlotValue& value : split.values) {
+    if (value.words.empty()) return -1;
+    if (scores.of(rule_at(rules, value.rule).kind, joined_text(view, value.words)) < kReads)
+      return -1;
+  }
+  return split.score;
+}
+
+// The best order of some of the rules in which all words are values of theirs.
+SlotSplit best_order(const PageView& view, const std::vector<int>& words, std::vector<int> open,
+                     const Template& rules, KindScores& scores) {
+  SlotSplit best;
+  for (unsigned chosen = 1; chosen < 1U << open.size(); ++chosen) {
+    std::vector<int> order;
+    for (std::size_t i = 0; i < open.size(); ++i)
+      if ((chosen >> i & 1U) != 0) order.push_back(open[i]);
+    std::ranges::sort(order);
+    do {
+      std::vector<Slot> slots;
+      for (const int rule : order) slots.push_back({rule, 0});
+      SlotSplit split = split_by_kind(view, words, slots, rules, scores);
+      if (worth(view, split, rules, scores) > best.score) best = std::move(split);
+    } while (std::ranges::next_permutation(order).found);
+  }
+  return best;
+}
+
+}  // namespace
+
+bool names_person(const PageView& view, const TextLine& line, KindScores& scores) {
+  return std::ranges::any_of(line.words, [&](int index) {
+    const std::string& text = view.words[static_cast<std::size_t>(index)].text;
+    if (digits_of(text).size() < kKeyDigits) return false;
+    return scores.of(Kind::personnummer, text) >= kReads ||
+           scores.of(Kind::dossiernummer, text) >= kReads;
+  });
+}
+
+std::vector<SlotValue> lone_code(const PageView& view, const TextLine& line,
+                                 const TableColumns& columns, const Template& rules) {
+  const int rule = open_code(columns, rules);
+  if (rule < 0 || line.words.size() != 1 || !has_code_form(view, line.words.front())) return {};
+  return {{rule, line.words}};
+}
+
+std::vector<SlotValue> group_code(const PageView& view, const TextLine& line,
+                                  const TableColumns& columns, const Template& rules,
+                                  KindScores& scores) {
+  const int rule = open_code(columns, rules);
+  if (rule < 0 || names_person(view, line, scores)) return {};
+  const std::size_t first = after_label(view, line, rule_at(rules, rule));
+  for (std::size_t i = first; i < line.words.size() && i <= first + kMostGroupLead; ++i) {
+    const std::vector<int> words{line.words[i]};
+    const auto code = interpret(Kind::kod, joined_text(view, words), scores.context());
+    if (!code || !code->exact) continue;
+    // A code that is in no list still heads the rows below.
+    const bool unlisted = i == first && line.words.size() > 1 && has_code_form(view, words.front());
+    if (code->known || unlisted) return {{rule, words}};
+  }
+  return {};
+}
+
+std::vector<SlotValue> group_person(const PageView& view, const TextLine& line,
+                                    const TableColumns& columns, const Template& rules,
+                                    KindScores& scores) {
+  if (!names_person(view, line, scores)) return {};
+  std::vector<int> open = open_rules(columns, rules);
+  std::erase_if(open, [&](int rule) { return rule_at(rules, rule).kind == Kind::kod; });
+  // Where a column names persons, the numbers are a row's second line.
+  const auto is_open = [&](Kind kind) {
+    return std::ranges::any_of(open, [&](int rule) { return rule_at(rules, rule).kind == kind; });
+  };
+  const bool nobody_named =
+      is_open(Kind::personnummer) && is_open(Kind::dossiernummer) && is_open(Kind::name);
+  if (!nobody_named || open.size() > kMostOpen) return {};
+  const SlotSplit split =
+      best_order(view, values_on(view, line, rules), std::move(open), rules, scores);
+  return split.values;
+}
+
+}  // namespace rosett

@@ -1,0 +1,31 @@
+#pragma once
+
+#include <vector>
+
+#include "parsers/page_view.h"
+#include "parsers/slot_values.h"
+#include "parsers/table_columns.h"
+#include "parsers/template.h"
+
+// Lines within a table that give values for the rows below: a code, or a person. Only what no
+// column of the table gives may come from such a line. Empty answers: the line is no such heading.
+namespace rosett {
+
+// Whether a number that names a person stands on the line.
+[[nodiscard]] bool names_person(const PageView& view, const TextLine& line, KindScores& scores);
+
+// "Typ BIF", "BIF – bistånd": a listed code among the first words, or the first word in code form.
+[[nodiscard]] std::vector<SlotValue> group_code(const PageView& view, const TextLine& line,
+                                                const TableColumns& columns, const Template& rules,
+                                                KindScores& scores);
+
+// A word in the form of a code that stands alone on its line.
+[[nodiscard]] std::vector<SlotValue> lone_code(const PageView& view, const TextLine& line,
+                                               const TableColumns& columns, const Template& rules);
+
+// "20070208-0045  10-166471  Asfaw, Chanar", in any order, labels before the values or not.
+[[nodiscard]] std::vector<SlotValue> group_person(const PageView& view, const TextLine& line,
+                                                  const TableColumns& columns,
+                                                  const Template& rules, KindScores& scores);
+
+}  // namespace rosett

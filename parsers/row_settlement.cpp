@@ -1,0 +1,222 @@
+#include "parsers/row_settlement.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "core/identifiers.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kReads = 0.5;          // likeness from which words count as a kind's value
+constexpr double kListed = 0.9;         // likeness from which a code is one of the list
+constexpr double kBetter = 0.05;        // by which words joined to a cell above must read better
+constexpr double kClearly = 0.2;        // by which words must fit a later level better
+constexpr double kRepeated = 0.3;       // worse is a sort of value that the row has already
+constexpr double kAcross = 0.6;         // of the table's width that a ruled line between rows spans
+constexpr double kBeyond = 3;           // em that a table's ruled line may begin left of it
+constexpr double kFurthest = 3;         // em from a line's top to that of the next of its row, or
+constexpr double kUsual = 1.5;          // so many times the usual distance of lines
+constexpr double kClearlyNearer = 0.7;  // of the distance above, for a line to belong below
+constexpr int kRowColumns = 2;          // with words, for a line without numbers to be a row
+
+bool is_strict(Kind kind) {
+  return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
+}
+
+bool is_row_line(const BodyLine& line) {
+  return line.role == LineRole::row || line.role == LineRole::more;
+}
+
+using Values = std::map<int, std::vector<int>>;  // words by rule
+
+class Settlement {
+ public:
+  Settlement(const PageView& view, const TableColumns& columns, const Template& rules,
+             KindScores& scores, std::vector<BodyLine>& lines)
+      : view_(view), columns_(columns), rules_(rules), scores_(scores), lines_(lines) {
+    furthest_ = std::max(static_cast<int>(kFurthest * view.em), usual_distance());
+  }
+
+  void run() {
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (is_row_line(lines_[i])) {
+        settle(i);
+      } else if (row_ && completes_row(i)) {
+        lines_[i].role = LineRole::more;
+        add(i);
+      } else if (lines_[i].role != LineRole::text) {
+        row_.reset();
+      }
+    }
+  }
+
+ private:
+  struct Row {
+    std::size_t last{};  // line
+    Values values;
+  };
+
+  void settle(std::size_t i) {
+    BodyLine& line = lines_[i];
+    if (row_ && goes_on(i)) {
+      line.role = LineRole::more;
+    } else if (line.strict > 0 || line.role == LineRole::row || heads_next(i)) {
+      const bool ends_row_of_page_before = !row_ && line.role == LineRole::more && !heads_next(i);
+      line.role = ends_row_of_page_before ? LineRole::more : LineRole::row;
+      row_.emplace();
+    } else if (row_) {  // words below a ruled line or far off
+      line.role = is_filled(line) ? LineRole::row : LineRole::text;
+      if (line.role == LineRole::text) return;
+      row_.emplace();
+    } else {
+      return;
+    }
+    add(i);
+  }
+
+  void add(std::size_t i) {
+    for (auto& [rule, words] : values_of(lines_[i])) {
+      auto& known = row_->values[rule];
+      known.insert(known.end(), words.begin(), words.end());
+    }
+    row_->last = i;
+  }
+
+  // What the line gives to the row. Of two sorts of values that its words may be in a column of
+  // several levels, the one that the row has not.
+  [[nodiscard]] Values values_of(const BodyLine& line) const {
+    Values values;
+    for (std::size_t c = 0; c < line.cells.size(); ++c) {
+      if (line.cells[c].empty()) continue;
+      for (SlotValue& value : split(line.cells[c], columns_.columns[c].slots))
+        if (!value.words.empty()) values[value.rule] = std::move(value.words);
+    }
+    return values;
+  }
+
+  [[nodiscard]] std::vector<SlotValue> split(const std::vector<int>& words,
+                                             const std::vector<Slot>& slots) const {
+    SlotSplit best;
+    best.score = -1;
+    for (int level = 0; level < columns_.levels; ++level) {
+      std::vector<Slot> own;
+      std::ranges::copy_if(slots, std::back_inserter(own),
+                           [level](const Slot& slot) { return slot.level == level; });
+      if (own.empty()) continue;
+      SlotSplit split = split_by_kind(view_, words, own, rules_, scores_);
+      // A number of days could be an amount as well.
+      const bool counts = own.size() == 1 && kind_of(own.front().rule) == Kind::count;
+      if (counts && split.score >= kReads) split.score = 1;
+      split.score -= std::ranges::any_of(
+                         own, [this](const Slot& slot) { return row_->values.contains(slot.rule); })
+                         ? kRepeated
+                         : 0;
+      if (split.score > best.score + (best.values.empty() ? 0 : kClearly)) best = std::move(split);
+    }
+    return best.values;
+  }
+
+  [[nodiscard]] bool goes_on(std::size_t i) const {
+    if (belongs_below(i) || top(i) - top(row_->last) > furthest_ || separated(row_->last, i))
+      return false;
+    return std::ranges::none_of(values_of(lines_[i]), [this](const auto& value) {
+      return repeats(value.first, value.second);
+    });
+  }
+
+  // A line that says nothing by itself, with the rest of values that the row above begins, or with
+  // what a row's second line holds.
+  [[nodiscard]] bool completes_row(std::size_t i) const {
+    if (lines_[i].role != LineRole::text || lines_[i].cells.empty() || !goes_on(i)) return false;
+    return std::ranges::any_of(values_of(lines_[i]), [this](const auto& value) {
+      const Kind kind = kind_of(value.first);
+      if (!is_strict(kind)) return false;
+      if (row_->values.contains(value.first)) return true;
+      return columns_.levels > 1 && scores_.of(kind, joined_text(view_, value.second)) >= kReads;
+    });
+  }
+
+  [[nodiscard]] Kind kind_of(int rule) const {
+    return rules_.columns[static_cast<std::size_t>(rule)].kind;
+  }
+
+  // Whether the row has such a value already, and these words are another.
+  [[nodiscard]] bool repeats(int rule, const std::vector<int>& words) const {
+    const Kind kind = kind_of(rule);
+    const auto known = row_->values.find(rule);
+    if (!is_strict(kind) || known == row_->values.end()) return false;
+    const std::string text = joined_text(view_, words);
+    if (kind == Kind::kod) return scores_.of(kind, text) >= kListed;
+    if (digits_of(text).empty()) return false;
+    std::vector<int> joined = known->second;
+    joined.insert(joined.end(), words.begin(), words.end());
+    const double alone = scores_.of(kind, joined_text(view_, known->second));
+    return scores_.of(kind, joined_text(view_, joined)) < std::max(alone + kBetter, kReads);
+  }
+
+  // Words that stand nearer to the row below: cells centred on their row.
+  [[nodiscard]] bool belongs_below(std::size_t i) const {
+    if (lines_[i].strict > 0 || !heads_next(i)) return false;
+    return separated(row_->last, i) || gap(i, i + 1) < kClearlyNearer * gap(row_->last, i);
+  }
+
+  // A row's line follows, and no ruled line between.
+  [[nodiscard]] bool heads_next(std::size_t i) const {
+    return i + 1 < lines_.size() && lines_[i + 1].role == LineRole::row &&
+           lines_[i + 1].strict > 0 && !separated(i, i + 1) && top(i + 1) - top(i) <= furthest_;
+  }
+
+  [[nodiscard]] bool is_filled(const BodyLine& line) const {
+    return std::ranges::count_if(line.cells, [](const auto& cell) { return !cell.empty(); }) >=
+           kRowColumns;
+  }
+
+  [[nodiscard]] const Box& box(std::size_t i) const { return view_.lines[lines_[i].line].box; }
+  [[nodiscard]] int top(std::size_t i) const { return box(i).top; }
+  [[nodiscard]] double gap(std::size_t upper, std::size_t lower) const {
+    return std::max(0, box(lower).top - box(upper).bottom);
+  }
+
+  // A ruled line across the table between two lines.
+  [[nodiscard]] bool separated(std::size_t upper, std::size_t lower) const {
+    const int left = std::max(0, columns_.columns.front().left);
+    const int right = std::min(view_.page->width, columns_.columns.back().right);
+    const int from = box(upper).center_y();
+    const int to = box(lower).center_y();
+    return std::ranges::any_of(view_.page->rulings, [&](const Box& ruling) {
+      const int across = std::min(right, ruling.right) - std::max(left, ruling.left);
+      const bool between = ruling.center_y() > from && ruling.center_y() < to;
+      const bool of_table = ruling.left > left - kBeyond * view_.em;  // no fold, no edge of paper
+      return between && of_table && ruling.height() < view_.em && across > kAcross * (right - left);
+    });
+  }
+
+  [[nodiscard]] int usual_distance() const {
+    std::vector<int> distances;
+    for (std::size_t i = 1; i < lines_.size(); ++i)
+      if (is_row_line(lines_[i]) && is_row_line(lines_[i - 1]))
+        distances.push_back(top(i) - top(i - 1));
+    if (distances.empty()) return 0;
+    std::ranges::sort(distances);
+    return static_cast<int>(kUsual * distances[distances.size() / 2]);
+  }
+
+  const PageView& view_;
+  const TableColumns& columns_;
+  const Template& rules_;
+  KindScores& scores_;
+  std::vector<BodyLine>& lines_;
+  int furthest_{};
+  std::optional<Row> row_;  // the row that may go on
+};
+
+}  // namespace
+
+void settle_rows(const PageView& view, const TableColumns& columns, const Template& rules,
+                 KindScores& scores, std::vector<BodyLine>& lines) {
+  Settlement(view, columns, rules, scores, lines).run();
+}
+
+}  // namespace rosett

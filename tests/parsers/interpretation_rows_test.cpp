@@ -1,0 +1,197 @@
+// Which lines make a row: cells on several lines, headings that name a person, columns that are
+// not taken.
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "parsers/interpretation.h"
+#include "parsers/template_loading.h"
+#include "printed_page.h"
+
+namespace rosett {
+namespace {
+
+using ::testing::Each;
+using ::testing::ElementsAre;
+using testing::PrintedColumn;
+using testing::PrintedPage;
+using ::testing::SizeIs;
+
+const Library& library() {
+  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  return library;
+}
+
+Document read(const PrintedPage& page) {
+  std::vector<Document> documents = interpret_pages({page.text()}, library());
+  EXPECT_THAT(documents, SizeIs(1));
+  return documents.front();
+}
+
+std::vector<std::string> column(const Document& document, std::string_view name) {
+  std::vector<std::string> values;
+  for (const Row& row : document.rows) {
+    const Reading* reading = find_field(row.fields, name);
+    values.push_back(reading == nullptr ? "(not there)" : reading->value.value_or("(unread)"));
+  }
+  return values;
+}
+
+PrintedPage headed_page() {
+  PrintedPage page;
+  page.print(200, 150, "Migrationsverket").print(200, 260, "Roselista statlig ersättning");
+  page.print(200, 340, "Ärendenummer").print(620, 340, "1.3.2-2019-4711");
+  page.print(200, 390, "Beslutat").print(620, 390, "2019-05-14");
+  page.print(200, 440, "Utbetalas den").print(620, 440, "2019-05-28");
+  page.print(200, 490, "Till kommun").print(620, 490, "Lunds kommun");
+  return page;
+}
+
+const std::vector<PrintedColumn> kColumns{
+    {150, false, {"Namn"}},      {450, false, {"Pnr"}},  {750, false, {"Dossiernummer"}},
+    {1100, false, {"Period"}},   {1450, false, {"Kod"}}, {1800, true, {"Belopp"}},
+    {1850, false, {"Kommentar"}}};
+
+TEST(Rows, WrappedCellsAreOneRow) {
+  PrintedPage page = headed_page();
+  int y = testing::print_headings(page, 640, kColumns);
+  testing::print_cells(
+      page, y, kColumns,
+      {"Kakar", "20030618-8434", "11-174479", "2018-07-01 –", "FSKA", "49 500", "Avser"});
+  testing::print_cells(page, y + 40, kColumns, {"Yousufi,", "", "", "2018-09-30", "", "", "mars"});
+  testing::print_cells(page, y + 80, kColumns, {"Inga-", "", "", "", "", "", "2019"});
+  testing::print_cells(page, y + 120, kColumns, {"Britt", "", "", "", "", "", ""});
+  testing::print_cells(page, y + 170, kColumns,
+                       {"Nur,", "19480421-9212", "12-678100", "2018-07-01 –", "DAG", "1 829", ""});
+  testing::print_cells(page, y + 210, kColumns, {"Sara", "", "", "2018-07-31", "", "", ""});
+  const Document document = read(page);
+  EXPECT_THAT(column(document, "namn"), ElementsAre("Kakar Yousufi, Inga-Britt", "Nur, Sara"));
+  EXPECT_THAT(column(document, "period_till"), ElementsAre("2018-09-30", "2018-07-31"));
+  EXPECT_THAT(column(document, "belopp"), ElementsAre("49500.00", "1829.00"));
+  EXPECT_THAT(column(document, "fritext"), ElementsAre("Avser mars 2019", "(not there)"));
+}
+
+TEST(Rows, WithoutABlankLineBetweenAreTwo) {
+  PrintedPage page = headed_page();
+  int y = testing::print_headings(page, 640, kColumns);
+  for (const std::string amount : {"49 500", "1 829", "1 829"}) {
+    testing::print_cells(page, y, kColumns,
+                         {"Kakar Nima", "20030618-8434", "11-174479", "2018-07-01 – 2018-09-30",
+                          "FSKA", amount, ""});
+    y += 34;
+  }
+  EXPECT_THAT(column(read(page), "belopp"), ElementsAre("49500.00", "1829.00", "1829.00"));
+}
+
+TEST(Rows, WordsBelowARuledLineAreNotOfTheRowAbove) {
+  PrintedPage page = headed_page();
+  int y = testing::print_headings(page, 640, kColumns);
+  testing::print_cells(page, y, kColumns,
+                       {"Kakar Nima", "20030618-8434", "11-174479", "2018-07-01 – 2018-09-30",
+                        "FSKA", "49 500", ""});
+  page.rule({140, y + 34, 2200, y + 37});
+  page.print(150, y + 44, "Handläggare");
+  EXPECT_THAT(column(read(page), "namn"), ElementsAre("Kakar Nima"));
+}
+
+TEST(Rows, APersonMayStandAboveTheRows) {
+  PrintedPage page = headed_page();
+  const std::vector<PrintedColumn> columns{{150, false, {"Kod"}},
+                                           {450, false, {"Ärendenr"}},
+                                           {900, false, {"Beslutad period"}},
+                                           {1800, true, {"Belopp"}}};
+  int y = testing::print_headings(page, 640, columns);
+  const std::vector<std::string> first{"FSKA", "1.3.2-2019-4711", "20180701–20180930", "49 500"};
+  const std::vector<std::string> second{"DAG", "1.3.2-2019-4711", "20180701–20180731", "1 829"};
+  page.print(150, y, "20030618-8434").print(450, y, "11-174479").print(700, y, "Kakar, Nima");
+  testing::print_cells(page, y + 40, columns, first);
+  testing::print_cells(page, y + 80, columns, second);
+  page.print(150, y + 120, "Namn: Sara Nur").print(600, y + 120, "Pnr: 480421-9212");
+  testing::print_cells(page, y + 160, columns, second);
+  const Document document = read(page);
+  EXPECT_THAT(column(document, "namn"), ElementsAre("Kakar, Nima", "Kakar, Nima", "Sara Nur"));
+  EXPECT_THAT(column(document, "personnummer"),
+              ElementsAre("20030618-8434", "20030618-8434", "19480421-9212"));
+  EXPECT_THAT(column(document, "dossiernummer"), ElementsAre("11-174479", "11-174479", "(unread)"));
+  EXPECT_THAT(column(document, "belopp"), ElementsAre("49500.00", "1829.00", "1829.00"));
+}
+
+TEST(Rows, AmountsAppliedForAreNotThoseGranted) {
+  PrintedPage page = headed_page();
+  const std::vector<PrintedColumn> columns{{150, false, {"#"}},           {250, false, {"Pnr"}},
+                                           {550, false, {"Namn"}},        {900, false, {"Kod"}},
+                                           {1400, true, {"Sökt belopp"}}, {1800, true, {"Belopp"}}};
+  int y = testing::print_headings(page, 640, columns);
+  for (int i = 1; i <= 4; ++i) {
+    testing::print_cells(page, y, columns,
+                         {std::to_string(i), "20030618-8434", "Kakar Nima", "FSKA", "49 500",
+                          "4" + std::to_string(i) + " 100"});
+    y += 50;
+  }
+  const Document document = read(page);
+  EXPECT_THAT(column(document, "belopp"),
+              ElementsAre("41100.00", "42100.00", "43100.00", "44100.00"));
+  EXPECT_THAT(column(document, "namn"), Each("Kakar Nima"));
+}
+
+TEST(Rows, NarrowColumnsKeepTheirHeadingsApart) {
+  PrintedPage page = headed_page();
+  const std::vector<PrintedColumn> columns{{150, false, {"Pnr"}},
+                                           {450, false, {"Namn"}},
+                                           {800, false, {"Kod"}},
+                                           {1092, true, {"Sökt"}},
+                                           {1220, true, {"Belopp", "kr"}}};
+  int y = testing::print_headings(page, 640, columns);
+  for (int i = 1; i <= 4; ++i) {
+    testing::print_cells(
+        page, y, columns,
+        {"20030618-8434", "Kakar Nima", "FSKA", "67248", "6000" + std::to_string(i)});
+    y += 50;
+  }
+  EXPECT_THAT(column(read(page), "belopp"),
+              ElementsAre("60001.00", "60002.00", "60003.00", "60004.00"));
+}
+
+TEST(Rows, WrappedHeadingsOverTwoLineRows) {
+  PrintedPage page = headed_page();
+  const std::vector<PrintedColumn> columns{
+      {150, false, {"Person- eller", "samordningsnummer", "Dossnr."}},
+      {600, false, {"Efternamn,", "förnamn", "Dnr"}},
+      {1100, false, {"Ers.typ"}},
+      {1350, false, {"Beviljad", "period"}},
+      {1900, true, {"Beviljat", "belopp,", "kr"}}};
+  int y = testing::print_headings(page, 640, columns);
+  testing::print_cells(page, y, columns,
+                       {"20070817-8256", "Yahya", "JOUA", "2018-07-01–", "22 425,00"});
+  testing::print_cells(page, y + 40, columns, {"14-415215", "Karlström", "", "2018-07-31", ""});
+  testing::print_cells(page, y + 80, columns, {"", "1.1.3-2021-25513", "", "", ""});
+  testing::print_cells(page, y + 150, columns,
+                       {"20041216-5334", "Robel Younis", "UTSA", "2018-08-01–", "78 272,15"});
+  testing::print_cells(page, y + 190, columns,
+                       {"10-658557", "1.2.3.1-2020-59857", "", "2018-08-31", ""});
+  const Document document = read(page);
+  EXPECT_THAT(column(document, "namn"), ElementsAre("Yahya Karlström", "Robel Younis"));
+  EXPECT_THAT(column(document, "dossiernummer"), ElementsAre("14-415215", "10-658557"));
+  EXPECT_THAT(column(document, "diarienummer"),
+              ElementsAre("1.1.3-2021-25513", "1.2.3.1-2020-59857"));
+  EXPECT_THAT(column(document, "period_till"), ElementsAre("2018-07-31", "2018-08-31"));
+}
+
+TEST(Fields, AnUnreadableValueBesideItsLabelIsShown) {
+  PrintedPage page = headed_page();
+  page.print(200, 540, "Antal poster").print(620, 540, "1x4:7");
+  int y = testing::print_headings(page, 640, kColumns);
+  testing::print_cells(page, y, kColumns,
+                       {"Kakar Nima", "20030618-8434", "11-174479", "2018-07-01 – 2018-09-30",
+                        "FSKA", "49 500", ""});
+  const Document document = read(page);
+  const Reading* antal = find_field(document.fields, "antal");
+  ASSERT_NE(antal, nullptr);
+  EXPECT_FALSE(antal->value.has_value());
+  EXPECT_EQ(antal->text, "1x4:7");
+}
+
+}  // namespace
+}  // namespace rosett
