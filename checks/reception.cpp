@@ -22,8 +22,9 @@ bool has_column(const Document& document, const Row& row) {
 bool is_blank(const Document& document, const Row& row) {
   const Reading* reading = find_field(row.fields, kField);
   if (reading == nullptr) return true;
-  return !reading->value && reading->text.empty() &&
-         !has_deviation(document, "osaker_lasning", row.number, kField);
+  return reading->evidence.blank ||
+         (!reading->value && reading->text.empty() &&
+          !has_deviation(document, "osaker_lasning", row.number, kField));
 }
 
 }  // namespace

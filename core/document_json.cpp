@@ -8,14 +8,16 @@ namespace {
 using namespace json_support;
 
 Json evidence_to_json(const Evidence& evidence) {
-  return {{"engine", four_decimals(evidence.engine)},
-          {"second", four_decimals(evidence.second)},
-          {"agrees", evidence.agrees},
-          {"exact", evidence.exact},
-          {"check_digit", evidence.check_digit},
-          {"known", evidence.known},
-          {"confirmed", evidence.confirmed},
-          {"crowded", evidence.crowded}};
+  Json json{{"engine", four_decimals(evidence.engine)},
+            {"second", four_decimals(evidence.second)},
+            {"agrees", evidence.agrees},
+            {"exact", evidence.exact},
+            {"check_digit", evidence.check_digit},
+            {"known", evidence.known},
+            {"confirmed", evidence.confirmed},
+            {"crowded", evidence.crowded}};
+  if (evidence.blank) json["blank"] = true;
+  return json;
 }
 
 Evidence evidence_from_json(const Json& json) {
@@ -28,6 +30,7 @@ Evidence evidence_from_json(const Json& json) {
   evidence.known = json.at("known");
   evidence.confirmed = json.at("confirmed");
   evidence.crowded = json.at("crowded");
+  evidence.blank = json.value("blank", false);
   return evidence;
 }
 

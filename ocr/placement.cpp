@@ -16,7 +16,7 @@
 namespace rosett {
 namespace {
 
-constexpr int kWorkingDpi = 150;        // enough to see where characters stand
+constexpr int kWorkingDpi = 150;  // enough to see where characters stand
 // Degrees. Less is not worth resampling the page, nor surely told from a straight one: two pixels
 // across an A4 page at 300 dpi.
 constexpr double kSmallestSkew = 0.05;

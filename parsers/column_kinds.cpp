@@ -37,7 +37,8 @@ double mean_likeness(const PageView& view, const std::vector<LineCells>& cells, 
   return filled == 0 ? 0 : sum / filled;
 }
 
-// Numbers and codes have a form that nothing else has. Any column may hold amounts or days.
+// Numbers and codes have a form that nothing else has. Amounts and days may stand in any column:
+// only a required one is looked for, and only where no other unnamed column could be it.
 bool tells_by_itself(const ColumnRule& rule) {
   switch (rule.kind) {
     case Kind::personnummer:
@@ -72,6 +73,17 @@ bool ends_pair(const std::vector<Column>& columns, std::size_t at, const ColumnR
   });
 }
 
+bool fits_alone(const PageView& view, const std::vector<Column>& columns,
+                const std::vector<LineCells>& cells, std::size_t at, Kind kind,
+                KindScores& scores) {
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    const bool candidate = c == at || columns[c].slots.empty();
+    const bool fits = candidate && mean_likeness(view, cells, c, kind, scores) >= kColumnFits;
+    if (fits != (c == at)) return false;
+  }
+  return true;
+}
+
 // Columns whose heading was not known, or names a kind that its values are not, get the one
 // template column that fits their values and that no other column has.
 void complete_by_kind(const PageView& view, std::vector<Column>& columns,
@@ -94,7 +106,7 @@ void complete_by_kind(const PageView& view, std::vector<Column>& columns,
                                      [&](const std::string& name) { return taken.contains(name); });
       const bool told = tells_by_itself(rule) || ends_pair(columns, c, rule, rules);
       if (!free || rule.outputs.empty() || !told) continue;
-      if (mean_likeness(view, cells, c, rule.kind, scores) < kColumnFits) continue;
+      if (!fits_alone(view, columns, cells, c, rule.kind, scores)) continue;
       unique = best < 0;
       best = static_cast<int>(r);
     }
@@ -105,17 +117,10 @@ void complete_by_kind(const PageView& view, std::vector<Column>& columns,
   }
 }
 
-// The rule that gives at once what all of a column's slots give, such as a period's two ends; -1:
-// none.
 int joint_rule(const Column& column, const Template& rules) {
-  std::vector<std::string> outputs;
-  for (const Slot& slot : column.slots) {
-    const ColumnRule& rule = rules.columns[static_cast<std::size_t>(slot.rule)];
-    outputs.insert(outputs.end(), rule.outputs.begin(), rule.outputs.end());
-  }
-  if (column.slots.size() < 2) return -1;
-  const auto found = std::ranges::find(rules.columns, outputs, &ColumnRule::outputs);
-  return found == rules.columns.end() ? -1 : static_cast<int>(found - rules.columns.begin());
+  std::vector<int> parts;
+  for (const Slot& slot : column.slots) parts.push_back(slot.rule);
+  return joint_column(rules, parts);
 }
 
 // "Från" over "till" may head two lines of a row, or one line with both: the values tell.

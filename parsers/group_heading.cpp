@@ -11,7 +11,6 @@
 namespace rosett {
 namespace {
 
-constexpr double kReads = 0.5;             // likeness from which words count as a kind's value
 constexpr std::size_t kKeyDigits = 8;      // of a number that names a person
 constexpr std::size_t kMostGroupLead = 3;  // words before the code in a group heading
 constexpr std::size_t kMostOpen = 4;       // values of one heading; their orders are all tried
@@ -88,6 +87,13 @@ double worth(const PageView& view, const SlotSplit& split, const Template& rules
   return split.score;
 }
 
+bool is_person_number(const PageView& view, int word, KindScores& scores) {
+  const std::string& text = view.words[static_cast<std::size_t>(word)].text;
+  if (digits_of(text).size() < kKeyDigits) return false;
+  return scores.of(Kind::personnummer, text) >= kReads ||
+         scores.of(Kind::dossiernummer, text) >= kReads;
+}
+
 // The best order of some of the rules in which all words are values of theirs.
 SlotSplit best_order(const PageView& view, const std::vector<int>& words, std::vector<int> open,
                      const Template& rules, KindScores& scores) {
@@ -110,12 +116,8 @@ SlotSplit best_order(const PageView& view, const std::vector<int>& words, std::v
 }  // namespace
 
 bool names_person(const PageView& view, const TextLine& line, KindScores& scores) {
-  return std::ranges::any_of(line.words, [&](int index) {
-    const std::string& text = view.words[static_cast<std::size_t>(index)].text;
-    if (digits_of(text).size() < kKeyDigits) return false;
-    return scores.of(Kind::personnummer, text) >= kReads ||
-           scores.of(Kind::dossiernummer, text) >= kReads;
-  });
+  return std::ranges::any_of(line.words,
+                             [&](int word) { return is_person_number(view, word, scores); });
 }
 
 std::vector<SlotValue> lone_code(const PageView& view, const TextLine& line,
@@ -142,22 +144,35 @@ std::vector<SlotValue> group_code(const PageView& view, const TextLine& line,
   return {};
 }
 
-std::vector<SlotValue> group_person(const PageView& view, const TextLine& line,
-                                    const TableColumns& columns, const Template& rules,
-                                    KindScores& scores) {
-  if (!names_person(view, line, scores)) return {};
-  std::vector<int> open = open_rules(columns, rules);
-  std::erase_if(open, [&](int rule) { return rule_at(rules, rule).kind == Kind::kod; });
-  // Where a column names persons, the numbers are a row's second line.
+bool persons_stand_above(const TableColumns& columns, const Template& rules) {
+  const std::vector<int> open = open_rules(columns, rules);
   const auto is_open = [&](Kind kind) {
     return std::ranges::any_of(open, [&](int rule) { return rule_at(rules, rule).kind == kind; });
   };
-  const bool nobody_named =
-      is_open(Kind::personnummer) && is_open(Kind::dossiernummer) && is_open(Kind::name);
-  if (!nobody_named || open.size() > kMostOpen) return {};
-  const SlotSplit split =
-      best_order(view, values_on(view, line, rules), std::move(open), rules, scores);
-  return split.values;
+  return is_open(Kind::personnummer) && is_open(Kind::dossiernummer) && is_open(Kind::name);
+}
+
+std::vector<SlotValue> unread_person(const PageView& view, const TextLine& line,
+                                     const TableColumns& columns, const Template& rules,
+                                     KindScores& scores) {
+  const bool has_number = std::ranges::any_of(line.words, [&](int word) {
+    return is_person_number(view, word, scores) &&
+           scores.of(Kind::date, view.words[static_cast<std::size_t>(word)].text) < kReads;
+  });
+  if (!has_number) return {};
+  for (const int rule : open_rules(columns, rules))
+    if (rule_at(rules, rule).kind == Kind::personnummer) return {{rule, line.words}};
+  return {};
+}
+
+std::vector<SlotValue> group_person(const PageView& view, const TextLine& line,
+                                    const TableColumns& columns, const Template& rules,
+                                    KindScores& scores) {
+  if (!persons_stand_above(columns, rules) || !names_person(view, line, scores)) return {};
+  std::vector<int> open = open_rules(columns, rules);
+  std::erase_if(open, [&](int rule) { return rule_at(rules, rule).kind == Kind::kod; });
+  if (open.size() > kMostOpen) return {};
+  return best_order(view, values_on(view, line, rules), std::move(open), rules, scores).values;
 }
 
 }  // namespace rosett

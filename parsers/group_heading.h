@@ -23,6 +23,16 @@ namespace rosett {
 [[nodiscard]] std::vector<SlotValue> lone_code(const PageView& view, const TextLine& line,
                                                const TableColumns& columns, const Template& rules);
 
+// Whether persons can only stand above the rows, since no column names them.
+[[nodiscard]] bool persons_stand_above(const TableColumns& columns, const Template& rules);
+
+// A line that is no row but has a person's number, where persons stand above: a heading that
+// cannot be taken apart. Its words stand for the number, so that they are shown unread and nobody
+// above is taken for the person below.
+[[nodiscard]] std::vector<SlotValue> unread_person(const PageView& view, const TextLine& line,
+                                                   const TableColumns& columns,
+                                                   const Template& rules, KindScores& scores);
+
 // "20070208-0045  10-166471  Asfaw, Chanar", in any order, labels before the values or not.
 [[nodiscard]] std::vector<SlotValue> group_person(const PageView& view, const TextLine& line,
                                                   const TableColumns& columns,

@@ -52,18 +52,6 @@ bool is_one_heading(const PageView& view, const TextLine& line, const Phrase& a,
   return b.first == a.last + 2 && (is_stroke(text(a.last + 1)) || is_dash(text(a.last + 1)));
 }
 
-// The column that gives at once what several columns give: the ends of a period.
-int joint_column(const std::vector<int>& parts, const Template& rules) {
-  std::vector<std::string> outputs;
-  for (const int part : parts) {
-    const auto& own = rules.columns[static_cast<std::size_t>(part)].outputs;
-    if (own.size() == 1) outputs.push_back(own.front());
-  }
-  if (outputs.size() < 2) return -1;
-  const auto found = std::ranges::find(rules.columns, outputs, &ColumnRule::outputs);
-  return found == rules.columns.end() ? -1 : static_cast<int>(found - rules.columns.begin());
-}
-
 // Finds the headings on a piece of a line.
 class ItemFinder {
  public:
@@ -115,7 +103,7 @@ class ItemFinder {
     }
     if (static_cast<double>(named) < kLeastShare * static_cast<double>(item.key.size()))
       item.rules.clear();
-    if (const int joint = joint_column(item.rules, rules_); joint >= 0) item.rules = {joint};
+    if (const int joint = joint_column(rules_, item.rules); joint >= 0) item.rules = {joint};
     if (!item.key.empty()) items_.push_back(std::move(item));
   }
 

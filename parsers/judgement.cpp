@@ -103,7 +103,7 @@ void judge_fields(Document& document, std::vector<Field>& fields, int row,
     Reading& reading = field.reading;
     reading.confidence = probability(reading);
     reading.accepted = reading.value && reading.confidence >= thresholds.accept;
-    if (reading.accepted) continue;
+    if (reading.accepted || reading.evidence.blank) continue;  // no doubt: nothing is printed
     if (has_told(document, row, field.name)) continue;
     document.deviations.push_back(
         {std::string(kDoubt), Severity::varning, row, field.name, doubt_message(reading), ""});

@@ -13,8 +13,6 @@
 namespace rosett {
 namespace {
 
-constexpr double kReads = 0.5;          // likeness from which a cell counts as its kind
-constexpr double kListed = 0.9;         // likeness from which a code is one of the list
 constexpr int kAnyLevel = -1;           // each column's words as of the level that they fit
 constexpr double kClearlyBetter = 0.3;  // score by which mixed levels must fit a line
 constexpr int kLeastValues = 2;         // strict values that make a line a row
@@ -22,11 +20,6 @@ constexpr double kOccupied = 0.4;       // share of columns that an unreadable r
 constexpr std::size_t kRunAcross = 2;   // columns that one run of words may touch in a row
 constexpr std::size_t kSpeck = 2;       // bytes of a word that may be a mark or a lost digit
 
-bool is_strict(Kind kind) {
-  return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
-}
-
-// Any short word could be a code: only one in the list tells.
 double least_likeness(Kind kind) { return kind == Kind::kod ? kListed : kReads; }
 
 }  // namespace
@@ -146,7 +139,7 @@ bool LineJudge::only_words(const LineCells& cells, const TableColumns& columns) 
 
 BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
   const TextLine& line = view_->lines[index];
-  BodyLine body{index, LineRole::text, 0, {}, {}};
+  BodyLine body{.line = index};
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
   body.group = group_person(*view_, line, columns, *rules_, *scores_);
@@ -163,11 +156,15 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   if (columns.levels > 1) take_better(this->fit(line, columns, kAnyLevel), kClearlyBetter);
   body.cells = std::move(fit.cells);
   body.strict = fit.strict;
-  if (fit.strict >= kLeastValues || (fit.strict > 0 && names_person(*view_, line, *scores_))) {
+  const bool persons_above = persons_stand_above(columns, *rules_);
+  const bool keyed = fit.strict > 0 && !persons_above && names_person(*view_, line, *scores_);
+  if (fit.strict >= kLeastValues || keyed) {
     body.role = fit.level == 0 ? LineRole::row : LineRole::more;
     return body;
   }
-  body.group = group_code(*view_, line, columns, *rules_, *scores_);
+  body.group = persons_above ? unread_person(*view_, line, columns, *rules_, *scores_)
+                             : std::vector<SlotValue>{};
+  if (body.group.empty()) body.group = group_code(*view_, line, columns, *rules_, *scores_);
   if (!body.group.empty()) {
     body.role = LineRole::group;
     return body;
@@ -179,6 +176,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
     body.role = LineRole::more;
   } else if (fit.known >= 2 && fit.occupied >= kOccupied * columns_count) {
     body.role = LineRole::row;
+    body.may_be_heading = persons_above;
   } else if (fit.known > 0 && only_words(body.cells, columns)) {
     body.role = LineRole::more;
   }

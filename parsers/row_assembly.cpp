@@ -1,14 +1,20 @@
 #include "parsers/row_assembly.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 namespace rosett {
 namespace {
+
+constexpr double kSameLeft = 2;         // em by which headings of groups may begin apart
+constexpr std::size_t kLeastBytes = 3;  // of a word that is no speck
 
 class Assembler {
  public:
   void add_page(std::size_t page, const PageTables& tables) {
     page_ = page;
+    view_ = &tables.view;
+    unread_heading_ = false;
     page_from_ = assembly_.rows.size();
     for (std::size_t t = 0; t < tables.tables.size(); ++t) {
       for (std::size_t i = 0; i < tables.tables[t].lines.size(); ++i) {
@@ -23,6 +29,7 @@ class Assembler {
   void add_line(std::size_t table, std::size_t index, const BodyLine& line) {
     switch (line.role) {
       case LineRole::row:
+        unread_heading_ |= line.may_be_heading && may_head_group(line);
         begin_row(table, index);
         break;
       case LineRole::more:
@@ -48,9 +55,27 @@ class Assembler {
         open_ = false;
         break;
       case LineRole::text:
-        if (heads_next_group(line)) begin_group(line);
+        if (heads_next_group(line)) {
+          begin_group(line);
+        } else {
+          unread_heading_ |= may_head_group(line);
+        }
         break;
     }
+  }
+
+  // Words that stand where the headings of the groups that hold stand: perhaps the next heading,
+  // unreadable. Rows below it must not get what a heading above it gave.
+  [[nodiscard]] bool may_head_group(const BodyLine& line) const {
+    if (groups_.empty()) return false;
+    const auto& words = view_->lines[line.line].words;
+    const auto bytes = [this](int word) {
+      return view_->words[static_cast<std::size_t>(word)].text.size();
+    };
+    const bool says_something =
+        std::ranges::any_of(words, [&](int word) { return bytes(word) >= kLeastBytes; });
+    const int apart = std::abs(view_->lines[line.line].box.left - groups_.back().left);
+    return says_something && apart < kSameLeft * view_->em;
   }
 
   // No such group holds: before the first one, or after the sum of the last one.
@@ -69,12 +94,15 @@ class Assembler {
   // A heading ends the group of its own sort, with the groups within.
   void begin_group(const BodyLine& line) {
     groups_.erase(holding(line), groups_.end());
-    groups_.push_back({page_, line.group});
+    groups_.push_back({page_, line.group, view_->lines[line.line].box.left});
+    unread_heading_ = false;
     group_from_ = assembly_.rows.size();
     open_ = false;
   }
 
   void begin_row(std::size_t table, std::size_t index) {
+    if (unread_heading_) groups_.clear();
+    unread_heading_ = false;
     assembly_.rows.push_back({{{page_, table, {index}}}, groups_});
     open_ = true;
   }
@@ -91,6 +119,8 @@ class Assembler {
 
   Assembly assembly_;
   std::vector<GroupValues> groups_;
+  const PageView* view_{};
+  bool unread_heading_{};  // a line on this page since the last heading may be another
   std::size_t page_{}, page_from_{}, group_from_{};
   bool open_{};  // the last row may go on
 };

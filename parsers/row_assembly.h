@@ -22,7 +22,8 @@ struct RowPart {       // what stands of a row on one page
 
 struct GroupValues {  // of one heading
   std::size_t page{};
-  std::vector<SlotValue> values;
+  std::vector<SlotValue> values;  // never empty
+  int left{};                     // pixel where the heading begins
 };
 
 struct AssembledRow {

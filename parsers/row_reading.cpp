@@ -96,7 +96,9 @@ class RowReader {
       } else if (words.empty() && unread_ink_in(*view.page, place)) {
         put(unread_value(rule.kind, rule.outputs, view.page->page, place));
       } else if (rule.empty != EmptyCell::left_out) {
-        put(unread_value(rule.kind, rule.outputs, view.page->page, place));
+        std::vector<Field> nothing = unread_value(rule.kind, rule.outputs, view.page->page, place);
+        for (Field& field : nothing) field.reading.evidence.blank = words.empty();
+        put(std::move(nothing));
       }
     }
   }

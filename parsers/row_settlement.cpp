@@ -9,21 +9,13 @@
 namespace rosett {
 namespace {
 
-constexpr double kReads = 0.5;          // likeness from which words count as a kind's value
-constexpr double kListed = 0.9;         // likeness from which a code is one of the list
-constexpr double kBetter = 0.05;        // by which words joined to a cell above must read better
-constexpr double kClearly = 0.2;        // by which words must fit a later level better
-constexpr double kRepeated = 0.3;       // worse is a sort of value that the row has already
-constexpr double kAcross = 0.6;         // of the table's width that a ruled line between rows spans
-constexpr double kBeyond = 3;           // em that a table's ruled line may begin left of it
-constexpr double kFurthest = 3;         // em from a line's top to that of the next of its row, or
-constexpr double kUsual = 1.5;          // so many times the usual distance of lines
-constexpr double kClearlyNearer = 0.7;  // of the distance above, for a line to belong below
-constexpr int kRowColumns = 2;          // with words, for a line without numbers to be a row
-
-bool is_strict(Kind kind) {
-  return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
-}
+constexpr double kBetter = 0.05;   // by which words joined to a cell above must read better
+constexpr double kClearly = 0.2;   // by which words must fit a later level better
+constexpr double kRepeated = 0.3;  // worse is a sort of value that the row has already
+constexpr double kAcross = 0.6;    // of the table's width that a ruled line between rows spans
+constexpr double kBeyond = 3;      // em that a table's ruled line may begin left of it
+constexpr double kFurthest = 2.6;  // em from a line's top to that of the next of its row
+constexpr int kRowColumns = 2;     // with words, for a line without numbers to be a row
 
 bool is_row_line(const BodyLine& line) {
   return line.role == LineRole::row || line.role == LineRole::more;
@@ -35,15 +27,13 @@ class Settlement {
  public:
   Settlement(const PageView& view, const TableColumns& columns, const Template& rules,
              KindScores& scores, std::vector<BodyLine>& lines)
-      : view_(view), columns_(columns), rules_(rules), scores_(scores), lines_(lines) {
-    furthest_ = std::max(static_cast<int>(kFurthest * view.em), usual_distance());
-  }
+      : view_(view), columns_(columns), rules_(rules), scores_(scores), lines_(lines) {}
 
   void run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (is_row_line(lines_[i])) {
         settle(i);
-      } else if (row_ && completes_row(i)) {
+      } else if (row_ && says_nothing(i) && goes_on(i) && completes_row(i)) {
         lines_[i].role = LineRole::more;
         add(i);
       } else if (lines_[i].role != LineRole::text) {
@@ -60,11 +50,15 @@ class Settlement {
 
   void settle(std::size_t i) {
     BodyLine& line = lines_[i];
-    if (row_ && goes_on(i)) {
+    if (row_ && stands_out(i)) {
+      line.role = LineRole::text;
+      return;
+    }
+    if (row_ && goes_on(i) && (!line.may_be_heading || completes_row(i))) {
       line.role = LineRole::more;
-    } else if (line.strict > 0 || line.role == LineRole::row || heads_next(i)) {
-      const bool ends_row_of_page_before = !row_ && line.role == LineRole::more && !heads_next(i);
-      line.role = ends_row_of_page_before ? LineRole::more : LineRole::row;
+    } else if (line.strict > 0 || line.role == LineRole::row || (row_ && belongs_below(i))) {
+      // The page's first line may go on with the row of the page before.
+      if (row_) line.role = LineRole::row;
       row_.emplace();
     } else if (row_) {  // words below a ruled line or far off
       line.role = is_filled(line) ? LineRole::row : LineRole::text;
@@ -119,22 +113,24 @@ class Settlement {
   }
 
   [[nodiscard]] bool goes_on(std::size_t i) const {
-    if (belongs_below(i) || top(i) - top(row_->last) > furthest_ || separated(row_->last, i))
-      return false;
+    if (!is_near(row_->last, i) || separated(row_->last, i)) return false;
     return std::ranges::none_of(values_of(lines_[i]), [this](const auto& value) {
       return repeats(value.first, value.second);
     });
   }
 
-  // A line that says nothing by itself, with the rest of values that the row above begins, or with
-  // what a row's second line holds.
+  [[nodiscard]] bool says_nothing(std::size_t i) const {
+    return lines_[i].role == LineRole::text && !lines_[i].cells.empty();
+  }
+
+  // The line has the rest of numbers that the row above begins, or what a row's second line holds.
   [[nodiscard]] bool completes_row(std::size_t i) const {
-    if (lines_[i].role != LineRole::text || lines_[i].cells.empty() || !goes_on(i)) return false;
     return std::ranges::any_of(values_of(lines_[i]), [this](const auto& value) {
       const Kind kind = kind_of(value.first);
-      if (!is_strict(kind)) return false;
+      const std::string text = joined_text(view_, value.second);
+      if (!is_strict(kind) || kind == Kind::kod || digits_of(text).empty()) return false;
       if (row_->values.contains(value.first)) return true;
-      return columns_.levels > 1 && scores_.of(kind, joined_text(view_, value.second)) >= kReads;
+      return columns_.levels > 1 && scores_.of(kind, text) >= kReads;
     });
   }
 
@@ -156,16 +152,29 @@ class Settlement {
     return scores_.of(kind, joined_text(view_, joined)) < std::max(alone + kBetter, kReads);
   }
 
-  // Words that stand nearer to the row below: cells centred on their row.
+  // Words in the room that ruled lines give to the row below: cells centred on their row.
   [[nodiscard]] bool belongs_below(std::size_t i) const {
-    if (lines_[i].strict > 0 || !heads_next(i)) return false;
-    return separated(row_->last, i) || gap(i, i + 1) < kClearlyNearer * gap(row_->last, i);
+    return lines_[i].strict == 0 && separated(row_->last, i) && i + 1 < lines_.size() &&
+           lines_[i + 1].role == LineRole::row && lines_[i + 1].strict > 0 &&
+           !separated(i, i + 1) && is_near(i, i + 1);
   }
 
-  // A row's line follows, and no ruled line between.
-  [[nodiscard]] bool heads_next(std::size_t i) const {
-    return i + 1 < lines_.size() && lines_[i + 1].role == LineRole::row &&
-           lines_[i + 1].strict > 0 && !separated(i, i + 1) && top(i + 1) - top(i) <= furthest_;
+  // By the tops or the bottoms of the lines, since a mark may make one taller.
+  [[nodiscard]] bool is_near(std::size_t upper, std::size_t lower) const {
+    const int apart =
+        std::min(box(lower).top - box(upper).top, box(lower).bottom - box(upper).bottom);
+    return apart <= kFurthest * view_.em;
+  }
+
+  // Words alone, all bold below a row that is not: a heading.
+  [[nodiscard]] bool stands_out(std::size_t i) const {
+    return lines_[i].strict == 0 && is_bold(i) && !is_bold(row_->last);
+  }
+
+  [[nodiscard]] bool is_bold(std::size_t i) const {
+    return std::ranges::all_of(view_.lines[lines_[i].line].words, [this](int word) {
+      return view_.words[static_cast<std::size_t>(word)].bold;
+    });
   }
 
   [[nodiscard]] bool is_filled(const BodyLine& line) const {
@@ -174,11 +183,6 @@ class Settlement {
   }
 
   [[nodiscard]] const Box& box(std::size_t i) const { return view_.lines[lines_[i].line].box; }
-  [[nodiscard]] int top(std::size_t i) const { return box(i).top; }
-  [[nodiscard]] double gap(std::size_t upper, std::size_t lower) const {
-    return std::max(0, box(lower).top - box(upper).bottom);
-  }
-
   // A ruled line across the table between two lines.
   [[nodiscard]] bool separated(std::size_t upper, std::size_t lower) const {
     const int left = std::max(0, columns_.columns.front().left);
@@ -193,22 +197,11 @@ class Settlement {
     });
   }
 
-  [[nodiscard]] int usual_distance() const {
-    std::vector<int> distances;
-    for (std::size_t i = 1; i < lines_.size(); ++i)
-      if (is_row_line(lines_[i]) && is_row_line(lines_[i - 1]))
-        distances.push_back(top(i) - top(i - 1));
-    if (distances.empty()) return 0;
-    std::ranges::sort(distances);
-    return static_cast<int>(kUsual * distances[distances.size() / 2]);
-  }
-
   const PageView& view_;
   const TableColumns& columns_;
   const Template& rules_;
   KindScores& scores_;
   std::vector<BodyLine>& lines_;
-  int furthest_{};
   std::optional<Row> row_;  // the row that may go on
 };
 

@@ -38,6 +38,10 @@ bool begins_line(const PageView& view, std::span<const int> words, std::size_t a
 
 }  // namespace
 
+bool is_strict(Kind kind) {
+  return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
+}
+
 double KindScores::of(Kind kind, const std::string& text) {
   const auto [found, fresh] = known_.try_emplace({kind, text}, 0.0);
   if (fresh) found->second = likeness(kind, text, context_);

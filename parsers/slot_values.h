@@ -27,6 +27,14 @@ class KindScores {
   std::map<std::pair<Kind, std::string>, double> known_;
 };
 
+// Likeness from which words count as a value of their kind, and as a code of the list: any short
+// word could be some code.
+inline constexpr double kReads = 0.5;
+inline constexpr double kListed = 0.9;
+
+// Whether a value of the kind tells a row from running text: numbers, codes, days and amounts do.
+[[nodiscard]] bool is_strict(Kind kind);
+
 struct SlotValue {
   int rule{};
   std::vector<int> words;  // of the view, in reading order

@@ -1,7 +1,6 @@
 #include "parsers/table_body.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 #include "parsers/column_kinds.h"
@@ -11,39 +10,22 @@
 namespace rosett {
 namespace {
 
-constexpr double kContinuationGap = 1.5;  // of the ordinary distance between lines
-constexpr double kTableGap = 8;           // em without a row after which a table has ended
-constexpr double kSameHeight = 0.6;       // of the lower line that two pieces of one line share
-constexpr int kSureRow = 2;               // strict values from which a line is a row beyond doubt
+constexpr double kTableGap = 8;      // em without a row after which a table has ended
+constexpr double kSameHeight = 0.6;  // of the lower line that two pieces of one line share
+constexpr int kSureRow = 2;          // strict values from which a line is a row beyond doubt
 
 struct Range {
   std::size_t first{}, last{};  // lines, last excluded
 };
 
-int usual_distance(const PageView& view, const std::vector<BodyLine>& lines) {
-  std::vector<int> distances;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    if (lines[i].role != LineRole::row && lines[i].role != LineRole::more) continue;
-    distances.push_back(view.lines[lines[i].line].box.top - view.lines[lines[i - 1].line].box.top);
-  }
-  if (distances.empty()) return 2 * view.em;
-  std::sort(distances.begin(), distances.end());
-  return distances[distances.size() / 2];
-}
-
-// Words alone in a text column continue the row above only close under it; and below the
-// document's sum, or far below the last row, only sure rows and group headings are table.
+// Below the document's sum, or far below the last row, only sure rows and group headings are table.
 void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
-  const int distance = usual_distance(view, lines);
   const Box* above = nullptr;
   bool ended = false;
   for (BodyLine& line : lines) {
     const Box& box = view.lines[line.line].box;
     ended |= above != nullptr && box.top - above->bottom > kTableGap * view.em;
-    const bool close = above == nullptr || box.top - above->top < kContinuationGap * distance;
-    const bool loose = line.role == LineRole::more && line.strict == 0 && !close;
-    const bool after_end = ended && line.strict < kSureRow && line.role != LineRole::group;
-    if (loose || after_end) line.role = LineRole::text;
+    if (ended && line.strict < kSureRow && line.role != LineRole::group) line.role = LineRole::text;
     if (line.role == LineRole::text) continue;
     ended = line.role == LineRole::total;
     above = &box;

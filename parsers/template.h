@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,7 @@ struct FieldRule {
 // What an empty cell means.
 enum class EmptyCell {
   left_out,  // the row has no such value
-  unread,    // an empty value; a check says more precisely what is wrong
+  unread,    // an empty value, of which a check says what is wrong
   missing    // an empty value and falt_saknas
 };
 
@@ -82,5 +83,9 @@ struct Template {
   SummaryWords summary;
   std::vector<std::string> page_marks;  // RE2 on a folded line; groups 1: page, 2: of how many
 };
+
+// The column that gives at once what several columns give one by one, in their order, such as a
+// period's two ends; -1: none.
+[[nodiscard]] int joint_column(const Template& rules, std::span<const int> columns);
 
 }  // namespace rosett

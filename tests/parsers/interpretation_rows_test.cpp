@@ -13,8 +13,11 @@
 namespace rosett {
 namespace {
 
+using ::testing::AllOf;
 using ::testing::Each;
 using ::testing::ElementsAre;
+using ::testing::Ge;
+using ::testing::Le;
 using testing::PrintedColumn;
 using testing::PrintedPage;
 using ::testing::SizeIs;
@@ -116,6 +119,63 @@ TEST(Rows, APersonMayStandAboveTheRows) {
               ElementsAre("20030618-8434", "20030618-8434", "19480421-9212"));
   EXPECT_THAT(column(document, "dossiernummer"), ElementsAre("11-174479", "11-174479", "(unread)"));
   EXPECT_THAT(column(document, "belopp"), ElementsAre("49500.00", "1829.00", "1829.00"));
+}
+
+TEST(Rows, BelowAPersonWhoCannotBeReadAreNotGivenThePersonAbove) {
+  for (const std::string heading : {"2oo3x6l8 9212 Sara Nur", "480421-9212 12-6781x0 !! Nur 7"}) {
+    PrintedPage page = headed_page();
+    const std::vector<PrintedColumn> columns{{150, false, {"Kod"}},
+                                             {450, false, {"Ärendenr"}},
+                                             {900, false, {"Beslutad period"}},
+                                             {1800, true, {"Belopp"}}};
+    const std::vector<std::string> row{"FSKA", "1.3.2-2019-4711", "20180701–20180930", "49 500"};
+    int y = testing::print_headings(page, 640, columns);
+    page.print(150, y, "20030618-8434").print(450, y, "11-174479").print(700, y, "Kakar, Nima");
+    testing::print_cells(page, y + 40, columns, row);
+    page.print(150, y + 80, heading);
+    testing::print_cells(page, y + 120, columns, row);
+    const Document document = read(page);
+    // The heading itself may come as a row that nobody could read.
+    ASSERT_THAT(column(document, "personnummer"), SizeIs(AllOf(Ge(2), Le(3)))) << heading;
+    EXPECT_EQ(column(document, "personnummer").front(), "20030618-8434");
+    EXPECT_NE(column(document, "personnummer").back(), "20030618-8434") << heading;
+    EXPECT_NE(column(document, "dossiernummer").back(), "11-174479") << heading;
+    EXPECT_NE(column(document, "namn").back(), "Kakar, Nima") << heading;
+  }
+}
+
+TEST(Rows, BelowACodeThatCannotBeReadAreNotGivenTheCodeAbove) {
+  PrintedPage page = headed_page();
+  const std::vector<PrintedColumn> columns{{150, false, {"Namn"}},
+                                           {450, false, {"Pnr"}},
+                                           {750, false, {"Dossiernummer"}},
+                                           {1100, false, {"Period"}},
+                                           {1800, true, {"Belopp"}}};
+  const std::vector<std::string> row{"Kakar Nima", "20030618-8434", "11-174479",
+                                     "2018-07-01 – 2018-09-30", "49 500"};
+  int y = testing::print_headings(page, 640, columns);
+  page.print(150, y, "FSKA Förskola");
+  testing::print_cells(page, y + 60, columns, row);
+  page.print(150, y + 180, "~.G/R;l~ Grundskola");
+  testing::print_cells(page, y + 240, columns, row);
+  EXPECT_THAT(column(read(page), "kod"), ElementsAre("FSKA", "(unread)"));
+}
+
+TEST(Rows, OfTwoUnknownColumnsOfAmountsNoneIsTaken) {
+  PrintedPage page = headed_page();
+  const std::vector<PrintedColumn> columns{{150, false, {"Pnr"}},
+                                           {450, false, {"Namn"}},
+                                           {800, false, {"Kod"}},
+                                           {1200, true, {"Frobnik"}},
+                                           {1600, true, {"Xyzzy"}}};
+  int y = testing::print_headings(page, 640, columns);
+  for (int i = 1; i <= 4; ++i) {
+    testing::print_cells(
+        page, y, columns,
+        {"20030618-8434", "Kakar Nima", "FSKA", "67 248", "60 00" + std::to_string(i)});
+    y += 50;
+  }
+  EXPECT_THAT(column(read(page), "belopp"), Each("(unread)"));
 }
 
 TEST(Rows, AmountsAppliedForAreNotThoseGranted) {

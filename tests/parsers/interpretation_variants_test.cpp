@@ -271,6 +271,7 @@ TEST(Variant, SchablonWithOtherWords) {
   EXPECT_THAT(column(document, "dygnsbelopp"), ElementsAre("1350.00", "1350.00"));
   EXPECT_THAT(column(document, "belopp"), ElementsAre("41850.00", "1350.00"));
   EXPECT_THAT(column(document, "mottagningsdatum"), ElementsAre("2018-02-01", "(unread)"));
+  EXPECT_TRUE(find_field(document.rows.at(1).fields, "mottagningsdatum")->evidence.blank);
   EXPECT_EQ(value(document.fields, "kod"), "EKBP");
   EXPECT_EQ(value(document.fields, "ersattning"), "Dygnsschablon barn");
   EXPECT_EQ(value(document.fields, "antal"), "2");

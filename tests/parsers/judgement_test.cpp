@@ -79,6 +79,16 @@ TEST(Judgement, NoValueIsNeverAccepted) {
   ASSERT_EQ(document.deviations.size(), 1U);
 }
 
+TEST(Judgement, ABlankIsNoDoubt) {
+  Reading blank;
+  blank.kind = Kind::date;
+  blank.evidence.blank = true;
+  Document document = document_with(blank);
+  judge(document, {0});
+  EXPECT_FALSE(only_reading(document).accepted);
+  EXPECT_TRUE(document.deviations.empty());
+}
+
 TEST(Judgement, RepairedTextIsNotAcceptedAlone) {
   Reading repaired = reading(Kind::dossiernummer, "11-174479", 0.97);
   repaired.evidence.exact = false;
