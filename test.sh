@@ -31,8 +31,15 @@ if [[ $everything == yes ]] || ! git rev-parse -q --verify "$base" >/dev/null; t
 else
   files=$(git diff --name-only --diff-filter=d "$base" -- "${product[@]/%//*.cpp}")
 fi
+# Findings in our own files only: clang 14 cannot parse some C++20 in the headers of qpdf and of
+# GCC's standard library.
+tidy() {
+  grep -qF "\"$PWD/$1\"" build/dev/compile_commands.json || return 0  # not part of this build
+  ! clang-tidy -p build/dev --quiet "$1" 2>/dev/null | grep -E "^$PWD/[^ ]+ (warning|error):"
+}
+export -f tidy
 if [[ -n $files ]]; then
-  echo "$files" | xargs -P "$(nproc)" -n 1 clang-tidy -p build/dev --quiet 2>/dev/null
+  echo "$files" | xargs -P "$(nproc)" -I {} bash -c 'tidy {}'
 fi
 
 if [[ $everything == yes ]]; then

@@ -59,8 +59,7 @@ std::vector<Deviation> Findings::sorted() const {
     return std::tuple(a.row, code_order(a.code), a.field, a.message) <
            std::tuple(b.row, code_order(b.code), b.field, b.message);
   });
-  const auto repeated = std::ranges::unique(all);
-  all.erase(repeated.begin(), repeated.end());
+  all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;
 }
 

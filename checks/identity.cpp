@@ -122,20 +122,19 @@ bool may_be_told_missing(const RowFacts& row) {
 
 }  // namespace
 
-void check_identity(const DocumentContext& document, const RowContext& context,
-                    Findings& findings) {
-  const Row& fields = *context.row;
+void check_identity(const DocumentContext& context, const RowContext& checked, Findings& findings) {
+  const Row& fields = *checked.row;
   const RowFacts row{fields.number, find_field(fields.fields, "personnummer"),
                      find_field(fields.fields, "dossiernummer"), find_field(fields.fields, "namn")};
-  if (context.match.other) {
-    tell_contradiction(row, context.match, findings);
-  } else if (context.match.person) {
-    compare_personnummer(row, *context.match.person, findings);
-    compare_dossiernummer(row, *context.match.person, findings);
-    compare_namn(row, *context.match.person, findings);
+  if (checked.match.other) {
+    tell_contradiction(row, checked.match, findings);
+  } else if (checked.match.person) {
+    compare_personnummer(row, *checked.match.person, findings);
+    compare_dossiernummer(row, *checked.match.person, findings);
+    compare_namn(row, *checked.match.person, findings);
   } else {
     tell_form(row, {}, findings);
-    if (document.surroundings->has_persons() && may_be_told_missing(row))
+    if (context.surroundings->has_persons() && may_be_told_missing(row))
       findings.add("individ_saknas", row.number, "",
                    "Personen finns inte i personregistret, varken på personnummer eller "
                    "dossiernummer. Lägg upp personen eller rätta numren.");

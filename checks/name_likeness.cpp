@@ -140,6 +140,7 @@ double name_likeness(std::string_view printed, std::string_view given, std::stri
   if (words.empty() || (given_words.empty() && family_words.empty())) return 1.0;
   if (same_letters(words, given_words, family_words)) return 1.0;
   std::vector<RegisterWord> known;
+  known.reserve(given_words.size() + family_words.size());
   for (const std::string& word : given_words) known.push_back({word, false});
   for (const std::string& word : family_words) known.push_back({word, true});
   const Pairing pairing = pair_up(words, known);

@@ -104,7 +104,7 @@ std::optional<Person> find_near(const PersonReadings& readings, const Surroundin
     if (key_in_doubt) in_doubt.push_back(person);
     if (same_birth(person, readings.personnummer)) by_birth_and_name.push_back(person);
   }
-  if (const auto found = the_only(in_doubt)) return found;
+  if (auto found = the_only(in_doubt)) return found;
   return the_only(by_birth_and_name);
 }
 

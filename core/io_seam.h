@@ -59,7 +59,7 @@ enum class Moment { before, after };
 using Interference = int (*)(Step, Moment);
 
 // For test programs alone, before any thread is started.
-void set_interference(Interference interference);
+void set_interference(Interference chosen);
 
 // True when the step is to fail; errno says how.
 [[nodiscard]] bool refused(Step step);

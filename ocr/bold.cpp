@@ -17,7 +17,7 @@ constexpr std::size_t kFewestWords = 5;
 double stroke_width(const cv::Mat& ink) {
   std::vector<int> runs;
   for (int y = 0; y < ink.rows; ++y) {
-    const uchar* row = ink.ptr<uchar>(y);
+    const auto* row = ink.ptr<uchar>(y);
     int run = 0;
     for (int x = 0; x < ink.cols; ++x) {
       if (row[x] != 0) {

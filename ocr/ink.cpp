@@ -23,7 +23,7 @@ constexpr double kPrintQuantile = 0.75;
 std::vector<uchar> darkest_of_each(const cv::Mat& flat, const Components& components) {
   std::vector<uchar> darkest(components.items.size() + 1, 255);
   for (int y = 0; y < flat.rows; ++y) {
-    const uchar* gray = flat.ptr<uchar>(y);
+    const auto* gray = flat.ptr<uchar>(y);
     const int* label = components.labels.ptr<int>(y);
     for (int x = 0; x < flat.cols; ++x) {
       if (label[x] == 0) continue;
@@ -52,7 +52,7 @@ int print_contrast(const std::vector<Component>& components, const std::vector<u
 void erase_components_lighter_than(int level, const std::vector<uchar>& darkest,
                                    const Components& components, cv::Mat& ink) {
   for (int y = 0; y < ink.rows; ++y) {
-    uchar* out = ink.ptr<uchar>(y);
+    auto* out = ink.ptr<uchar>(y);
     const int* label = components.labels.ptr<int>(y);
     for (int x = 0; x < ink.cols; ++x) {
       if (out[x] != 0 && darkest[static_cast<std::size_t>(label[x])] > level) out[x] = 0;

@@ -16,7 +16,7 @@ namespace rosett {
 namespace {
 
 // Where Debian's package tesseract-ocr-swe puts it.
-const std::string kTessdata = "/usr/share/tesseract-ocr/5/tessdata";
+constexpr const char* kTessdata = "/usr/share/tesseract-ocr/5/tessdata";
 
 }  // namespace
 

@@ -62,7 +62,7 @@ bool is_text(std::string_view head) {
        "Packa upp arkivet, eller spara Office-dokumentet som PDF, och lägg det i inkorgen."},
       {0, "\xD0\xCF\x11\xE0"sv, "Filen är ett äldre Office-dokument.",
        "Spara dokumentet som PDF och lägg det i inkorgen."},
-      {0, "{\\rtf"sv, "Filen är ett textdokument (RTF).",
+      {0, R"({\rtf)"sv, "Filen är ett textdokument (RTF).",
        "Spara dokumentet som PDF och lägg det i inkorgen."},
       {0, "GIF8"sv, "Filen är en GIF-bild; det formatet läses inte.", kSendAsDocument},
       {0, "BM"sv, "Filen är en BMP-bild; det formatet läses inte.", kSendAsDocument},

@@ -64,8 +64,8 @@ struct Walk {
 // Follows the instructions of a page or form far enough to know what is drawn where.
 class Walker final : public QPDFObjectHandle::ParserCallbacks {
  public:
-  Walker(Walk& walk, QPDFObjectHandle resources, GraphicsState state, int depth)
-      : walk_(walk), resources_(std::move(resources)), state_(std::move(state)), depth_(depth) {}
+  Walker(Walk& walk, const QPDFObjectHandle& resources, GraphicsState state, int depth)
+      : walk_(walk), resources_(resources), state_(state), depth_(depth) {}
 
   void follow(QPDF* file, const std::string& instructions) {
     QPDFObjectHandle::parseContentStream(QPDFObjectHandle::newStream(file, instructions), this);
@@ -95,7 +95,7 @@ class Walker final : public QPDFObjectHandle::ParserCallbacks {
       saved_.push_back(state_);
     } else if (name == "Q") {
       if (saved_.empty()) return true;
-      state_ = std::move(saved_.back());
+      state_ = saved_.back();
       saved_.pop_back();
     } else if (name == "cm") {
       state_.matrix.concat({number(0), number(1), number(2), number(3), number(4), number(5)});

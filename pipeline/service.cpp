@@ -10,8 +10,6 @@
 #include "pipeline/leftovers.h"
 #include "pipeline/reasons.h"
 #include "pipeline/recheck.h"
-#include "pipeline/stored_workbook.h"
-#include "review/workbook_writer.h"
 
 // The way of one document:
 //
@@ -37,8 +35,7 @@ constexpr std::chrono::seconds kBetweenLooks{1};
 constexpr int kLookShare = 20;
 constexpr int kIdleLookShare = 250;
 constexpr std::chrono::seconds kLongestBetweenLooks{15};
-constexpr int kWorkbookShare = 20;  // and so does writing the workbook
-constexpr long long kPlenty = 50;   // of waiting jobs, so that looking for more is not urgent
+constexpr long long kPlenty = 50;  // of waiting jobs, so that looking for more is not urgent
 // How long `watch --once` waits for a file that is written to all the while, or for the world.
 constexpr std::chrono::seconds kPatience{60};
 // How often it tries to start a reader: some quarter of a minute.
@@ -62,7 +59,10 @@ Service::Service(Parts parts)
                std::chrono::seconds(parts_.config.incomplete_seconds)},
               jobs_, obstacles_),
       originals_(parts_.folder, jobs_, parts_.log),
-      pool_(parts_.reader, parts_.config.readers) {}
+      pool_(parts_.reader, parts_.config.readers),
+      workbook_({parts_.folder.export_to, parts_.database, parts_.rules, parts_.log,
+                 [this] { notifier_.alive(); }},
+                parts_.config.workbook) {}
 
 Ended Service::watch(Until until) { return work(until); }
 
@@ -120,7 +120,7 @@ Service::Found Service::take_step() {
   hand_out();
   show_progress();
   const bool settled = !in_hand_.empty() || settle();
-  const bool waits = in_hand_.empty() && (workbook_is_old_ || !everything_is_placed());
+  const bool waits = in_hand_.empty() && (workbook_.is_old() || !everything_is_placed());
   return {more_to_come || waits, settled && (!looks_into_inboxes_ || Clock::now() < next_look_)};
 }
 
@@ -130,15 +130,8 @@ void Service::recover() {
   for (const auto& each : {parts_.folder.done, parts_.folder.failed, parts_.folder.export_to})
     remove_leftovers(each);
   originals_.move_left_behind();
-  workbook_is_old_ |= parts_.config.workbook && workbook_is_behind();
+  workbook_.look_whether_behind();
   recovered_ = true;
-}
-
-// After a run that was cut off before it could write it.
-bool Service::workbook_is_behind() {
-  const auto last = jobs_.last_outcome();
-  const Stamp written = stamp_at(parts_.folder.export_to / kWorkbookName);
-  return last && std::chrono::nanoseconds(written.modified_ns) <= last->time_since_epoch();
 }
 
 void Service::conclude_all() {
@@ -274,7 +267,7 @@ void Service::publish(const Arrival& arrival, std::string_view outcome) {
   last_deed_ = Clock::now();
   if (until_ != Until::stopped) done_.emplace(arrival.what.sha256, shown(arrival.what.file));
   unsettled_ = true;
-  workbook_is_old_ = parts_.config.workbook;
+  workbook_.changed();
 }
 
 // Whether there is nothing left to check. Asked for whenever there is nothing else to do.
@@ -285,40 +278,12 @@ bool Service::settle() {
     unsettled_ = checked > 0;
     if (checked > 0) {
       parts_.log.info("check", {{"documents", checked}});
-      workbook_is_old_ = parts_.config.workbook;
+      workbook_.changed();
       return false;
     }
   }
-  if (workbook_is_due()) renew_workbook();
+  workbook_.renew_when_due(until_ == Until::everything_has_an_outcome && !more_to_come_);
   return true;
-}
-
-// A large one takes many seconds. While more comes in it is not written each time the queue is
-// empty for a moment.
-bool Service::workbook_is_due() const {
-  const auto now = Clock::now();
-  const bool is_last = until_ == Until::everything_has_an_outcome && !more_to_come_;
-  return workbook_is_old_ && workbook_wait_.due(now) && (is_last || now >= next_workbook_);
-}
-
-// A workbook that cannot be written (somebody holds the folder) is no reason not to read on; it is
-// tried again.
-void Service::renew_workbook() {
-  const std::filesystem::path file = parts_.folder.export_to / kWorkbookName;
-  const auto began = Clock::now();
-  try {
-    write_workbook(file, StoredWorkbook(parts_.database, {}, [&] { notifier_.alive(); }),
-                   {parts_.rules.koder});
-    parts_.log.info("workbook", {{"written", 1}});
-    workbook_is_old_ = false;
-    workbook_wait_.succeeded();
-    const auto ended = Clock::now();
-    next_workbook_ = ended + kWorkbookShare * (ended - began);
-  } catch (const Error& error) {
-    if (workbook_wait_.times() == 0)
-      parts_.log.error("workbook", {{"error", error.what()}, {"advice", error.advice()}});
-    workbook_wait_.failed(Clock::now());
-  }
 }
 
 // The world stands in everybody's way; told of once, until it has let something through.
@@ -354,7 +319,7 @@ Ended Service::ended() {
     abandon("hindered");
     return Ended::hindered;
   }
-  if (workbook_is_old_ && workbook_wait_.times() == 0) renew_workbook();
+  workbook_.renew_at_the_end();
   const bool all = everything_is_placed();
   if (all && more_to_come_ && looks_into_inboxes_)
     parts_.log.warn("notice", {{"left", "en fil skrivs det fortfarande i; den tas nästa gång"}});

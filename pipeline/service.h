@@ -14,6 +14,7 @@
 #include "pipeline/backoff.h"
 #include "pipeline/claims.h"
 #include "pipeline/data_folder.h"
+#include "pipeline/kept_workbook.h"
 #include "pipeline/log.h"
 #include "pipeline/notify.h"
 #include "pipeline/obstacle_board.h"
@@ -27,8 +28,6 @@
 #include "store/jobs.h"
 
 namespace rosett {
-
-inline constexpr const char* kWorkbookName = "avvikelser.xlsx";  // in the export folder
 
 enum class Until { everything_has_an_outcome, stopped };
 // hindered: not everything has got an outcome, because the world stands in the way.
@@ -85,9 +84,6 @@ class Service {
   void withdraw(const Arrival& arrival, const Failure& reason);
   void publish(const Arrival& arrival, std::string_view outcome);
   [[nodiscard]] bool settle();
-  [[nodiscard]] bool workbook_is_behind();
-  [[nodiscard]] bool workbook_is_due() const;
-  void renew_workbook();
   void hindered(const Error& error);
   void tell_of_readers();
   [[nodiscard]] bool is_patient() const;
@@ -107,16 +103,14 @@ class Service {
   ReaderPool pool_;
   ProgressLine progress_;
   Notifier notifier_;
+  KeptWorkbook workbook_;
   std::map<long long, Arrival> in_hand_;
   std::deque<ReadOutcome> concluded_;                   // and still to be stored
   std::set<std::pair<std::string, std::string>> done_;  // sha256 and file of each outcome
   Until until_{Until::everything_has_an_outcome};
   bool recovered_{};
-  bool unsettled_{true};  // something may have changed since settle()
-  bool workbook_is_old_{};
+  bool unsettled_{true};    // something may have changed since settle()
   bool told_of_readers_{};  // that none can be started
-  Backoff workbook_wait_;   // while it cannot be written
-  Clock::time_point next_workbook_;
   bool looks_into_inboxes_{true};
   bool more_to_come_{true};
   Backoff world_;  // while the database, say, is out of reach
