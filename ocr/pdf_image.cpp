@@ -73,7 +73,7 @@ struct Stored {
   int width, height, channels, bits;
 };
 
-std::optional<cv::Mat> fax_pixels(const Stored& stored, QPDFObjectHandle parameters,
+std::optional<cv::Mat> fax_pixels(const Stored& stored, const QPDFObjectHandle& parameters,
                                   const ReadingLimits& limits) {
   // Only group 4, the coding of every scanner; group 3's variants are left to the renderer.
   const bool group4 = number(parameters, "/K", 0) < 0 && !flag(parameters, "/EncodedByteAlign");
@@ -124,13 +124,13 @@ std::optional<cv::Mat> decoded(const Stored& stored, const ReadingLimits& limits
   if (filter.isNameAndEquals("/DCTDecode") && stored.bits == 8) return jpeg_pixels(stored, limits);
   if (filter.isNameAndEquals("/CCITTFaxDecode") && stored.bits == 1)
     return fax_pixels(stored, only_one(dictionary.getKey("/DecodeParms")), limits);
-  static const std::vector<std::string> kLossless{"/FlateDecode", "/LZWDecode", "/ASCII85Decode",
-                                                  "/ASCIIHexDecode", "/RunLengthDecode"};
+  static const std::vector<std::string> lossless_filters{
+      "/FlateDecode", "/LZWDecode", "/ASCII85Decode", "/ASCIIHexDecode", "/RunLengthDecode"};
   const auto chain =
       filters.isArray() ? filters.getArrayAsVector() : std::vector<QPDFObjectHandle>{filters};
   const bool lossless = std::ranges::all_of(chain, [](QPDFObjectHandle each) {
-    return each.isNull() ||
-           (each.isName() && std::ranges::find(kLossless, each.getName()) != kLossless.end());
+    return each.isNull() || (each.isName() && std::ranges::find(lossless_filters, each.getName()) !=
+                                                  lossless_filters.end());
   });
   const bool whole = stored.bits == 8 || (stored.bits == 1 && stored.channels == 1);
   if (!lossless || !whole) return std::nullopt;

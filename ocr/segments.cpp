@@ -199,10 +199,9 @@ PageSegments Grouping::collect(const std::vector<int>& alone) {
   return result;
 }
 
-// Numbers the lines: every segment follows the nearest one to its left that stands in its line.
-void number_lines(std::vector<Segment>& segments) {
-  std::sort(segments.begin(), segments.end(),
-            [](const Segment& a, const Segment& b) { return a.box.left < b.box.left; });
+// Every segment follows the nearest one to its left that stands in its line. They come sorted from
+// left to right.
+Groups joined_into_lines(const std::vector<Segment>& segments) {
   Groups groups{segments.size()};
   for (std::size_t i = 0; i < segments.size(); ++i) {
     std::optional<std::size_t> before;
@@ -213,6 +212,14 @@ void number_lines(std::vector<Segment>& segments) {
     }
     if (before) groups.join(*before, i);
   }
+  return groups;
+}
+
+// Numbers the lines from top to bottom, and sorts the segments by line.
+void number_lines(std::vector<Segment>& segments) {
+  std::sort(segments.begin(), segments.end(),
+            [](const Segment& a, const Segment& b) { return a.box.left < b.box.left; });
+  Groups groups = joined_into_lines(segments);
   std::vector<Box> boxes(segments.size());
   for (std::size_t i = 0; i < segments.size(); ++i) {
     Box& line = boxes[groups.find(i)];

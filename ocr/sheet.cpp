@@ -34,9 +34,9 @@ Contour largest_contour(const cv::Mat& mask) {
 
 Contour four_corners(const Contour& hull) {
   const double length = cv::arcLength(hull, true);
-  for (double share = 0.01; share <= 0.06; share += 0.005) {
+  for (int thousandths = 10; thousandths <= 60; thousandths += 5) {
     Contour outline;
-    cv::approxPolyDP(hull, outline, share * length, true);
+    cv::approxPolyDP(hull, outline, thousandths / 1000.0 * length, true);
     if (outline.size() == 4) return outline;
   }
   return {};

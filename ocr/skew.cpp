@@ -105,9 +105,9 @@ double text_skew(const std::vector<Component>& components, int usual_height) {
   }
   if (points.size() < kFewestCharacters) return 0.0;
   const double width = std::max(kLeastLineWidth, kLineWidth * usual_height);
-  const double coarse = best_angle(points, 0.0, kLargestSkew, kCoarseStep, 2 * width);
-  const double middle = best_angle(points, coarse, 2 * kCoarseStep, kMiddleStep, width);
-  return best_angle(points, middle, 2 * kMiddleStep, kFineStep, width);
+  const double roughly = best_angle(points, 0.0, kLargestSkew, kCoarseStep, 2 * width);
+  const double nearly = best_angle(points, roughly, 2 * kCoarseStep, kMiddleStep, width);
+  return best_angle(points, nearly, 2 * kMiddleStep, kFineStep, width);
 }
 
 }  // namespace rosett

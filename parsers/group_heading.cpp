@@ -44,7 +44,7 @@ int open_code(const TableColumns& columns, const Template& rules) {
 }
 
 bool has_code_form(const PageView& view, int word) {
-  static const RE2 form("^\\p{Lu}{1,2}-?[\\p{Lu}\\d]{2,5}$");
+  static const RE2 form(R"(^\p{Lu}{1,2}-?[\p{Lu}\d]{2,5}$)");
   return RE2::FullMatch(view.words[static_cast<std::size_t>(word)].text, form);
 }
 
@@ -105,6 +105,7 @@ SlotSplit best_order(const PageView& view, const std::vector<int>& words, std::v
     std::ranges::sort(order);
     do {
       std::vector<Slot> slots;
+      slots.reserve(order.size());
       for (const int rule : order) slots.push_back({rule, 0});
       SlotSplit split = split_by_kind(view, words, slots, rules, scores);
       if (worth(view, split, rules, scores) > best.score) best = std::move(split);

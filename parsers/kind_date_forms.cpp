@@ -38,8 +38,8 @@ int number(const std::string& digits) {
 std::optional<PrintedDay> match(const std::string& plain, const RE2& form, const Date& reference) {
   std::array<std::string, 3> group;
   const int groups = form.NumberOfCapturingGroups();
-  std::array<RE2::Arg, 3> args{&group[0], &group[1], &group[2]};
-  std::array<const RE2::Arg*, 3> pointers{&args[0], &args[1], &args[2]};
+  std::array<RE2::Arg, 3> args{group.data(), &group[1], &group[2]};
+  std::array<const RE2::Arg*, 3> pointers{args.data(), &args[1], &args[2]};
   if (!RE2::FullMatchN(plain, form, pointers.data(), groups)) return std::nullopt;
   PrintedDay printed;
   for (const auto& [name, index] : form.NamedCapturingGroups()) {

@@ -36,6 +36,71 @@ bool begins_line(const PageView& view, std::span<const int> words, std::size_t a
   return box(at).left < box(at - 1).center_x();
 }
 
+// The best way to cut a cell's words into one run for each slot, by dynamic programming.
+class Cutting {
+ public:
+  Cutting(const PageView& view, std::span<const int> words, std::span<const Slot> slots,
+          const Template& rules, KindScores& scores)
+      : view_(view), words_(words), slots_(slots), rules_(rules), scores_(scores) {}
+
+  SlotSplit run() {
+    best_[0][0] = 0;
+    for (std::size_t s = 0; s < slots_.size(); ++s)
+      for (std::size_t end = 0; end <= count_; ++end) end_slot(s, end);
+    return trace();
+  }
+
+ private:
+  // Finds where slot s begins when it ends before word `end`.
+  void end_slot(std::size_t s, std::size_t end) {
+    const bool other_line = s > 0 && slots_[s].level != slots_[s - 1].level;
+    const std::size_t last = slots_.size() == 1 ? 0 : end;  // one slot takes all
+    for (std::size_t begin = 0; begin <= last; ++begin) {
+      if (best_[s][begin] < 0) continue;
+      const bool fresh_line = begins_line(view_, words_, begin);
+      if (other_line && !fresh_line) continue;
+      const std::string text = joined_text(view_, words_.subspan(begin, end - begin));
+      const double score = best_[s][begin] + score_of(kind_of(s), text, scores_) +
+                           (fresh_line && begin > 0 && begin < end ? kLineStart : 0);
+      if (score <= best_[s + 1][end]) continue;
+      best_[s + 1][end] = score;
+      from_[s + 1][end] = begin;
+    }
+  }
+
+  [[nodiscard]] Kind kind_of(std::size_t s) const {
+    return rules_.columns[static_cast<std::size_t>(slots_[s].rule)].kind;
+  }
+
+  [[nodiscard]] SlotSplit trace() const {
+    SlotSplit split;
+    split.score = best_[slots_.size()][count_];
+    split.values.resize(slots_.size());
+    std::size_t end = count_;
+    for (std::size_t s = slots_.size(); s > 0; --s) {
+      const std::size_t begin = from_[s][end];
+      const std::size_t stop = s == slots_.size() ? words_.size() : end;
+      split.values[s - 1] = {slots_[s - 1].rule,
+                             {words_.begin() + static_cast<std::ptrdiff_t>(begin),
+                              words_.begin() + static_cast<std::ptrdiff_t>(stop)}};
+      end = begin;
+    }
+    return split;
+  }
+
+  const PageView& view_;
+  std::span<const int> words_;
+  std::span<const Slot> slots_;
+  const Template& rules_;
+  KindScores& scores_;
+  std::size_t count_{std::min(words_.size(), kMostWords)};
+  // [s][w]: the best score of the first s slots over the first w words, and where slot s begins
+  // then.
+  std::vector<std::vector<double>> best_{slots_.size() + 1, std::vector<double>(count_ + 1, -1)};
+  std::vector<std::vector<std::size_t>> from_{slots_.size() + 1,
+                                              std::vector<std::size_t>(count_ + 1)};
+};
+
 }  // namespace
 
 bool is_strict(Kind kind) {
@@ -50,44 +115,8 @@ double KindScores::of(Kind kind, const std::string& text) {
 
 SlotSplit split_by_kind(const PageView& view, std::span<const int> words,
                         std::span<const Slot> slots, const Template& rules, KindScores& scores) {
-  SlotSplit split;
-  if (slots.empty()) return split;
-  const std::size_t count = std::min(words.size(), kMostWords);
-  // best[s][w]: best score of the first s slots over the first w words; from[s][w]: where slot s
-  // begins then.
-  std::vector<std::vector<double>> best(slots.size() + 1, std::vector<double>(count + 1, -1));
-  std::vector<std::vector<std::size_t>> from(slots.size() + 1, std::vector<std::size_t>(count + 1));
-  best[0][0] = 0;
-  for (std::size_t s = 0; s < slots.size(); ++s) {
-    const Kind kind = rules.columns[static_cast<std::size_t>(slots[s].rule)].kind;
-    const bool other_line = s > 0 && slots[s].level != slots[s - 1].level;
-    for (std::size_t end = 0; end <= count; ++end) {
-      for (std::size_t begin = 0; begin <= end; ++begin) {
-        if (best[s][begin] < 0) continue;
-        if (slots.size() == 1 && begin > 0) break;  // one slot takes all
-        const bool fresh_line = begins_line(view, words, begin);
-        if (other_line && !fresh_line) continue;
-        const std::string text = joined_text(view, words.subspan(begin, end - begin));
-        const double score = best[s][begin] + score_of(kind, text, scores) +
-                             (fresh_line && begin > 0 && begin < end ? kLineStart : 0);
-        if (score <= best[s + 1][end]) continue;
-        best[s + 1][end] = score;
-        from[s + 1][end] = begin;
-      }
-    }
-  }
-  split.score = best[slots.size()][count];
-  split.values.resize(slots.size());
-  std::size_t end = count;
-  for (std::size_t s = slots.size(); s > 0; --s) {
-    const std::size_t begin = from[s][end];
-    const std::size_t stop = s == slots.size() ? words.size() : end;
-    split.values[s - 1] = {slots[s - 1].rule,
-                           {words.begin() + static_cast<std::ptrdiff_t>(begin),
-                            words.begin() + static_cast<std::ptrdiff_t>(stop)}};
-    end = begin;
-  }
-  return split;
+  if (slots.empty()) return {};
+  return Cutting(view, words, slots, rules, scores).run();
 }
 
 SlotSplit split_line(const PageView& view, std::span<const int> words, std::span<const Slot> slots,

@@ -118,15 +118,9 @@ bool close_below(const PageView& view, std::size_t line) {
   return apart < kLineDistance * view.em && !ruled;
 }
 
-}  // namespace
-
-std::vector<TableHeader> find_headers(const PageView& view, const Template& rules) {
-  Vocabulary headings;
-  for (std::size_t i = 0; i < rules.columns.size(); ++i) {
-    for (const std::string& text : rules.columns[i].headings) {
-      headings.add(text, static_cast<int>(i));
-    }
-  }
+// Every run of lines that could be a table's headings.
+std::vector<Block> find_blocks(const PageView& view, const Template& rules,
+                               const Vocabulary& headings) {
   std::vector<std::vector<HeadingItem>> items(view.lines.size());
   std::vector<bool> usable(view.lines.size());
   const BodyGaps gaps(view);
@@ -141,6 +135,17 @@ std::vector<TableHeader> find_headers(const PageView& view, const Template& rule
       if (auto block = block_of(first, last, items, headings)) blocks.push_back(*block);
     }
   }
+  return blocks;
+}
+
+}  // namespace
+
+std::vector<TableHeader> find_headers(const PageView& view, const Template& rules) {
+  Vocabulary headings;
+  for (std::size_t i = 0; i < rules.columns.size(); ++i)
+    for (const std::string& text : rules.columns[i].headings)
+      headings.add(text, static_cast<int>(i));
+  std::vector<Block> blocks = find_blocks(view, rules, headings);
   std::stable_sort(blocks.begin(), blocks.end(),
                    [](const Block& a, const Block& b) { return a.score > b.score; });
   std::vector<TableHeader> headers;
