@@ -11,8 +11,8 @@ std::vector<int> last_amount(const PageView& view, const TextLine& line,
     while (begin > 0 && !stands_apart(view, line, begin)) --begin;
     // The whole run first, then without the words before the number.
     for (std::size_t first = begin; first < end; ++first) {
-      const std::vector<int> words(line.words.begin() + static_cast<std::ptrdiff_t>(first),
-                                   line.words.begin() + static_cast<std::ptrdiff_t>(end));
+      std::vector<int> words(line.words.begin() + static_cast<std::ptrdiff_t>(first),
+                             line.words.begin() + static_cast<std::ptrdiff_t>(end));
       if (interpret(Kind::amount, joined_text(view, words), context)) return words;
     }
     end = begin;

@@ -23,6 +23,11 @@ bool is_row_line(const BodyLine& line) {
 
 using Values = std::map<int, std::vector<int>>;  // words by rule
 
+struct OpenRow {
+  std::size_t last{};  // line
+  Values values;
+};
+
 class Settlement {
  public:
   Settlement(const PageView& view, const TableColumns& columns, const Template& rules,
@@ -43,11 +48,6 @@ class Settlement {
   }
 
  private:
-  struct Row {
-    std::size_t last{};  // line
-    Values values;
-  };
-
   void settle(std::size_t i) {
     BodyLine& line = lines_[i];
     if (row_ && stands_out(i)) {
@@ -202,7 +202,7 @@ class Settlement {
   const Template& rules_;
   KindScores& scores_;
   std::vector<BodyLine>& lines_;
-  std::optional<Row> row_;  // the row that may go on
+  std::optional<OpenRow> row_;  // the row that may go on
 };
 
 }  // namespace

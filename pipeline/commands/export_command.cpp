@@ -27,7 +27,7 @@ struct Options {
   std::string format, output, since, type;
 };
 
-const std::vector<std::string> kTypes{
+const std::vector<std::string> document_types{
     "roselista",          "schablonbeslut",  "faktura", "anvisningsbeslut",
     "uppehallstillstand", "generalschablon", "etjanst", "okand"};
 
@@ -102,7 +102,7 @@ void add_export_command(const CommandLine& line) {
       ->check(CLI::Validator(date_fault, ""));
   command->add_option("--type", options->type, "Bara dokument av en typ")
       ->type_name("TYP")
-      ->check(CLI::IsMember(kTypes));
+      ->check(CLI::IsMember(document_types));
   command->callback([line, options] {
     line.chosen = [line, options] { return write_export(line.data, *options); };
   });
