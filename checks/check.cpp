@@ -1,12 +1,21 @@
 #include "checks/check.h"
 
+#include <algorithm>
+#include <array>
+
 #include "checks/themes.h"
 
 namespace rosett {
+namespace {
+
+constexpr std::array<std::string_view, 4> kChecked{"roselista", "schablonbeslut", "etjanst",
+                                                   "generalschablon"};
+
+}  // namespace
 
 std::vector<Deviation> check_document(const Document& document, const Surroundings& surroundings,
                                       const CheckSettings& settings) {
-  if (document.type != "roselista" && document.type != "schablonbeslut") return {};
+  if (std::ranges::find(kChecked, document.type) == kChecked.end()) return {};
   const checks::DocumentContext context = checks::look_at(document, surroundings, settings);
   checks::Findings findings;
   for (const checks::RowContext& row : context.rows) {

@@ -6,6 +6,7 @@
 
 #include "checks/doubt.h"
 #include "checks/name_likeness.h"
+#include "core/stored_row.h"
 
 namespace rosett::checks {
 namespace {
@@ -48,19 +49,7 @@ bool is_sure(const Document& document, const Row& row) {
 }
 
 StoredRow as_stored(const Document& document, const Row& row) {
-  StoredRow stored{row.key, document.sha256, document.file, document.part, row.number};
-  const auto text = [&](std::string_view name) {
-    return std::string(value_in(reading_of(document, row, name)));
-  };
-  stored.beslutsdatum = value_of(document.fields, "beslutsdatum").value_or("");
-  stored.personnummer = text("personnummer");
-  stored.dossiernummer = text("dossiernummer");
-  stored.namn = text("namn");
-  stored.kod = text("kod");
-  stored.diarienummer = text("diarienummer");
-  stored.period_fran = text("period_fran");
-  stored.period_till = text("period_till");
-  stored.belopp = text("belopp");
+  StoredRow stored = stored_row(document, row);
   stored.sure = is_sure(document, row);
   return stored;
 }
@@ -86,20 +75,12 @@ DocumentContext look_at(const Document& document, const Surroundings& surroundin
   for (const Row& row : document.rows) own.push_back(as_stored(document, row));
   for (std::size_t i = 0; i < own.size(); ++i) {
     const Row& row = document.rows[i];
-    const PersonReadings readings{find_field(row.fields, "personnummer"),
-                                  find_field(row.fields, "dossiernummer"),
-                                  find_field(row.fields, "namn")};
-    RowContext one{&row, match_person(readings, surroundings), own[i], {}};
+    RowContext one{&row, person_in(row), {}, own[i], {}};
+    one.match = match_person(readings_of(one.person), surroundings);
     one.related = related_rows(own[i], identity_of(one.match, own[i]), own, surroundings);
     context.rows.push_back(std::move(one));
   }
   return context;
-}
-
-const Reading* reading_of(const Document& document, const Row& row, std::string_view name) {
-  if (const Reading* own = find_field(row.fields, name)) return own;
-  const bool said_once = name == "kod" || name == "period_fran" || name == "period_till";
-  return said_once ? find_field(document.fields, name) : nullptr;
 }
 
 bool has_doubtful_days(const Document& document, const Row& row) {

@@ -8,6 +8,7 @@
 #include "checks/person_match.h"
 #include "core/document.h"
 #include "core/registers.h"
+#include "core/stored_row.h"
 
 // What the themes' checks look at: a document, its rows with whom they are about, and what is
 // stored about the same persons.
@@ -15,6 +16,7 @@ namespace rosett::checks {
 
 struct RowContext {
   const Row* row{};
+  RowPerson person;
   PersonMatch match;
   StoredRow self;                  // this row in the form of the stored ones
   std::vector<StoredRow> related;  // other rows about the same person, in this and other documents
@@ -30,11 +32,6 @@ struct DocumentContext {
 // References must outlive the context.
 [[nodiscard]] DocumentContext look_at(const Document& document, const Surroundings& surroundings,
                                       const CheckSettings& settings);
-
-// The row's own field or, when the row has none, the document's for what a decision says once for
-// all its rows (kod, period_fran, period_till). Null when neither has it.
-[[nodiscard]] const Reading* reading_of(const Document& document, const Row& row,
-                                        std::string_view name);
 
 // The row's period is read, but not firmly (checks/doubt.h).
 [[nodiscard]] bool has_doubtful_days(const Document& document, const Row& row);

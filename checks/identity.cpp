@@ -7,11 +7,9 @@
 namespace rosett::checks {
 namespace {
 
-struct RowFacts {
+struct RowFacts : PersonReadings {
+  RowFacts(int row, PersonReadings readings) : PersonReadings(readings), number(row) {}
   int number{};
-  const Reading* personnummer{};
-  const Reading* dossiernummer{};
-  const Reading* namn{};
 };
 
 // The register's number stands after the colon of these messages only when it has one.
@@ -123,9 +121,7 @@ bool may_be_told_missing(const RowFacts& row) {
 }  // namespace
 
 void check_identity(const DocumentContext& context, const RowContext& checked, Findings& findings) {
-  const Row& fields = *checked.row;
-  const RowFacts row{fields.number, find_field(fields.fields, "personnummer"),
-                     find_field(fields.fields, "dossiernummer"), find_field(fields.fields, "namn")};
+  const RowFacts row{checked.row->number, readings_of(checked.person)};
   if (checked.match.other) {
     tell_contradiction(row, checked.match, findings);
   } else if (checked.match.person) {

@@ -21,7 +21,7 @@ std::optional<Date> firm_date(const Reading* reading) {
 std::optional<Date> birth_of(const RowContext& row) {
   const auto& person = row.match.person;
   if (person && person->fodelsedatum) return person->fodelsedatum;
-  const Reading* number = find_field(row.row->fields, "personnummer");
+  const Reading* number = row.person.personnummer;
   if (person && !person->personnummer.empty()) return birth_date(person->personnummer);
   return is_doubtful(number) ? std::nullopt : birth_date(value_in(number));
 }

@@ -110,6 +110,10 @@ std::optional<Person> find_near(const PersonReadings& readings, const Surroundin
 
 }  // namespace
 
+PersonReadings readings_of(const RowPerson& person) {
+  return {person.personnummer, person.dossiernummer, person.namn ? &*person.namn : nullptr};
+}
+
 double likeness_of(const Reading* namn, const Person& person) {
   return name_likeness(value_in(namn), person.fornamn, person.efternamn);
 }

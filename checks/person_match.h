@@ -5,6 +5,7 @@
 
 #include "core/document.h"
 #include "core/registers.h"
+#include "core/stored_row.h"
 
 // Who a row is about.
 namespace rosett::checks {
@@ -15,6 +16,8 @@ struct PersonReadings {
   const Reading* dossiernummer{};
   const Reading* namn{};
 };
+
+[[nodiscard]] PersonReadings readings_of(const RowPerson& person);
 
 struct PersonMatch {
   std::optional<Person> person;  // the register's person, if one was found

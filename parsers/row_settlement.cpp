@@ -177,7 +177,7 @@ class Settlement {
     });
   }
 
-  [[nodiscard]] static bool is_filled(const BodyLine& line) const {
+  [[nodiscard]] static bool is_filled(const BodyLine& line) {
     return std::ranges::count_if(line.cells, [](const auto& cell) { return !cell.empty(); }) >=
            kRowColumns;
   }

@@ -4,34 +4,9 @@
 #include <set>
 #include <tuple>
 
-#include "checks/context.h"
+#include "core/stored_row.h"
 
 namespace rosett {
-namespace {
-
-StoredRow stored_row(const Document& document, const Row& row) {
-  const auto text = [&](std::string_view name) {
-    const Reading* reading = checks::reading_of(document, row, name);
-    return reading == nullptr ? std::string() : reading->value.value_or("");
-  };
-  return {.key = row.key,
-          .sha256 = document.sha256,
-          .file = document.file,
-          .part = document.part,
-          .row = row.number,
-          .beslutsdatum = value_of(document.fields, "beslutsdatum").value_or(""),
-          .personnummer = text("personnummer"),
-          .dossiernummer = text("dossiernummer"),
-          .namn = text("namn"),
-          .kod = text("kod"),
-          .diarienummer = text("diarienummer"),
-          .period_fran = text("period_fran"),
-          .period_till = text("period_till"),
-          .belopp = text("belopp")};
-}
-
-}  // namespace
-
 ExportedSurroundings::ExportedSurroundings(Database& database,
                                            const std::vector<Document>& documents)
     : registers_(database) {

@@ -1,10 +1,10 @@
 #include "store/outcome.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/document_json.h"
+#include "core/stored_row.h"
 #include "store/compression.h"
 #include "store/row_keys.h"
 #include "store/sql.h"
@@ -45,38 +45,17 @@ std::string value_or_empty(const std::vector<Field>& fields, std::string_view na
   return value_of(fields, name).value_or("");
 }
 
-// What a row has no column for holds from the document's head; null when neither has it.
-const Reading* inherited(const Row& row, const Document& document, std::string_view name) {
-  const Reading* own = find_field(row.fields, name);
-  return own != nullptr ? own : find_field(document.fields, name);
-}
-
-std::string inherited_value(const Row& row, const Document& document, std::string_view name) {
-  const Reading* reading = inherited(row, document, name);
-  return reading != nullptr ? reading->value.value_or("") : "";
-}
-
-// Whether other rows may be judged by this one.
-bool is_sure(const Row& row, const Document& document) {
-  constexpr std::array kDeciding{"kod", "period_fran", "period_till", "belopp"};
-  return std::all_of(kDeciding.begin(), kDeciding.end(), [&](const char* name) {
-    const Reading* reading = inherited(row, document, name);
-    return reading == nullptr || reading->accepted;
-  });
-}
-
 void write_row(Database& database, long long part, const Document& document, const Row& row) {
+  const StoredRow stored = stored_row(document, row);
   run(database,
       "INSERT INTO rows (part_id, number, key, page, box_left, box_top, box_right, box_bottom,"
       " approved, personnummer, dossiernummer, namn, kod, diarienummer, period_fran, period_till,"
       " belopp, sure)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
       part, row.number, row.key, row.page, row.box.left, row.box.top, row.box.right, row.box.bottom,
-      row.approved ? 1 : 0, value_or_empty(row.fields, "personnummer"),
-      value_or_empty(row.fields, "dossiernummer"), value_or_empty(row.fields, "namn"),
-      inherited_value(row, document, "kod"), inherited_value(row, document, "diarienummer"),
-      inherited_value(row, document, "period_fran"), inherited_value(row, document, "period_till"),
-      value_or_empty(row.fields, "belopp"), is_sure(row, document) ? 1 : 0);
+      row.approved ? 1 : 0, stored.personnummer, stored.dossiernummer, stored.namn, stored.kod,
+      stored.diarienummer, stored.period_fran, stored.period_till, stored.belopp,
+      stored.sure ? 1 : 0);
   write_fields(database, "INSERT INTO row_fields VALUES (?1, ?2, ?3, ?4)", last_id(database),
                row.fields);
 }
