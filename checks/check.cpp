@@ -22,6 +22,7 @@ std::vector<Deviation> check_document(const Document& document, const Surroundin
     checks::check_identity(context, row, findings);
     checks::check_reception(context, row, findings);
     checks::check_money(context, row, findings);
+    checks::check_payment(context, row, findings);
     checks::check_kod(context, row, findings);
     checks::check_aterkrav(context, row, findings);
     checks::check_period(context, row, findings);

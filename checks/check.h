@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/generalschablon.h"
 #include "checks/schablon.h"
 #include "checks/time_limit.h"
 #include "core/document.h"
@@ -14,10 +15,11 @@
 namespace rosett {
 
 struct CheckSettings {
-  std::string kommun;                    // empty: kommun_avviker is not judged
-  const std::vector<KodEntry>* koder{};  // outlives the calls; null: no code is judged
-  std::vector<Schablon> schabloner;      // templates/belopp.csv
-  std::vector<TimeLimit> time_limits;    // templates/ersattningstid.csv
+  std::string kommun;                              // empty: kommun_avviker is not judged
+  const std::vector<KodEntry>* koder{};            // outlives the calls; null: no code is judged
+  std::vector<Schablon> schabloner;                // templates/belopp.csv
+  std::vector<TimeLimit> time_limits;              // templates/ersattningstid.csv
+  std::vector<Generalschablon> generalschabloner;  // templates/generalschablon.csv
 };
 
 // The deviations of a `roselista`, `schablonbeslut`, `etjanst` or `generalschablon` (none for other

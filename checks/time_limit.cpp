@@ -11,12 +11,6 @@ namespace {
 constexpr std::array<std::string_view, 6> kColumns{"kod",     "fran_alder", "till_alder",
                                                    "manader", "lagrum",     "kalla"};
 
-// A day that the month lacks (29 February, the 31st) becomes the first of the next month.
-Date later_by(const Date& date, std::chrono::months months) {
-  const Date moved = date + months;
-  return moved.ok() ? moved : Date{moved.year() / moved.month() / 1} + std::chrono::months{1};
-}
-
 Date day_before(const Date& date) { return std::chrono::sys_days{date} - std::chrono::days{1}; }
 
 }  // namespace

@@ -40,18 +40,20 @@ bool doubt_explains(const RowSum& total, const Reading& summa, Amount printed) {
   return may_be(row, needed.to_string());
 }
 
-void check_summa(const Document& document, Findings& findings) {
+// Whether it was told.
+bool check_summa(const Document& document, Findings& findings) {
   const Reading* summa = find_field(document.fields, "summa");
   const auto printed = amount_in(summa);
-  if (!printed) return;
+  if (!printed) return false;
   const RowSum total = sum_of_rows(document);
-  if (*printed == total.sum || doubt_explains(total, *summa, *printed)) return;
+  if (*printed == total.sum || doubt_explains(total, *summa, *printed)) return false;
   findings.add("summa_avviker", 0, "summa",
                fmt::format("Summan i beslutet är {} kr, men radernas belopp blir {} kr: {} kr "
                            "skiljer. Kontrollera att ingen rad saknas och att beloppen stämmer.",
                            printed->to_swedish(), total.sum.to_swedish(),
                            (*printed - total.sum).to_swedish()),
                total.sum.to_string());
+  return true;
 }
 
 void check_antal(const Document& document, Findings& findings) {
@@ -76,8 +78,8 @@ bool rows_are_all_here(const Document& document) {
 
 void check_totals(const DocumentContext& context, Findings& findings) {
   if (!rows_are_all_here(*context.document)) return;
-  check_summa(*context.document, findings);
-  check_antal(*context.document, findings);
+  // A row too few makes both wrong; once is enough.
+  if (!check_summa(*context.document, findings)) check_antal(*context.document, findings);
 }
 
 }  // namespace rosett::checks

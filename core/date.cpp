@@ -33,4 +33,9 @@ int days_between(const Date& from, const Date& to) {
   return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
 }
 
+Date later_by(const Date& date, std::chrono::months months) {
+  const Date moved = date + months;
+  return moved.ok() ? moved : Date{moved.year() / moved.month() / 1} + std::chrono::months{1};
+}
+
 }  // namespace rosett

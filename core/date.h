@@ -17,6 +17,9 @@ using Date = std::chrono::year_month_day;  // proleptic Gregorian
 
 [[nodiscard]] std::string to_iso(const Date& date);
 
+// A day that the month lacks (29 February, the 31st) becomes the first of the next month.
+[[nodiscard]] Date later_by(const Date& date, std::chrono::months months);
+
 // Days from one date to another; negative when `to` is earlier.
 [[nodiscard]] int days_between(const Date& from, const Date& to);
 

@@ -23,13 +23,14 @@ std::string list_text(const std::vector<fs::path>& folders, const char* name) {
 }  // namespace
 
 CheckSettings Rules::settings(const std::string& kommun) const {
-  return {kommun, &koder, schabloner, time_limits};
+  return {kommun, &koder, schabloner, time_limits, generalschabloner};
 }
 
 Rules load_rules(const std::vector<fs::path>& folders) {
   return {parse_koder(list_text(folders, "koder.csv")),
           load_schabloner(list_text(folders, "belopp.csv")),
-          load_time_limits(list_text(folders, "ersattningstid.csv"))};
+          load_time_limits(list_text(folders, "ersattningstid.csv")),
+          load_generalschabloner(list_text(folders, "generalschablon.csv"))};
 }
 
 }  // namespace rosett

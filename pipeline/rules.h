@@ -14,6 +14,7 @@ struct Rules {
   std::vector<KodEntry> koder;
   std::vector<Schablon> schabloner;
   std::vector<TimeLimit> time_limits;
+  std::vector<Generalschablon> generalschabloner;
 
   // Refers to `koder`: this must outlive it.
   [[nodiscard]] CheckSettings settings(const std::string& kommun) const;

@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include "core/stored_row.h"
+
 namespace rosett::testing {
 namespace {
 
@@ -111,28 +113,14 @@ Values amals_row() {
 const CheckSettings& settings() {
   static const std::vector<KodEntry> koder = parse_koder(template_file("koder.csv"));
   static const CheckSettings all{"Stockholm", &koder, load_schabloner(template_file("belopp.csv")),
-                                 load_time_limits(template_file("ersattningstid.csv"))};
+                                 load_time_limits(template_file("ersattningstid.csv")),
+                                 load_generalschabloner(template_file("generalschablon.csv"))};
   return all;
 }
 
 std::vector<StoredRow> stored(const Document& document) {
   std::vector<StoredRow> rows;
-  for (const Row& row : document.rows) {
-    const auto text = [&](std::string_view name) {
-      return value_of(row.fields, name).value_or(value_of(document.fields, name).value_or(""));
-    };
-    StoredRow one{row.key, document.sha256, document.file, document.part, row.number};
-    one.beslutsdatum = text("beslutsdatum");
-    one.personnummer = text("personnummer");
-    one.dossiernummer = text("dossiernummer");
-    one.namn = text("namn");
-    one.kod = text("kod");
-    one.diarienummer = text("diarienummer");
-    one.period_fran = text("period_fran");
-    one.period_till = text("period_till");
-    one.belopp = text("belopp");
-    rows.push_back(std::move(one));
-  }
+  for (const Row& row : document.rows) rows.push_back(stored_row(document, row));
   return rows;
 }
 

@@ -21,8 +21,8 @@ TEST(Totals, SumAndCountOfTheRows) {
   EXPECT_THAT(codes_of(three_rows("1050.50", "3")), IsEmpty());
   EXPECT_THAT(codes_of(three_rows("1050.51", "3")), ElementsAre("0 summa_avviker summa"));
   EXPECT_THAT(codes_of(three_rows("1050.50", "4")), ElementsAre("0 summa_avviker antal"));
-  EXPECT_THAT(codes_of(three_rows("9.00", "9")),
-              ElementsAre("0 summa_avviker antal", "0 summa_avviker summa"));
+  // A row too few makes both wrong; it is told once.
+  EXPECT_THAT(codes_of(three_rows("9.00", "9")), ElementsAre("0 summa_avviker summa"));
   EXPECT_THAT(codes_of(three_rows("", "")), IsEmpty());
 }
 

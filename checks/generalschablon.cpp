@@ -1,0 +1,64 @@
+#include "checks/generalschablon.h"
+
+#include <algorithm>
+#include <array>
+
+#include "checks/table.h"
+
+namespace rosett {
+namespace {
+
+constexpr std::array<std::string_view, 6> kColumns{"galler_fran",  "galler_till", "aldersgrans",
+                                                   "belopp_under", "belopp_fran", "kalla"};
+constexpr Amount kHighest = Amount::from_ore(1'000'000'000);  // no such amount is near this
+
+Amount amount_of(const checks::TableRow& row, const char* column) {
+  const std::string& cell = row.text(column);
+  const auto amount = Amount::parse(cell.find('.') == std::string::npos ? cell + ".00" : cell);
+  if (!amount || *amount <= Amount() || *amount > kHighest)
+    row.refuse(std::string(column) + " ska vara större än noll och högst tio miljoner kronor");
+  return *amount;
+}
+
+// A person has reached an age on the day of birth (29 February: on the first of March).
+bool has_reached(int years, const Date& born, const Date& day) {
+  return later_by(born, std::chrono::years{years}) <= day;
+}
+
+Date end_of_month_before(const Date& day) {
+  const auto month = std::chrono::year_month{day.year(), day.month()} - std::chrono::months{1};
+  return Date{month / std::chrono::last};
+}
+
+}  // namespace
+
+std::vector<Generalschablon> load_generalschabloner(std::string_view csv) {
+  std::vector<Generalschablon> all;
+  for (const checks::TableRow& row : checks::read_table(csv, "generalschablon.csv", kColumns)) {
+    const auto limit = row.number("aldersgrans");
+    if (!limit) row.refuse("aldersgrans ska anges");
+    all.push_back({row.date("galler_fran"), row.date("galler_till"), *limit,
+                   amount_of(row, "belopp_under"), amount_of(row, "belopp_fran")});
+  }
+  return all;
+}
+
+std::vector<Amount> legal_shares(const std::vector<Generalschablon>& all, const Date& paid,
+                                 const Date& born, int payment) {
+  const auto valid = std::ranges::find_if(all, [&](const Generalschablon& one) {
+    return (!one.fran || *one.fran <= paid) && (!one.till || paid <= *one.till);
+  });
+  if (valid == all.end()) return {};
+  const bool reached = has_reached(valid->aldersgrans, born, end_of_month_before(paid));
+  const Amount whole = reached ? valid->reached : valid->under;
+  std::vector<int> tenths{1, 2, 3};
+  if (payment == 1) tenths = {1};
+  if (payment == 2) tenths = {2, 3};
+  if (payment > 2) tenths = {1, 2};
+  std::vector<Amount> shares;
+  shares.reserve(tenths.size());
+  for (const int tenth : tenths) shares.push_back(Amount::from_ore(whole.ore() / 10 * tenth));
+  return shares;
+}
+
+}  // namespace rosett

@@ -1,0 +1,48 @@
+#include <algorithm>
+
+#include <fmt/format.h>
+
+#include "checks/doubt.h"
+#include "checks/themes.h"
+#include "core/identifiers.h"
+
+namespace rosett::checks {
+namespace {
+
+std::optional<Date> birth_of(const RowContext& row) {
+  const auto& person = row.match.person;
+  if (person && person->fodelsedatum) return person->fodelsedatum;
+  if (person && !person->personnummer.empty()) return birth_date(person->personnummer);
+  const Reading* number = row.person.personnummer;
+  return is_doubtful(number) ? std::nullopt : birth_date(value_in(number));
+}
+
+// 1–9; 0 when the row does not say.
+int payment_of(const Row& row) {
+  const Reading* left = find_field(row.fields, "kvarvarande");
+  const auto count = is_doubtful(left) ? std::nullopt : count_in(left);
+  return count && *count >= 0 && *count < kPayments ? kPayments - *count : 0;
+}
+
+}  // namespace
+
+void check_payment(const DocumentContext& context, const RowContext& row, Findings& findings) {
+  const Reading* day = find_field(context.document->fields, "utbetalningsdatum");
+  const Reading* belopp = find_field(row.row->fields, "belopp");
+  const auto paid = is_doubtful(day) ? std::nullopt : date_in(day);
+  const auto printed = amount_in(belopp);
+  const auto born = birth_of(row);
+  if (row.self.kod != kGeneralschablonKod || !paid || !printed || !born) return;
+  const std::vector<Amount> legal =
+      legal_shares(context.settings->generalschabloner, *paid, *born, payment_of(*row.row));
+  const bool fits = std::ranges::any_of(
+      legal, [&](Amount share) { return share == *printed || may_be(*belopp, share.to_string()); });
+  if (legal.empty() || fits) return;
+  findings.add("belopp_avviker", row.row->number, "belopp",
+               fmt::format("Beloppet är {} kr, men personens generalschablon vid utbetalningen {} "
+                           "ger {} kr. Kontrollera beloppet.",
+                           printed->to_swedish(), to_iso(*paid), legal.front().to_swedish()),
+               legal.front().to_string());
+}
+
+}  // namespace rosett::checks
