@@ -6,6 +6,7 @@
 #include "parsers/header_fields.h"
 #include "parsers/printed_sums.h"
 #include "parsers/row_assembly.h"
+#include "parsers/row_blocks.h"
 #include "parsers/row_reading.h"
 
 namespace rosett {
@@ -26,17 +27,21 @@ std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Templ
   return pages;
 }
 
+void add_row(Row row, std::vector<Deviation> deviations, Document& document) {
+  row.number = static_cast<int>(document.rows.size()) + 1;
+  for (Deviation& deviation : deviations) {
+    deviation.row = row.number;
+    document.deviations.push_back(std::move(deviation));
+  }
+  document.rows.push_back(std::move(row));
+}
+
 void read_rows(const Assembly& assembly, const std::vector<PageTables>& pages,
                const Template& rules, KindScores& scores, Document& document) {
   for (const AssembledRow& assembled : assembly.rows) {
     std::vector<Deviation> deviations;
     Row row = read_row(assembled, pages, rules, scores, deviations);
-    row.number = static_cast<int>(document.rows.size()) + 1;
-    for (Deviation& deviation : deviations) {
-      deviation.row = row.number;
-      document.deviations.push_back(std::move(deviation));
-    }
-    document.rows.push_back(std::move(row));
+    add_row(std::move(row), std::move(deviations), document);
   }
 }
 
@@ -51,15 +56,22 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
   KindContext context{std::nullopt, &library.koder, &library.kommuner};
   KindScores undated(context);
   const std::vector<PageTables> pages = find_all_tables(std::move(views), rules, undated);
-  const FieldSearch search = search_fields(pages, rules, context);
+  const Assembly assembly = assemble(pages);
+  // Where a table has the rows, the same words outside it are no labels of theirs.
+  const bool in_blocks = !rules.block_titles.empty() && assembly.rows.empty();
+  const FieldSearch search =
+      search_fields(pages, in_blocks ? with_block_labels(rules) : rules, context);
   document.fields = settle_fields(search, rules, document.deviations);
 
   if (const auto date = value_of(document.fields, kDecisionDate)) {
     context.reference = parse_iso_date(*date);
   }
   KindScores dated(context);
-  const Assembly assembly = assemble(pages);
   read_rows(assembly, pages, rules, dated, document);
+  if (in_blocks) {
+    for (BlockRow& block : read_blocks(search, pages, rules, context))
+      add_row(std::move(block.row), std::move(block.deviations), document);
+  }
   confirm_by_sums(document, assembly, pages, rules, context);
   return document;
 }

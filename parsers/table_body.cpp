@@ -4,6 +4,7 @@
 #include <set>
 
 #include "parsers/column_kinds.h"
+#include "parsers/inline_values.h"
 #include "parsers/line_roles.h"
 #include "parsers/row_settlement.h"
 
@@ -76,7 +77,10 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   const LineJudge judge(view, rules, scores);
   std::vector<std::size_t> values;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (judge.values_on(view.lines[i]) >= 2) values.push_back(i);
+    // Details below a row keep to no column.
+    if (judge.values_on(view.lines[i]) >= 2 &&
+        !inline_values(view, view.lines[i].words, rules).whole)
+      values.push_back(i);
   }
   Table table;
   table.header = header;

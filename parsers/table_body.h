@@ -34,6 +34,8 @@ struct BodyLine {
   // Values that a group heading gives. On a line of another role: what heads the next group if the
   // one before has ended.
   std::vector<SlotValue> group;
+  // Values with words of their own that lead to them, in no column: all that the line holds.
+  std::vector<SlotValue> labelled;
 };
 
 struct Table {
