@@ -69,6 +69,18 @@ Document schablonbeslut(const std::vector<Values>& rows, const Values& fields) {
   return document("schablonbeslut", rows, fields);
 }
 
+Document faktura(const std::vector<Values>& rows, const Values& fields) {
+  return document("faktura", rows, with({{"beslutsdatum", ""}}, fields));
+}
+
+Document anvisningsbeslut(const std::vector<Values>& rows, const Values& fields) {
+  return document("anvisningsbeslut", rows, fields);
+}
+
+Document uppehallstillstand(const Values& fields) {
+  return document("uppehallstillstand", {}, fields);
+}
+
 Values with(Values values, const Values& others) {
   for (const auto& other : others) {
     std::erase_if(values, [&](const auto& value) { return value.first == other.first; });
@@ -78,7 +90,8 @@ Values with(Values values, const Values& others) {
 }
 
 void put(Document& document, int row, std::string_view field, Reading reading) {
-  auto& fields = document.rows.at(static_cast<std::size_t>(row - 1)).fields;
+  auto& fields =
+      row == 0 ? document.fields : document.rows.at(static_cast<std::size_t>(row - 1)).fields;
   if (Reading* old = find_field(fields, field))
     *old = std::move(reading);
   else
@@ -131,6 +144,7 @@ std::vector<StoredRow> stored(const Document& document) {
     one.period_fran = text("period_fran");
     one.period_till = text("period_till");
     one.belopp = text("belopp");
+    one.type = document.type;
     rows.push_back(std::move(one));
   }
   return rows;
