@@ -3,6 +3,7 @@
 #include <iterator>
 
 #include "core/date.h"
+#include "parsers/arithmetic.h"
 #include "parsers/header_fields.h"
 #include "parsers/printed_sums.h"
 #include "parsers/row_assembly.h"
@@ -73,6 +74,7 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
       add_row(std::move(block.row), std::move(block.deviations), document);
   }
   confirm_by_sums(document, assembly, pages, rules, context);
+  confirm_by_arithmetic(document, rules);
   return document;
 }
 

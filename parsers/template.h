@@ -81,6 +81,20 @@ struct GiroFields {
   std::string reference, amount, bankgiro, plusgiro;
 };
 
+// Columns that are reckoned from each other; empty: none.
+struct Product {
+  std::string number, price, amount;
+};
+struct DayCount {
+  std::string from, to, number;
+};
+
+// A field that is the sum of others.
+struct TotalOf {
+  std::string total;
+  std::vector<std::string> parts;
+};
+
 struct Template {
   std::string id;
   int version{};
@@ -97,6 +111,9 @@ struct Template {
   std::string count_field;  // document field with the number of rows; empty: none
   SummaryWords summary;
   std::vector<std::string> other_labels;  // of values that are not taken: they end other values
+  Product product;
+  DayCount day_count;
+  std::vector<TotalOf> totals;
   GiroFields giro;
   std::vector<std::string> page_marks;  // RE2 on a folded line; groups 1: page, 2: of how many
 };

@@ -133,9 +133,24 @@ ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
   return rule;
 }
 
+// Names of values that rows have: three, or none.
+std::vector<std::string> three_columns(const TomlReader& reader, std::string_view key,
+                                       const Template& rules) {
+  const std::vector<std::string> names = reader.texts(key);
+  if (!names.empty() && names.size() != 3)
+    reader.refuse(key, fmt::format("\"{}\" ska ha tre namn.", key));
+  for (const std::string& name : names) {
+    const bool known = std::ranges::any_of(rules.columns, [&](const ColumnRule& column) {
+      return std::ranges::find(column.outputs, name) != column.outputs.end();
+    });
+    if (!known) reader.refuse(key, fmt::format("kolumnen \"{}\" finns inte i mallen.", name));
+  }
+  return names;
+}
+
 void read_rows(const TomlReader& reader, const SharedWords& shared, Template& result) {
-  reader.allow({"block_titles", "group_fields", "sum_field", "sum_column", "count_field", "total",
-                "subtotal", "group_total", "carried", "end"});
+  reader.allow({"block_titles", "product", "day_count", "group_fields", "sum_field", "sum_column",
+                "count_field", "total", "subtotal", "group_total", "carried", "end"});
   result.block_titles = words(reader, "block_titles", shared);
   result.group_fields = reader.texts("group_fields");
   for (const std::string& name : result.group_fields) {
@@ -143,12 +158,28 @@ void read_rows(const TomlReader& reader, const SharedWords& shared, Template& re
       continue;
     reader.refuse("group_fields", fmt::format("kolumnen \"{}\" finns inte i mallen.", name));
   }
+  const std::vector<std::string> product = three_columns(reader, "product", result);
+  if (!product.empty()) result.product = {product[0], product[1], product[2]};
+  const std::vector<std::string> days = three_columns(reader, "day_count", result);
+  if (!days.empty()) result.day_count = {days[0], days[1], days[2]};
   result.sum_field = reader.text_or("sum_field", "");
   result.sum_column = reader.text_or("sum_column", "");
   result.count_field = reader.text_or("count_field", "");
   result.summary = {words(reader, "total", shared), words(reader, "subtotal", shared),
                     words(reader, "group_total", shared), words(reader, "carried", shared),
                     words(reader, "end", shared)};
+}
+
+TotalOf total_of(const TomlReader& reader, const Template& rules) {
+  reader.allow({"total", "parts"});
+  TotalOf sum{reader.text("total"), reader.texts("parts")};
+  const auto check = [&](std::string_view key, const std::string& name) {
+    if (std::ranges::find(rules.fields, name, &FieldRule::name) == rules.fields.end())
+      reader.refuse(key, fmt::format("fältet \"{}\" finns inte i mallen.", name));
+  };
+  check("total", sum.total);
+  for (const std::string& part : sum.parts) check("parts", part);
+  return sum;
 }
 
 GiroFields giro_of(const TomlReader& reader, const Template& rules) {
@@ -227,7 +258,7 @@ Template parse_template(std::string_view toml, const std::string& name, const Sh
   const toml::table table = parse_toml(toml, name);
   const TomlReader reader(table, name);
   reader.allow({"id", "version", "type", "identity", "field", "column", "rows", "pages",
-                "other_labels", "giro_line"});
+                "other_labels", "sum", "giro_line"});
   Template result;
   result.id = reader.text("id");
   result.version = reader.whole("version");
@@ -243,6 +274,8 @@ Template parse_template(std::string_view toml, const std::string& name, const Sh
   refuse_twins(reader, "column", result.columns);
   read_rows(reader.table("rows"), shared, result);
   result.other_labels = words(reader, "other_labels", shared);
+  for (const TomlReader& entry : reader.tables("sum"))
+    result.totals.push_back(total_of(entry, result));
   result.giro = giro_of(reader.table("giro_line"), result);
   const TomlReader pages = reader.table("pages");
   pages.allow({"marks"});

@@ -92,6 +92,27 @@ TEST(Invoice, HeadRowsAndSumsAreRead) {
   EXPECT_THAT(column(document, "belopp"), ElementsAre("15006.00", "2103.00"));
 }
 
+TEST(Invoice, WhatIsReckonedOutIsConfirmed) {
+  const Document document = read(invoice());
+  for (const char* name : {"netto", "moms", "avrundning", "summa"})
+    EXPECT_TRUE(find_field(document.fields, name)->evidence.confirmed) << name;
+  for (const char* name : {"dygn", "pris", "belopp"})
+    EXPECT_TRUE(find_field(document.rows.front().fields, name)->evidence.confirmed) << name;
+}
+
+TEST(Invoice, WhatDoesNotAgreeConfirmsNothing) {
+  PrintedPage page;
+  print_head(page, "FAKTURA", "23124");
+  const int y = testing::print_headings(page, 700, kColumns);
+  testing::print_cells(page, y, kColumns, {"Vårddygn HVB", "3", "2 650,00", "7 900,00"});
+  page.print(1500, 1000, "Netto").print_right(2200, 1000, "8 000,00");
+  page.print(1500, 1050, "Moms 25 %").print_right(2200, 1050, "1 975,00");
+  page.print(1500, 1150, "Att betala").print_right(2200, 1150, "9 875,00");
+  const Document document = read(page);
+  EXPECT_FALSE(find_field(document.fields, "summa")->evidence.confirmed);
+  EXPECT_FALSE(find_field(document.rows.front().fields, "pris")->evidence.confirmed);
+}
+
 TEST(Invoice, ARateIsNoAmountEvenWhereItsSignIsUnread) {
   PrintedPage page = invoice();
   page.print(1500, 1600, "Moms").print(1600, 1600, "12 9o").print_right(2200, 1600, "4 277,25");

@@ -86,6 +86,8 @@ TEST(TemplateLoading, ReadsWhatInvoicesNeed) {
   EXPECT_EQ(rules.giro.reference, "a");
   EXPECT_THAT(fault(std::string(kHead) + field + "[giro_line]\namount = \"b\"\n"),
               HasSubstr("\"b\""));
+  EXPECT_THAT(fault(std::string(kHead) + "[rows]\nproduct = [\"a\"]\n"), HasSubstr("tre namn"));
+  EXPECT_THAT(fault(std::string(kHead) + "[[sum]]\ntotal = \"b\"\n"), HasSubstr("\"b\""));
   EXPECT_THAT(fault(std::string(kHead) + field + "[giro_line]\nsum = \"a\"\n"), HasSubstr("sum"));
 }
 
