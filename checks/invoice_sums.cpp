@@ -63,6 +63,17 @@ bool pages_are_missing(const Document& document) {
          document.deviations.end();
 }
 
+// The price may have been misread, and another one gives the amount.
+bool other_price_explains(const Reading& price, int count, Amount amount) {
+  if (count == 0 || amount.ore() % count != 0) return false;
+  return may_be(price, Amount::from_ore(amount.ore() / count).to_string());
+}
+
+bool other_number_explains(const Reading& number, Amount each, Amount amount) {
+  if (each == Amount() || amount.ore() % each.ore() != 0) return false;
+  return may_be(number, std::to_string(amount.ore() / each.ore()));
+}
+
 }  // namespace
 
 void check_invoice_sums(const DocumentContext& context, Findings& findings) {
@@ -93,9 +104,11 @@ void check_invoice_row(const DocumentContext&, const RowContext& row, Findings& 
   const auto count = count_in(days);
   const auto each = amount_in(price);
   const auto amount = amount_in(printed);
-  if (!count || !each || !amount || is_doubtful(days) || is_doubtful(price)) return;
+  if (!count || !each || !amount) return;
   const Amount expected = *each * *count;
   if (may_be(*printed, expected.to_string()) || may_be(*printed, (-expected).to_string())) return;
+  if (other_price_explains(*price, *count, *amount) || other_number_explains(*days, *each, *amount))
+    return;
   findings.add("belopp_avviker", row.row->number, "belopp",
                fmt::format("Beloppet är {} kr, men {} × {} kr blir {} kr. Kontrollera raden.",
                            amount->to_swedish(), *count, each->to_swedish(), expected.to_swedish()),

@@ -46,6 +46,20 @@ void read_rows(const Assembly& assembly, const std::vector<PageTables>& pages,
   }
 }
 
+// Where a table has the rows, the same words outside it are no labels of theirs; but labels side by
+// side above their values look like a table, and the titles of blocks tell that they are none.
+bool stand_in_blocks(const std::vector<PageTables>& pages, const Assembly& assembly,
+                     const Template& rules, const KindContext& context) {
+  if (rules.block_titles.empty()) return false;
+  if (assembly.rows.empty()) return true;
+  const std::size_t titles = block_count(pages, rules);
+  if (titles == 0) return false;
+  std::vector<PageTables> bare = pages;
+  for (PageTables& page : bare) page.tables.clear();
+  const FieldSearch search = search_fields(bare, with_block_labels(rules), context);
+  return read_blocks(search, bare, rules, context).size() == titles;
+}
+
 }  // namespace
 
 Document read_document(std::vector<PageView> views, const Template& rules, const Library& library) {
@@ -56,10 +70,13 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
 
   KindContext context{std::nullopt, &library.koder, &library.kommuner};
   KindScores undated(context);
-  const std::vector<PageTables> pages = find_all_tables(std::move(views), rules, undated);
-  const Assembly assembly = assemble(pages);
-  // Where a table has the rows, the same words outside it are no labels of theirs.
-  const bool in_blocks = !rules.block_titles.empty() && assembly.rows.empty();
+  std::vector<PageTables> pages = find_all_tables(std::move(views), rules, undated);
+  Assembly assembly = assemble(pages);
+  const bool in_blocks = stand_in_blocks(pages, assembly, rules, context);
+  if (in_blocks) {
+    for (PageTables& page : pages) page.tables.clear();
+    assembly = {};
+  }
   const FieldSearch search =
       search_fields(pages, in_blocks ? with_block_labels(rules) : rules, context);
   document.fields = settle_fields(search, rules, document.deviations);

@@ -137,6 +137,10 @@ class PageSearch {
     if (rule == rules_.fields.size() || is_value(line, phrase, rule)) return;
     const bool only_above = phrase.target % 2 == 1;
     result_.labels.push_back({rule, page_, view_.page->page, phrase.box, {}, {}});
+    // The column that a label with its rate heads ends where the rate does.
+    Phrase found = phrase;
+    if (rules_.fields[rule].rated && phrase.last + 1 < view_.lines[line].words.size())
+      found.box = united(found.box, joined_box(view_, labels_.run_from(line, phrase.first)));
     const double score = kLengthScore * static_cast<double>(phrase.length) -
                          kSlipCost * phrase.slips - kLaterPageCost * static_cast<double>(page_) +
                          (labels_.has_colon(line, phrase) ? kColonScore : 0);
@@ -144,9 +148,9 @@ class PageSearch {
     // In a ruled form any words beside a label may be the next label, unreadable.
     const bool below_first = !only_above && is_free_form(rules_.fields[rule].kind) &&
                              is_ruled_off(line, phrase) &&
-                             search_below(line, phrase, rule, score + kBelowScore);
+                             search_below(line, found, rule, score + kBelowScore);
     if (!below_first && (only_above || !search_right(line, phrase, rule, score + kRightScore)))
-      search_below(line, phrase, rule, score + kBelowScore);
+      search_below(line, found, rule, score + kBelowScore);
     label_ = -1;
   }
 
@@ -162,6 +166,7 @@ class PageSearch {
 
   // "Moms 25 %   1 250,00": the last amount before the next label, a rate before it left out.
   [[nodiscard]] std::vector<int> last_amount_after(std::size_t line, std::size_t first) const {
+    static const RE2 rate(R"(\W*\d{1,2}(?:[.,]\d)?\W*)");
     std::vector<std::vector<int>> runs;
     for (std::size_t at = first; at < view_.lines[line].words.size();) {
       if (at > first && labels_.label_at(line, at) != nullptr) break;
@@ -171,11 +176,12 @@ class PageSearch {
     for (const std::vector<int>& run : runs | std::views::reverse) {
       for (std::size_t from = 0; from < run.size(); ++from) {
         std::vector<int> rest(run.begin() + static_cast<std::ptrdiff_t>(from), run.end());
-        const auto found = interpret(Kind::amount, joined_text(view_, rest), context_);
-        if (found && found->exact) return rest;
+        const std::string text = joined_text(view_, rest);
+        const auto found = interpret(Kind::amount, text, context_);
+        if (found && found->exact && !RE2::FullMatch(text, rate)) return rest;
       }
     }
-    return runs.empty() ? std::vector<int>{} : runs.back();
+    return {};
   }
 
   bool search_right(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {

@@ -23,6 +23,12 @@ constexpr std::size_t kRunAcross = 2;   // columns that one run of words may tou
 constexpr double kIndent = 0.4;         // em by which a line of details begins right of the table
 constexpr std::size_t kSpeck = 2;       // bytes of a word that may be a mark or a lost digit
 
+// Of the sender or its account: stands in the head or foot of an invoice, never in its rows.
+bool is_payment_number(Kind kind) {
+  return kind == Kind::organisationsnummer || kind == Kind::bankgiro || kind == Kind::plusgiro ||
+         kind == Kind::ocr_nummer;
+}
+
 double least_likeness(Kind kind) { return kind == Kind::kod ? kListed : kReads; }
 
 }  // namespace
@@ -37,6 +43,11 @@ LineJudge::LineJudge(const PageView& view, const Template& rules, KindScores& sc
   add(rules.summary.total, LineRole::total);
   add(rules.summary.carried, LineRole::carried);
   add(rules.summary.end, LineRole::text);
+  for (const std::string& phrase : rules.summary.closing) closing_.add(phrase, 0);
+  for (const FieldRule& field : rules.fields) {
+    if (!is_payment_number(field.kind)) continue;
+    for (const std::string& label : field.labels) numbers_.add(label, 0);
+  }
   amounts_tell_ = std::ranges::none_of(rules.columns, [](const ColumnRule& rule) {
     return rule.required && is_strict(rule.kind) && rule.kind != Kind::amount;
   });
@@ -76,6 +87,12 @@ bool LineJudge::names_a_part(const TextLine& line, std::size_t position) const {
     }
   }
   return false;
+}
+
+bool LineJudge::begins_with(const TextLine& line, const Vocabulary& words) const {
+  return std::ranges::any_of(find_phrases(*view_, line, words), [&](const Phrase& phrase) {
+    return begins_segment(line, phrase.first);
+  });
 }
 
 // A line of labelled values below a row. One alone may be the end of a wrapped text, unless it is
@@ -162,6 +179,8 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   const TextLine& line = view_->lines[index];
   BodyLine body{.line = index};
   if (!rules_->giro.amount.empty() && giro_line(*view_, line)) return body;
+  if (begins_with(line, numbers_)) return body;
+  body.closes = begins_with(line, closing_);
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
   body.group = group_person(*view_, line, columns, *rules_, *scores_);

@@ -203,6 +203,10 @@ BlockRow row_of(const Block& block, const std::vector<PageTables>& pages, const 
 
 }  // namespace
 
+std::size_t block_count(const std::vector<PageTables>& pages, const Template& rules) {
+  return titles_on(pages, rules).size();
+}
+
 Template with_block_labels(const Template& rules) {
   Template labelled = rules;
   for (const ColumnRule& column : rules.columns) {

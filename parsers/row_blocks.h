@@ -16,6 +16,9 @@ namespace rosett {
 // labels: what search_fields() shall look for in a document of blocks.
 [[nodiscard]] Template with_block_labels(const Template& rules);
 
+// How many titles of blocks stand on the pages.
+[[nodiscard]] std::size_t block_count(const std::vector<PageTables>& pages, const Template& rules);
+
 struct BlockRow {
   Row row;  // number and key are the caller's
   std::vector<Deviation> deviations;

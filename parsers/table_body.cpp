@@ -23,7 +23,10 @@ struct Range {
 void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
   const Box* above = nullptr;
   bool ended = false;
+  bool closed = false;
   for (BodyLine& line : lines) {
+    if (closed) line.role = LineRole::text;
+    closed |= line.closes;
     const Box& box = view.lines[line.line].box;
     ended |= above != nullptr && box.top - above->bottom > kTableGap * view.em;
     if (ended && line.strict < kSureRow && line.role != LineRole::group) line.role = LineRole::text;

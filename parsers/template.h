@@ -74,6 +74,7 @@ struct SummaryWords {
   std::vector<std::string> group_total;  // a group's sum
   std::vector<std::string> carried;      // a sum carried from or to another page
   std::vector<std::string> end;          // nothing of the table follows
+  std::vector<std::string> closing;      // below such a line the page has no rows
 };
 
 // The fields that the machine-read line of a payment slip repeats; empty: none.

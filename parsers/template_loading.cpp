@@ -150,7 +150,7 @@ std::vector<std::string> three_columns(const TomlReader& reader, std::string_vie
 
 void read_rows(const TomlReader& reader, const SharedWords& shared, Template& result) {
   reader.allow({"block_titles", "product", "day_count", "group_fields", "sum_field", "sum_column",
-                "count_field", "total", "subtotal", "group_total", "carried", "end"});
+                "count_field", "total", "subtotal", "group_total", "carried", "end", "closing"});
   result.block_titles = words(reader, "block_titles", shared);
   result.group_fields = reader.texts("group_fields");
   for (const std::string& name : result.group_fields) {
@@ -165,9 +165,9 @@ void read_rows(const TomlReader& reader, const SharedWords& shared, Template& re
   result.sum_field = reader.text_or("sum_field", "");
   result.sum_column = reader.text_or("sum_column", "");
   result.count_field = reader.text_or("count_field", "");
-  result.summary = {words(reader, "total", shared), words(reader, "subtotal", shared),
+  result.summary = {words(reader, "total", shared),       words(reader, "subtotal", shared),
                     words(reader, "group_total", shared), words(reader, "carried", shared),
-                    words(reader, "end", shared)};
+                    words(reader, "end", shared),         words(reader, "closing", shared)};
 }
 
 TotalOf total_of(const TomlReader& reader, const Template& rules) {

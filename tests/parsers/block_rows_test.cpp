@@ -106,6 +106,24 @@ TEST(BlockRows, BlocksMayStandSideBySideAndOnTwoPages) {
               ElementsAre("11-912966", "11-636565", "50-192051"));
 }
 
+TEST(BlockRows, LabelsAboveTheirValuesInTitledBlocksAreNoTable) {
+  PrintedPage page = decision();
+  for (int i = 0; i < 2; ++i) {
+    const int y = 700 + 300 * i;
+    const std::vector<std::string>& person = i == 0 ? kHodan : kBjorn;
+    page.print(200, y, i == 0 ? "Individ 1 av 2" : "Individ 2 av 2");
+    page.print(200, y + 60, "Namn").print(900, y + 60, "Dossiernr").print(1500, y + 60, "Född");
+    page.print(200, y + 100, person[0])
+        .print(900, y + 100, person[1])
+        .print(1500, y + 100, person[3]);
+    page.print(200, y + 160, "Kön").print(900, y + 160, "Språk");
+    page.print(200, y + 200, person[4]).print(900, y + 200, person[5]);
+  }
+  const Document document = read({page});
+  EXPECT_THAT(column(document, "namn"), ElementsAre("Hodan Tkachuk", "Björn Tkachuk"));
+  EXPECT_THAT(column(document, "sprak"), ElementsAre("Dari", "Arabiska"));
+}
+
 TEST(BlockRows, WithoutTitlesALabelThatComesAgainBeginsTheNextRow) {
   PrintedPage page = decision();
   print_person(page, 200, 760, kHodan);

@@ -119,6 +119,32 @@ TEST(Invoice, ARateIsNoAmountEvenWhereItsSignIsUnread) {
   EXPECT_EQ(value_of(read(page).fields, "moms"), "4277.25");
 }
 
+TEST(Invoice, SumsMayStandInAStripBelowTheirLabels) {
+  PrintedPage page;
+  print_head(page, "FAKTURA", "23124");
+  const int y = testing::print_headings(page, 700, kColumns);
+  testing::print_cells(page, y, kColumns, {"Stödboende", "31", "1 190,00", "36 890,00"});
+  page.print_right(1100, 1000, "Netto").print_right(1400, 1000, "Moms 25 %");
+  page.print_right(1750, 1000, "Öresavr.").print_right(2200, 1000, "ATT BETALA");
+  page.print_right(1100, 1040, "36 890,00").print_right(1400, 1040, "9 222,50");
+  page.print_right(1750, 1040, "0,50").print_right(2200, 1040, "SEK 46 113,00");
+  const Document document = read(page);
+  EXPECT_EQ(value_of(document.fields, "netto"), "36890.00");
+  EXPECT_EQ(value_of(document.fields, "moms"), "9222.50");
+  EXPECT_EQ(value_of(document.fields, "avrundning"), "0.50");
+  EXPECT_EQ(value_of(document.fields, "summa"), "46113.00");
+  EXPECT_THAT(document.rows, SizeIs(1));
+}
+
+TEST(Invoice, ALineBelowTheTableIsNoRow) {
+  PrintedPage page = invoice();
+  page.print(200, 1300, "Organisationsnummer 559307-9790. Godkänd för F-skatt.");
+  page.print(200, 1350, "Dröjsmålsränta")
+      .print_right(1700, 1350, "8,00")
+      .print_right(2200, 1350, "0,00");
+  EXPECT_THAT(read(page).rows, SizeIs(2));
+}
+
 TEST(Invoice, LabelsStandAboveTheirValuesInBoxes) {
   PrintedPage page;
   page.print(200, 100, "Stiftelsen Solglimten").print(1700, 100, "Faktura");
