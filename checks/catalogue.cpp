@@ -14,7 +14,7 @@ struct Code {
   Severity severity;
 };
 
-constexpr std::array<Code, 20> kCodes{{
+constexpr std::array<Code, 27> kCodes{{
     {"personnummer_ogiltigt", Severity::fel},
     {"personnummer_ofullstandigt", Severity::fel},
     {"personnummer_avviker", Severity::fel},
@@ -35,6 +35,13 @@ constexpr std::array<Code, 20> kCodes{{
     {"dubblett", Severity::fel},
     {"ersattningstid_passerad", Severity::varning},
     {"sdf_saknas", Severity::varning},
+    {"leverantor_okand", Severity::fel},
+    {"bankgiro_avviker", Severity::fel},
+    {"ocr_nummer_ogiltigt", Severity::varning},
+    {"placering_saknas", Severity::fel},
+    {"pris_avviker", Severity::fel},
+    {"dagar_avviker", Severity::fel},
+    {"aterssoks_ej", Severity::fel},
 }};
 
 }  // namespace

@@ -22,8 +22,7 @@ struct CheckSettings {
   std::vector<Generalschablon> generalschabloner;  // templates/generalschablon.csv
 };
 
-// The deviations of a `roselista`, `schablonbeslut`, `etjanst` or `generalschablon` (none for other
-// types), in addition to
+// The deviations of every type but `okand`, in addition to
 // those that the layout shows and to osaker_lasning, sorted by row, code (in the contract's
 // order) and field. `document.deviations` is read only to leave out what is explained there
 // already (sida_saknas, osaker_lasning). The same for the same document and surroundings,

@@ -15,9 +15,17 @@ namespace {
 // do not share most of theirs.
 constexpr std::size_t kSharedNumerator = 1, kSharedDenominator = 2;
 
+constexpr std::string_view kInvoice = "faktura";
+
+bool both_billed(const StoredRow& a, const StoredRow& b) {
+  return a.type == kInvoice && b.type == kInvoice;
+}
+
 // Same person already (they are `related`): the same code, days and amount.
 bool same_payment(const StoredRow& a, const StoredRow& b, const CheckSettings& settings) {
-  const bool says_something = !a.belopp.empty() && (!a.kod.empty() || a.period_fran.empty());
+  const bool billed = both_billed(a, b) && !a.period_fran.empty();
+  const bool says_something =
+      !a.belopp.empty() && (billed || !a.kod.empty() || a.period_fran.empty());
   return says_something && a.belopp == b.belopp && a.period_fran == b.period_fran &&
          a.period_till == b.period_till && main_kod(settings, a.kod) == main_kod(settings, b.kod);
 }
@@ -48,7 +56,7 @@ std::optional<StoredRow> twin_of(const DocumentContext& context) {
   return std::nullopt;
 }
 
-// The earlier payment was wholly taken back before this row was granted.
+// The earlier payment was wholly taken back before this row was granted, or credited.
 bool was_taken_back(const StoredRow& earlier, const RowContext& row,
                     const CheckSettings& settings) {
   const auto paid = paid_days(earlier);
@@ -57,6 +65,8 @@ bool was_taken_back(const StoredRow& earlier, const RowContext& row,
            const KodEntry* entry =
                settings.koder == nullptr ? nullptr : find_kod(*settings.koder, other.kod);
            const auto days = paid_days(other);
+           if (both_billed(earlier, other) && days && days->amount == -*amount)
+             return cover({*days}, *paid);
            return entry != nullptr && entry->is_aterkrav() &&
                   takes_back(*entry, earlier.kod, settings) && days && cover({*days}, *paid) &&
                   days->amount == -*amount && comes_before(earlier, other) &&
@@ -67,7 +77,8 @@ bool was_taken_back(const StoredRow& earlier, const RowContext& row,
 bool pays_same_days(const StoredRow& earlier, const StoredRow& self,
                     const CheckSettings& settings) {
   const auto before = paid_days(earlier), now = paid_days(self);
-  if (!before || !now || !overlap(*before, *now) || self.kod.empty()) return false;
+  const bool told = !self.kod.empty() || both_billed(earlier, self);
+  if (!before || !now || !overlap(*before, *now) || !told) return false;
   if (self.kod.starts_with("Å-") || before->amount <= Amount() || now->amount <= Amount())
     return false;
   return main_kod(settings, earlier.kod) == main_kod(settings, self.kod);
@@ -81,9 +92,8 @@ void check_row(const DocumentContext& context, const RowContext& row, Findings& 
     if (same_payment(earlier, row.self, settings)) {
       findings.add(
           "dubblett", row.row->number, "",
-          fmt::format("Samma person, kod, period och belopp står redan på {}. Godkänn bara "
-                      "den ena.",
-                      place_of(earlier, row.self)));
+          fmt::format("Samma person, {}period och belopp står redan på {}. Godkänn bara den ena.",
+                      row.self.kod.empty() ? "" : "kod, ", place_of(earlier, row.self)));
       return;
     }
     const bool sure = earlier.sure && !has_doubtful_days(*context.document, *row.row);
@@ -92,9 +102,10 @@ void check_row(const DocumentContext& context, const RowContext& row, Findings& 
   }
   if (overlapping == nullptr) return;
   findings.add("period_overlappar", row.row->number, "period_fran",
-               fmt::format("Dagar i perioden {} – {} är redan betalda med koden {}: {} – {} på {}. "
+               fmt::format("Dagar i perioden {} – {} är redan betalda{}: {} – {} på {}. "
                            "Kontrollera vilken rad som gäller.",
-                           row.self.period_fran, row.self.period_till, row.self.kod,
+                           row.self.period_fran, row.self.period_till,
+                           row.self.kod.empty() ? "" : " med koden " + row.self.kod,
                            overlapping->period_fran, overlapping->period_till,
                            place_of(*overlapping, row.self)));
 }

@@ -21,7 +21,7 @@ struct Generalschablon {
 // kalla). Throws Error{config} naming the line; unknown columns are refused.
 [[nodiscard]] std::vector<Generalschablon> load_generalschabloner(std::string_view csv);
 
-inline constexpr int kPayments = 9;  // of one person
+inline constexpr int kPaymentsInAll = 9;  // of one person
 
 // What the payment may be: a tenth, two or three tenths (a mover's share besides) of the amount
 // that holds for the person's age at the end of the month before. `payment` is 1–9, 0 when it is

@@ -21,7 +21,7 @@ std::optional<Date> birth_of(const RowContext& row) {
 int payment_of(const Row& row) {
   const Reading* left = find_field(row.fields, "kvarvarande");
   const auto count = is_doubtful(left) ? std::nullopt : count_in(left);
-  return count && *count >= 0 && *count < kPayments ? kPayments - *count : 0;
+  return count && *count >= 0 && *count < kPaymentsInAll ? kPaymentsInAll - *count : 0;
 }
 
 }  // namespace

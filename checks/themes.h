@@ -34,6 +34,22 @@ void check_distribution(const DocumentContext& context, const RowContext& row, F
 // dubblett, period_overlappar.
 void check_duplicates(const DocumentContext& context, Findings& findings);
 
+// mottagningsdatum_saknas, mottagningsdatum_avviker, of what a decision says once for all its
+// persons.
+void check_reception_of_all(const DocumentContext& context, Findings& findings);
+
+// leverantor_okand, bankgiro_avviker, ocr_nummer_ogiltigt.
+void check_supplier(const DocumentContext& context, Findings& findings);
+
+// placering_saknas, pris_avviker, dagar_avviker, aterssoks_ej.
+void check_placement(const DocumentContext& context, const RowContext& row, Findings& findings);
+
+// belopp_avviker of an invoice's row.
+void check_invoice_row(const DocumentContext& context, const RowContext& row, Findings& findings);
+
+// summa_avviker of an invoice.
+void check_invoice_sums(const DocumentContext& context, Findings& findings);
+
 // summa_avviker.
 void check_totals(const DocumentContext& context, Findings& findings);
 

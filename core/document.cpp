@@ -7,7 +7,7 @@
 namespace rosett {
 namespace {
 
-constexpr std::array<std::pair<Kind, std::string_view>, 15> kKinds{{
+constexpr std::array<std::pair<Kind, std::string_view>, 17> kKinds{{
     {Kind::text, "text"},
     {Kind::name, "namn"},
     {Kind::personnummer, "personnummer"},
@@ -23,6 +23,8 @@ constexpr std::array<std::pair<Kind, std::string_view>, 15> kKinds{{
     {Kind::bankgiro, "bankgiro"},
     {Kind::plusgiro, "plusgiro"},
     {Kind::ocr_nummer, "ocr_nummer"},
+    {Kind::nummer, "nummer"},
+    {Kind::lagrum, "lagrum"},
 }};
 
 }  // namespace

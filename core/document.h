@@ -27,7 +27,9 @@ enum class Kind {
   organisationsnummer,
   bankgiro,
   plusgiro,
-  ocr_nummer
+  ocr_nummer,
+  nummer,  // of an invoice or a like thing: figures and letters as the sender makes them
+  lagrum   // a statute's chapter and section, with the words around it
 };
 
 struct Candidate {

@@ -121,7 +121,9 @@ Deviation deviation_from_json(const Json& json) {
   Deviation deviation;
   deviation.code = json.at("code");
   deviation.severity = severity_from(json.value("severity", "varning")).value_or(Severity::varning);
-  deviation.row = value_or(json, "row", 0);
+  // Another program may say that one of the rows deviates without telling which.
+  const bool numbered = json.contains("row") && json.at("row").is_number_integer();
+  deviation.row = numbered ? json.at("row").get<int>() : 0;
   deviation.field = value_or<std::string>(json, "field", "");
   deviation.message = json.value("message", "");
   deviation.expected = json.value("expected", "");

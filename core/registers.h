@@ -42,6 +42,7 @@ struct StoredRow {
   std::string personnummer, dossiernummer, namn, kod, diarienummer;
   std::string period_fran, period_till;  // ISO, empty when unread
   std::string belopp;                    // canonical, empty when unread
+  std::string type;                      // of its document
   bool sure{true};                       // kod, period and belopp are accepted or not printed
 };
 
@@ -72,6 +73,9 @@ class Surroundings {
 
   [[nodiscard]] virtual std::vector<Placement> placements_of(
       std::string_view personnummer, std::string_view dossiernummer) const = 0;
+  // False when the register has not been imported: then nothing can be missing in it.
+  [[nodiscard]] virtual bool has_placements() const = 0;
+  [[nodiscard]] virtual bool has_suppliers() const = 0;
   [[nodiscard]] virtual std::optional<Supplier> supplier(
       std::string_view organisationsnummer) const = 0;
 };

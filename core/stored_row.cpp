@@ -92,6 +92,7 @@ StoredRow stored_row(const Document& document, const Row& row) {
           .period_fran = text("period_fran"),
           .period_till = text("period_till"),
           .belopp = text("belopp"),
+          .type = document.type,
           .sure = is_sure(document, row)};
 }
 

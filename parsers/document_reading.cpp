@@ -3,9 +3,11 @@
 #include <iterator>
 
 #include "core/date.h"
+#include "parsers/arithmetic.h"
 #include "parsers/header_fields.h"
 #include "parsers/printed_sums.h"
 #include "parsers/row_assembly.h"
+#include "parsers/row_blocks.h"
 #include "parsers/row_reading.h"
 
 namespace rosett {
@@ -26,18 +28,36 @@ std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Templ
   return pages;
 }
 
+void add_row(Row row, std::vector<Deviation> deviations, Document& document) {
+  row.number = static_cast<int>(document.rows.size()) + 1;
+  for (Deviation& deviation : deviations) {
+    deviation.row = row.number;
+    document.deviations.push_back(std::move(deviation));
+  }
+  document.rows.push_back(std::move(row));
+}
+
 void read_rows(const Assembly& assembly, const std::vector<PageTables>& pages,
                const Template& rules, KindScores& scores, Document& document) {
   for (const AssembledRow& assembled : assembly.rows) {
     std::vector<Deviation> deviations;
     Row row = read_row(assembled, pages, rules, scores, deviations);
-    row.number = static_cast<int>(document.rows.size()) + 1;
-    for (Deviation& deviation : deviations) {
-      deviation.row = row.number;
-      document.deviations.push_back(std::move(deviation));
-    }
-    document.rows.push_back(std::move(row));
+    add_row(std::move(row), std::move(deviations), document);
   }
+}
+
+// Where a table has the rows, the same words outside it are no labels of theirs; but labels side by
+// side above their values look like a table, and the titles of blocks tell that they are none.
+bool stand_in_blocks(const std::vector<PageTables>& pages, const Assembly& assembly,
+                     const Template& rules, const KindContext& context) {
+  if (rules.block_titles.empty()) return false;
+  if (assembly.rows.empty()) return true;
+  const std::size_t titles = block_count(pages, rules);
+  if (titles == 0) return false;
+  std::vector<PageTables> bare = pages;
+  for (PageTables& page : bare) page.tables.clear();
+  const FieldSearch search = search_fields(bare, with_block_labels(rules), context);
+  return read_blocks(search, bare, rules, context).size() == titles;
 }
 
 }  // namespace
@@ -50,17 +70,28 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
 
   KindContext context{std::nullopt, &library.koder, &library.kommuner};
   KindScores undated(context);
-  const std::vector<PageTables> pages = find_all_tables(std::move(views), rules, undated);
-  const FieldSearch search = search_fields(pages, rules, context);
+  std::vector<PageTables> pages = find_all_tables(std::move(views), rules, undated);
+  Assembly assembly = assemble(pages);
+  const bool in_blocks = stand_in_blocks(pages, assembly, rules, context);
+  if (in_blocks) {
+    for (PageTables& page : pages) page.tables.clear();
+    assembly = {};
+  }
+  const FieldSearch search =
+      search_fields(pages, in_blocks ? with_block_labels(rules) : rules, context);
   document.fields = settle_fields(search, rules, document.deviations);
 
   if (const auto date = value_of(document.fields, kDecisionDate)) {
     context.reference = parse_iso_date(*date);
   }
   KindScores dated(context);
-  const Assembly assembly = assemble(pages);
   read_rows(assembly, pages, rules, dated, document);
+  if (in_blocks) {
+    for (BlockRow& block : read_blocks(search, pages, rules, context))
+      add_row(std::move(block.row), std::move(block.deviations), document);
+  }
   confirm_by_sums(document, assembly, pages, rules, context);
+  confirm_by_arithmetic(document, rules);
   return document;
 }
 

@@ -93,23 +93,60 @@ void add_unread(const FieldSearch& search, std::size_t index, std::vector<Field>
   if (label != search.labels.end()) std::ranges::copy(label->unread, std::back_inserter(fields));
 }
 
+// A label with nothing beside it, where the template says that this means something.
+void add_blank(const FieldSearch& search, std::size_t index, const FieldRule& rule,
+               std::vector<Field>& fields) {
+  if (rule.empty == EmptyCell::left_out) return;
+  const auto label = std::ranges::find(search.labels, index, &FoundLabel::rule);
+  if (label == search.labels.end()) return;
+  for (Field& field : unread_value(rule.kind, rule.outputs, label->printed_page, label->box)) {
+    field.reading.evidence.blank = true;
+    fields.push_back(std::move(field));
+  }
+}
+
+// What one rule gives: the agreed reading, else what is there unread, else that it is not there.
+std::vector<Field> fields_of(const FieldSearch& search, std::size_t index, const FieldRule& rule) {
+  std::vector<Field> fields;
+  add_settled(search, index, fields);
+  if (fields.empty()) add_unread(search, index, fields);
+  if (fields.empty()) add_blank(search, index, rule, fields);
+  if (fields.empty() && rule.required) fields = unread_value(rule.kind, rule.outputs, 0, {});
+  return fields;
+}
+
+// Two rules may give one field, such as a period's end by itself: a value that reads wins.
+void put(std::vector<Field> own, std::vector<Field>& fields) {
+  for (Field& field : own) {
+    Reading* known = find_field(fields, field.name);
+    if (known == nullptr) {
+      fields.push_back(std::move(field));
+    } else if (!known->value && field.reading.value) {
+      *known = std::move(field.reading);
+    }
+  }
+}
+
+void tell_missing(const FieldRule& rule, const std::vector<Field>& fields,
+                  std::vector<Deviation>& deviations) {
+  if (!rule.required && rule.empty != EmptyCell::missing) return;
+  for (const std::string& name : rule.outputs) {
+    const Reading* reading = find_field(fields, name);
+    const bool told = std::ranges::find(deviations, name, &Deviation::field) != deviations.end();
+    if (told || reading == nullptr || reading->value || !reading->text.empty()) continue;
+    deviations.push_back({"falt_saknas", Severity::fel, 0, name,
+                          "Uppgiften hittades inte i dokumentet. Läs av den på bilden.", ""});
+  }
+}
+
 }  // namespace
 
 std::vector<Field> settle_fields(const FieldSearch& search, const Template& rules,
                                  std::vector<Deviation>& deviations) {
   std::vector<Field> fields;
-  for (std::size_t i = 0; i < rules.fields.size(); ++i) {
-    const FieldRule& rule = rules.fields[i];
-    const std::size_t before = fields.size();
-    add_settled(search, i, fields);
-    if (fields.size() == before) add_unread(search, i, fields);
-    if (fields.size() > before || !rule.required) continue;
-    for (Field& field : unread_value(rule.kind, rule.outputs, 0, {})) {
-      deviations.push_back({"falt_saknas", Severity::fel, 0, field.name,
-                            "Uppgiften hittades inte i dokumentet. Läs av den på bilden.", ""});
-      fields.push_back(std::move(field));
-    }
-  }
+  for (std::size_t i = 0; i < rules.fields.size(); ++i)
+    put(fields_of(search, i, rules.fields[i]), fields);
+  for (const FieldRule& rule : rules.fields) tell_missing(rule, fields, deviations);
   return fields;
 }
 

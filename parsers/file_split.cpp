@@ -12,10 +12,12 @@ namespace {
 // Characters that two readings of one diarienummer may differ by; a page number that begins again
 // parts documents whose numbers are closer.
 constexpr int kMisread = 2;
+constexpr std::size_t kLengthForOne = 8;  // characters of a number for each misread one among them
 
 // Two readings of one number: a few characters apart, or one of them cut short by a stamp.
 bool may_be_same(const std::string& a, const std::string& b) {
-  return a.starts_with(b) || b.starts_with(a) || edit_distance(a, b) <= kMisread;
+  const auto slips = static_cast<int>(std::min(a.size(), b.size()) / kLengthForOne);
+  return a.starts_with(b) || b.starts_with(a) || edit_distance(a, b) <= std::min(kMisread, slips);
 }
 
 class Splitter {

@@ -3,12 +3,16 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <ranges>
 
 #include <re2/re2.h>
 
 #include "core/identifiers.h"
 #include "core/text.h"
+#include "parsers/giro_fields.h"
+#include "parsers/letterhead.h"
 #include "parsers/line_roles.h"
+#include "parsers/page_labels.h"
 #include "parsers/phrases.h"
 #include "parsers/printed_amount.h"
 #include "parsers/value_reading.h"
@@ -27,23 +31,15 @@ constexpr double kExactScore = 0.4;
 constexpr double kLengthScore = 0.02;  // for each character of the label: long ones say more
 constexpr double kSlipCost = 0.1;
 constexpr double kLaterPageCost = 0.1;
-constexpr double kSegmentGap = 0.9;     // em before a label, unless it begins the line
 constexpr double kSameEdge = 1.2;       // em by which a value below may be shifted
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
 constexpr double kFarRight = 45;        // em between a label and its value
-constexpr std::size_t kMostWords = 14;  // of a value
 
 bool is_free_form(Kind kind) { return kind == Kind::text || kind == Kind::name; }
 
 // Any words look like a municipality's name; only a listed one says what it is by itself.
 bool is_telling(Kind kind, const Interpretation& meaning) {
   return kind != Kind::kommun || meaning.known;
-}
-
-// Specks before the first letter do not count.
-bool begins_with_capital(const std::string& text) {
-  static const RE2 capital(R"(^\PL*\p{Lu})");
-  return RE2::PartialMatch(text, capital);
 }
 
 class PageSearch {
@@ -54,9 +50,10 @@ class PageSearch {
         tables_(tables),
         view_(tables.view),
         rules_(rules),
-        labels_(labels),
+        vocabulary_(labels),
         context_(context),
-        result_(result) {
+        result_(result),
+        labels_(tables.view, labels) {
     free_.assign(view_.lines.size(), true);
     for (const Table& table : tables_.tables) {
       if (!table.continued) {
@@ -71,16 +68,22 @@ class PageSearch {
         }
       }
     }
-    for (const TextLine& line : view_.lines) phrases_.push_back(find_phrases(view_, line, labels_));
   }
 
   void run() {
     for (std::size_t line = 0; line < view_.lines.size(); ++line) {
       if (!free_[line]) continue;
-      for (const Phrase& phrase : phrases_[line]) search_at(line, phrase);
+      for (const Phrase& phrase : labels_.phrases(line)) search_at(line, phrase);
       search_patterns(line);
     }
     search_totals();
+  }
+
+  void search_letterhead(std::size_t rule) {
+    Vocabulary known = vocabulary_;
+    for (const WeightedWords& word : rules_.identity.any_of) known.add(word.text, 0);
+    const std::vector<int> words = letterhead(view_, known);
+    if (!words.empty()) add(rule, words, kAloneScore, Whole::yes);
   }
 
   void search_alone(std::size_t rule) {
@@ -88,7 +91,7 @@ class PageSearch {
         tables_.tables.empty() ? view_.lines.size() : tables_.tables.front().header.first_line;
     for (std::size_t line = 0; line < end; ++line) {
       for (std::size_t i = 0; i < view_.lines[line].words.size();) {
-        const std::vector<int> run = run_from(line, i);
+        const std::vector<int> run = labels_.run_from(line, i);
         i += std::max<std::size_t>(1, run.size());
         if (beside_forbidden(line, rule) || is_taken(run)) continue;
         if (add(rule, run, kAloneScore, Whole::known)) continue;
@@ -106,76 +109,89 @@ class PageSearch {
   // Whether every word must belong to the value, and be beyond doubt what it is.
   enum class Whole { no, yes, known };
 
-  [[nodiscard]] const Word& word(std::size_t line, std::size_t position) const {
-    return view_.words[static_cast<std::size_t>(view_.lines[line].words[position])];
+  // A label stands there. A value may begin as one of its own labels does: "Er referens  Ref 2214".
+  [[nodiscard]] bool is_other_label(std::size_t line, std::size_t position,
+                                    std::size_t rule) const {
+    const Phrase* phrase = labels_.label_at(line, position);
+    if (phrase == nullptr) return false;
+    const std::size_t next = phrase->last + 1;
+    const bool goes_on = next < view_.lines[line].words.size() &&
+                         !stands_apart(view_, view_.lines[line], next) &&
+                         !labels_.has_colon(line, *phrase);
+    return !goes_on || static_cast<std::size_t>(phrase->target / 2) != rule;
   }
 
-  // The words from `first` on until a wide gap, another label or the line's end.
-  [[nodiscard]] std::vector<int> run_from(std::size_t line, std::size_t first) const {
-    const TextLine& text = view_.lines[line];
-    std::vector<int> run;
-    for (std::size_t i = first; i < text.words.size() && run.size() < kMostWords; ++i) {
-      if (i > first && stands_apart(view_, view_.lines[line], i)) break;
-      const bool label = i > first && std::any_of(phrases_[line].begin(), phrases_[line].end(),
-                                                  [&](const Phrase& p) {
-                                                    return p.first == i && is_label(line, p);
-                                                  });
-      if (label) break;
-      run.push_back(text.words[i]);
-    }
-    return run;
-  }
-
-  [[nodiscard]] bool has_colon(std::size_t line, const Phrase& phrase) const {
-    if (word(line, phrase.last).text.ends_with(':')) return true;
-    const TextLine& text = view_.lines[line];
-    return phrase.last + 1 < text.words.size() && word(line, phrase.last + 1).text == ":";
-  }
-
-  [[nodiscard]] bool is_speck(std::size_t line, std::size_t position) const {
-    return view_.keys[static_cast<std::size_t>(view_.lines[line].words[position])].front().empty();
-  }
-
-  // More than a blank stands before the word, or nothing but specks.
-  [[nodiscard]] bool begins_segment(std::size_t line, std::size_t position) const {
-    const double wide = std::max(kSegmentGap, view_.blank);
-    while (position > 0 && gap_before(view_, view_.lines[line], position) < wide) {
-      if (!is_speck(line, position - 1)) return false;
-      --position;
-    }
-    return true;
-  }
-
-  // In running text the same words are no labels: a label begins its segment and has a capital,
-  // or a colon follows.
-  [[nodiscard]] bool is_label(std::size_t line, const Phrase& phrase) const {
-    if (has_colon(line, phrase)) return true;
-    if (!begins_segment(line, phrase.first)) return false;
-    return begins_with_capital(word(line, phrase.first).text);
+  // The words are the value of another label of the same rule.
+  [[nodiscard]] bool is_value(std::size_t line, const Phrase& phrase, std::size_t rule) const {
+    const int word = view_.lines[line].words[phrase.first];
+    return !labels_.has_colon(line, phrase) &&
+           std::ranges::any_of(result_.places, [&](const FieldPlace& place) {
+             return place.rule == rule && place.page == page_ &&
+                    std::ranges::find(place.words, word) != place.words.end();
+           });
   }
 
   void search_at(std::size_t line, const Phrase& phrase) {
-    if (!is_label(line, phrase)) return;
+    if (!labels_.is_label(line, phrase)) return;
     const auto rule = static_cast<std::size_t>(phrase.target / 2);
+    if (rule == rules_.fields.size() || is_value(line, phrase, rule)) return;
     const bool only_above = phrase.target % 2 == 1;
-    result_.labels.push_back({rule, page_, phrase.box, {}, {}});
+    result_.labels.push_back({rule, page_, view_.page->page, phrase.box, {}, {}});
+    // The column that a label with its rate heads ends where the rate does.
+    Phrase found = phrase;
+    if (rules_.fields[rule].rated && phrase.last + 1 < view_.lines[line].words.size())
+      found.box = united(found.box, joined_box(view_, labels_.run_from(line, phrase.first)));
     const double score = kLengthScore * static_cast<double>(phrase.length) -
                          kSlipCost * phrase.slips - kLaterPageCost * static_cast<double>(page_) +
-                         (has_colon(line, phrase) ? kColonScore : 0);
-    if (!only_above && search_right(line, phrase, rule, score + kRightScore)) return;
-    search_below(line, phrase, rule, score + kBelowScore);
+                         (labels_.has_colon(line, phrase) ? kColonScore : 0);
+    label_ = static_cast<int>(result_.labels.size()) - 1;
+    // In a ruled form any words beside a label may be the next label, unreadable.
+    const bool below_first = !only_above && is_free_form(rules_.fields[rule].kind) &&
+                             is_ruled_off(line, phrase) &&
+                             search_below(line, found, rule, score + kBelowScore);
+    if (!below_first && (only_above || !search_right(line, phrase, rule, score + kRightScore)))
+      search_below(line, found, rule, score + kBelowScore);
+    label_ = -1;
+  }
+
+  // A ruled line goes down between the label and the next words.
+  [[nodiscard]] bool is_ruled_off(std::size_t line, const Phrase& phrase) const {
+    if (phrase.last + 1 >= view_.lines[line].words.size()) return false;
+    const Box& next = labels_.word(line, phrase.last + 1).box;
+    return std::ranges::any_of(view_.page->rulings, [&](const Box& ruling) {
+      return ruling.height() > ruling.width() && overlap_y(ruling, phrase.box) > 0 &&
+             ruling.center_x() >= phrase.box.right && ruling.center_x() <= next.left;
+    });
+  }
+
+  // "Moms 25 %   1 250,00": the last amount before the next label, a rate before it left out.
+  [[nodiscard]] std::vector<int> last_amount_after(std::size_t line, std::size_t first) const {
+    static const RE2 rate(R"(\W*\d{1,2}(?:[.,]\d)?\W*)");
+    std::vector<std::vector<int>> runs;
+    for (std::size_t at = first; at < view_.lines[line].words.size();) {
+      if (at > first && labels_.label_at(line, at) != nullptr) break;
+      runs.push_back(labels_.run_from(line, at));
+      at += runs.back().size();
+    }
+    for (const std::vector<int>& run : runs | std::views::reverse) {
+      for (std::size_t from = 0; from < run.size(); ++from) {
+        std::vector<int> rest(run.begin() + static_cast<std::ptrdiff_t>(from), run.end());
+        const std::string text = joined_text(view_, rest);
+        const auto found = interpret(Kind::amount, text, context_);
+        if (found && found->exact && !RE2::FullMatch(text, rate)) return rest;
+      }
+    }
+    return {};
   }
 
   bool search_right(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
     const TextLine& text = view_.lines[line];
     std::size_t first = phrase.last + 1;
-    while (first < text.words.size() && is_speck(line, first)) ++first;
+    while (first < text.words.size() && labels_.is_speck(line, first)) ++first;
     if (first >= text.words.size() || gap_before(view_, text, first) > kFarRight) return false;
-    const bool label =
-        std::any_of(phrases_[line].begin(), phrases_[line].end(),
-                    [&](const Phrase& p) { return p.first == first && is_label(line, p); });
-    if (label) return false;
-    const std::vector<int> run = run_from(line, first);
+    if (is_other_label(line, first, rule)) return false;
+    std::vector<int> run = labels_.run_from(line, first);
+    if (rules_.fields[rule].rated) run = last_amount_after(line, first);
     if (add(rule, run, score, Whole::no)) return true;
     const Kind kind = rules_.fields[rule].kind;
     if (kind == Kind::count && add(rule, after_colon(run), score, Whole::no)) return true;
@@ -201,51 +217,54 @@ class PageSearch {
     });
   }
 
-  void search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
+  bool search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
     for (std::size_t next = line + 1; next < view_.lines.size(); ++next) {
       const TextLine& text = view_.lines[next];
       if (text.box.top - phrase.box.top > kBelowDistance * view_.em + phrase.box.height()) continue;
       for (std::size_t i = 0; i < text.words.size(); ++i) {
-        const Box& box = word(next, i).box;
+        const Box& box = labels_.word(next, i).box;
         const int down = box.top - phrase.box.top;
         if (down <= 0 || down > kBelowDistance * view_.em + phrase.box.height()) continue;
-        if (!begins_segment(next, i)) continue;
-        const std::vector<int> run = run_from(next, i);
+        if (!labels_.begins_segment(next, i)) continue;
+        if (is_other_label(next, i, rule)) continue;
+        const std::vector<int> run = labels_.run_from(next, i);
         const Box run_box = joined_box(view_, run);
-        const double edge = std::min(std::abs(run_box.left - phrase.box.left),
-                                     std::abs(run_box.right - phrase.box.right));
+        const double edge = std::min({std::abs(run_box.left - phrase.box.left),
+                                      std::abs(run_box.right - phrase.box.right),
+                                      std::abs(run_box.center_x() - phrase.box.center_x())});
         if (edge > kSameEdge * view_.em) continue;
-        const bool label =
-            std::any_of(phrases_[next].begin(), phrases_[next].end(),
-                        [&](const Phrase& p) { return p.first == i && is_label(next, p); });
-        if (label) continue;
-        if (add(rule, run, score, Whole::yes)) return;
+        if (add(rule, run, score, Whole::yes)) return true;
       }
     }
+    return false;
   }
 
+  // On each run of words without a wide gap, then on the whole line.
   void search_patterns(std::size_t line) {
-    const std::string text = joined_text(view_, view_.lines[line].words);
+    const std::vector<int>& words = view_.lines[line].words;
+    std::vector<std::span<const int>> runs;
+    for (std::size_t from = 0; from < words.size();) {
+      std::size_t to = from + 1;
+      while (to < words.size() && !stands_apart(view_, view_.lines[line], to)) ++to;
+      runs.emplace_back(words.data() + from, to - from);
+      from = to;
+    }
+    if (runs.size() > 1) runs.emplace_back(words);
     for (std::size_t rule = 0; rule < rules_.fields.size(); ++rule) {
       for (const std::string& pattern : rules_.fields[rule].patterns) {
-        re2::StringPiece value;
-        if (!RE2::PartialMatch(text, pattern, &value)) continue;
-        const auto from = static_cast<std::size_t>(value.data() - text.data());
-        add(rule, words_between(line, from, from + value.size()), kPatternScore, Whole::yes);
+        const auto fits = [&](std::span<const int> run) { return match(rule, run, pattern); };
+        if (std::ranges::any_of(runs, fits)) break;
       }
     }
   }
 
-  [[nodiscard]] std::vector<int> words_between(std::size_t line, std::size_t from,
-                                               std::size_t to) const {
-    std::vector<int> words;
-    std::size_t at = 0;
-    for (const int index : view_.lines[line].words) {
-      const std::size_t end = at + view_.words[static_cast<std::size_t>(index)].text.size();
-      if (end > from && at < to) words.push_back(index);
-      at = end + 1;
-    }
-    return words;
+  bool match(std::size_t rule, std::span<const int> words, const std::string& pattern) {
+    const std::string text = joined_text(view_, words);
+    re2::StringPiece value;
+    if (!RE2::PartialMatch(text, pattern, &value)) return false;
+    const auto from = static_cast<std::size_t>(value.data() - text.data());
+    return add(rule, words_between(view_, words, from, from + value.size()), kPatternScore,
+               Whole::yes);
   }
 
   // The last amount on a line of the document's sum.
@@ -314,8 +333,9 @@ class PageSearch {
       if ((meaning && meaning->exact) || whole != Whole::no || is_free_form(rule.kind)) break;
     }
     if (!best) return false;
-    FieldPlace place{rule_index, page_, *best,
-                     read_value(view_, *best, rule.kind, rule.outputs, context_), score};
+    FieldPlace place{rule_index, page_,
+                     *best,      read_value(view_, *best, rule.kind, rule.outputs, context_),
+                     score,      label_};
     if (!place.fields.front().reading.value) return false;
     if (place.fields.front().reading.evidence.exact) place.score += kExactScore;
     result_.places.push_back(std::move(place));
@@ -326,11 +346,12 @@ class PageSearch {
   const PageTables& tables_;
   const PageView& view_;
   const Template& rules_;
-  const Vocabulary& labels_;
+  const Vocabulary& vocabulary_;
   const KindContext& context_;
   FieldSearch& result_;
+  int label_{-1};  // whose value is being looked for
+  PageLabels labels_;
   std::vector<bool> free_;
-  std::vector<std::vector<Phrase>> phrases_;
 };
 
 }  // namespace
@@ -345,18 +366,25 @@ FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& 
       labels.add(text, static_cast<int>(2 * i + 1));
     }
   }
+  for (const std::string& text : rules.other_labels)
+    labels.add(text, static_cast<int>(2 * rules.fields.size()));
   FieldSearch result;
   std::vector<PageSearch> searches;
   searches.reserve(pages.size());
   for (std::size_t page = 0; page < pages.size(); ++page) {
     searches.emplace_back(page, pages[page], rules, labels, context, result).run();
   }
+  search_giro_lines(pages, rules, result);
   for (std::size_t rule = 0; rule < rules.fields.size(); ++rule) {
     if (rules.fields[rule].unlabelled == Unlabelled::no || searches.empty()) continue;
     const bool labelled =
         std::any_of(result.places.begin(), result.places.end(),
                     [rule](const FieldPlace& place) { return place.rule == rule; });
-    if (!labelled) searches.front().search_alone(rule);
+    if (labelled) continue;
+    if (rules.fields[rule].unlabelled == Unlabelled::letterhead)
+      searches.front().search_letterhead(rule);
+    else
+      searches.front().search_alone(rule);
   }
   return result;
 }

@@ -20,12 +20,14 @@ struct FieldPlace {
   std::vector<int> words;
   std::vector<Field> fields;  // read there; the first one has a value
   double score{};             // how well it is labelled; more is better
+  int label{-1};              // index in FieldSearch::labels; -1: no label leads here
 };
 
 // A label that was seen.
 struct FoundLabel {
   std::size_t rule{};
   std::size_t page{};
+  int printed_page{};  // PageText::page
   Box box;
   std::vector<int> words;  // beside it, where they have digits as its value should and do not read
   std::vector<Field> unread;  // of these words

@@ -26,6 +26,7 @@ const JudgementWeights& weights_of(Kind kind) {
     case Kind::ocr_nummer:
     case Kind::dossiernummer:
     case Kind::diarienummer:
+    case Kind::nummer:
       return kNumber;
     case Kind::date:
     case Kind::period:
@@ -37,6 +38,7 @@ const JudgementWeights& weights_of(Kind kind) {
     case Kind::text:
     case Kind::name:
     case Kind::kommun:
+    case Kind::lagrum:
       return kWords;
   }
   return kWords;

@@ -118,8 +118,15 @@ Date reference_day(const KindContext& context) {
 
 std::optional<Interpretation> interpret_date(std::string_view text, const KindContext& context) {
   const Date reference = reference_day(context);
-  return interpret_number(text,
-                          [&](const std::string& plain) { return date_from(plain, reference); });
+  const auto grammar = [&](const std::string& plain) { return date_from(plain, reference); };
+  if (auto found = interpret_number(text, grammar)) return found;
+  // A speck or a ruled line beside the day came out as a dash.
+  static const RE2 within(R"(^[-–— ]*(\d.*\d)[-–— ]*$)");
+  std::string inner;
+  if (!RE2::FullMatch(text, within, &inner) || inner.size() == text.size()) return std::nullopt;
+  auto found = interpret_number(inner, grammar);
+  if (found) found->exact = false;
+  return found;
 }
 
 std::optional<Interpretation> interpret_period(std::string_view text, const KindContext& context) {

@@ -79,7 +79,8 @@ Decoded decode(Kind kind, std::span<const Word> words, const KindContext& contex
   const std::vector<Spelling> ways = spellings(words, kMostSpellings);
   const Spelling& first = ways.front();
   Decoded decoded{interpret(kind, first.text, context), first.text, first.weakest, {}};
-  if (kind == Kind::text || kind == Kind::name) return decoded;  // every spelling has the form
+  // Every spelling has the form.
+  if (kind == Kind::text || kind == Kind::name || kind == Kind::lagrum) return decoded;
   const std::vector<Meaning> meanings = meanings_of(kind, ways, context);
   if (meanings.empty()) return decoded;
   const bool clear = decoded.best && decoded.best->exact;

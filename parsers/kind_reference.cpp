@@ -105,6 +105,17 @@ std::optional<Interpretation> interpret_plusgiro(std::string_view text) {
   return interpret_number(text, plusgiro_from);
 }
 
+std::optional<Interpretation> interpret_nummer(std::string_view text) {
+  constexpr std::size_t kMostBytes = 40;
+  static const RE2 form(R"((?:\pL+[-/. ]?)?\d[\pL\d]*(?:[-/.][\pL\d]+| \d+)*)");
+  static const RE2 digit(R"(\d)");
+  const std::string printed = tightened(plain_number(text));
+  if (printed.size() > kMostBytes || !RE2::PartialMatch(printed, digit) ||
+      !RE2::FullMatch(printed, form))
+    return std::nullopt;
+  return Interpretation{.value = printed, .exact = true};
+}
+
 std::optional<Interpretation> interpret_ocr_nummer(std::string_view text) {
   return interpret_number(text, ocr_from);
 }

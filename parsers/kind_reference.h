@@ -20,6 +20,8 @@ namespace rosett {
 [[nodiscard]] std::optional<Interpretation> interpret_plusgiro(std::string_view text);
 
 // 2 to 25 digits, blanks and the line's # taken out.
+// An invoice's number: kept as printed; digits, and letters and - / . within.
+[[nodiscard]] std::optional<Interpretation> interpret_nummer(std::string_view text);
 [[nodiscard]] std::optional<Interpretation> interpret_ocr_nummer(std::string_view text);
 
 }  // namespace rosett

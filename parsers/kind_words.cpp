@@ -37,6 +37,26 @@ std::optional<Interpretation> interpret_kommun(std::string_view text, const Kind
   return found;
 }
 
+std::optional<Interpretation> interpret_lagrum(std::string_view text) {
+  static const RE2 specks(R"(^[^\pL\d]+)");
+  auto found = interpret_text(text);
+  if (!found) return std::nullopt;
+  RE2::Replace(&found->value, specks, "");
+  // Alone between a section's number and what a section is followed by, no figure has a meaning.
+  static const RE2 sign(
+      R"((?i)(\d{1,2}(?: ?[a-z])?) ?[^\d\s,.()§-]{1,2} (första|andra|tredje|fjärde|femte|st\b|p\b|i |\pL*lag|\pL*förordning|\())");
+  static const RE2 figure(
+      R"((?i)(\d{1,2}(?: [a-z])?) [0-9] (första|andra|tredje|fjärde|femte|st\b|p\b|i |\pL*lag|\pL*förordning|\())");
+  static const RE2 section("§");
+  static const RE2 number(R"(\d)");
+  if (!RE2::PartialMatch(found->value, section)) {
+    RE2::Replace(&found->value, figure, R"(\1 § \2)") ||
+        RE2::Replace(&found->value, sign, R"(\1 § \2)");
+  }
+  found->exact &= RE2::PartialMatch(found->value, section);
+  return found;
+}
+
 std::optional<Interpretation> interpret_text(std::string_view text) {
   if (text.size() > kMaxTextBytes) return std::nullopt;
   std::string line = single_line(text);

@@ -12,6 +12,9 @@ namespace rosett {
 [[nodiscard]] std::optional<Interpretation> interpret_kommun(std::string_view text,
                                                              const KindContext& context);
 
+// "5 kap. 6 § utlänningslagen": what can only be a section sign is one.
+[[nodiscard]] std::optional<Interpretation> interpret_lagrum(std::string_view text);
+
 // Any text on one line; exact unless it holds malformed bytes.
 [[nodiscard]] std::optional<Interpretation> interpret_text(std::string_view text);
 

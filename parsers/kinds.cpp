@@ -28,6 +28,7 @@ double strength(Kind kind, const Interpretation& found) {
     case Kind::count:
     case Kind::ocr_nummer:
     case Kind::plusgiro:
+    case Kind::nummer:
       return kPlain;
     case Kind::date:
     case Kind::period:
@@ -38,6 +39,7 @@ double strength(Kind kind, const Interpretation& found) {
     case Kind::amount:
     case Kind::organisationsnummer:
     case Kind::bankgiro:
+    case Kind::lagrum:
       return kTelling;
   }
   return 0;
@@ -78,6 +80,10 @@ std::optional<Interpretation> interpret(Kind kind, std::string_view text,
       return interpret_plusgiro(text);
     case Kind::ocr_nummer:
       return interpret_ocr_nummer(text);
+    case Kind::nummer:
+      return interpret_nummer(text);
+    case Kind::lagrum:
+      return interpret_lagrum(text);
   }
   return std::nullopt;
 }

@@ -7,7 +7,9 @@
 #include <re2/re2.h>
 
 #include "core/identifiers.h"
+#include "parsers/giro_line.h"
 #include "parsers/group_heading.h"
+#include "parsers/inline_values.h"
 #include "parsers/phrases.h"
 
 namespace rosett {
@@ -18,7 +20,14 @@ constexpr double kClearlyBetter = 0.3;  // score by which mixed levels must fit 
 constexpr int kLeastValues = 2;         // strict values that make a line a row
 constexpr double kOccupied = 0.4;       // share of columns that an unreadable row fills
 constexpr std::size_t kRunAcross = 2;   // columns that one run of words may touch in a row
+constexpr double kIndent = 0.4;         // em by which a line of details begins right of the table
 constexpr std::size_t kSpeck = 2;       // bytes of a word that may be a mark or a lost digit
+
+// Of the sender or its account: stands in the head or foot of an invoice, never in its rows.
+bool is_payment_number(Kind kind) {
+  return kind == Kind::organisationsnummer || kind == Kind::bankgiro || kind == Kind::plusgiro ||
+         kind == Kind::ocr_nummer;
+}
 
 double least_likeness(Kind kind) { return kind == Kind::kod ? kListed : kReads; }
 
@@ -34,16 +43,26 @@ LineJudge::LineJudge(const PageView& view, const Template& rules, KindScores& sc
   add(rules.summary.total, LineRole::total);
   add(rules.summary.carried, LineRole::carried);
   add(rules.summary.end, LineRole::text);
+  for (const std::string& phrase : rules.summary.closing) closing_.add(phrase, 0);
+  for (const FieldRule& field : rules.fields) {
+    if (!is_payment_number(field.kind)) continue;
+    for (const std::string& label : field.labels) numbers_.add(label, 0);
+  }
+  amounts_tell_ = std::ranges::none_of(rules.columns, [](const ColumnRule& rule) {
+    return rule.required && is_strict(rule.kind) && rule.kind != Kind::amount;
+  });
 }
 
 int LineJudge::values_on(const TextLine& line) const {
   constexpr std::array kTelling{Kind::personnummer, Kind::dossiernummer, Kind::diarienummer,
                                 Kind::date, Kind::period};
+  static const RE2 price(R"(\d{1,3}(?:[. ]?\d{3})*,\d{2})");
   int values = 0;
   for (const int index : line.words) {
     const std::string& text = view_->words[static_cast<std::size_t>(index)].text;
     values += std::any_of(kTelling.begin(), kTelling.end(),
-                          [&](Kind kind) { return scores_->of(kind, text) >= kReads; });
+                          [&](Kind kind) { return scores_->of(kind, text) >= kReads; }) ||
+              (amounts_tell_ && RE2::FullMatch(text, price));
   }
   return values;
 }
@@ -68,6 +87,25 @@ bool LineJudge::names_a_part(const TextLine& line, std::size_t position) const {
     }
   }
   return false;
+}
+
+bool LineJudge::begins_with(const TextLine& line, const Vocabulary& words) const {
+  return std::ranges::any_of(find_phrases(*view_, line, words), [&](const Phrase& phrase) {
+    return begins_segment(line, phrase.first);
+  });
+}
+
+// A line of labelled values below a row. One alone may be the end of a wrapped text, unless it is
+// indented.
+bool LineJudge::is_detail(const TextLine& line, const TableColumns& columns, BodyLine& body) const {
+  InlineValues found = inline_values(*view_, line.words, *rules_);
+  const int left = columns.columns.front().heading.left;
+  const bool indented = line.box.left > left + kIndent * view_->em;
+  if (!found.whole || (found.values.size() < 2 && !indented)) return false;
+  body.labelled = std::move(found.values);
+  body.cells.resize(columns.columns.size());
+  body.role = LineRole::more;
+  return true;
 }
 
 LineRole LineJudge::summary_role(const TextLine& line) const {
@@ -140,6 +178,9 @@ bool LineJudge::only_words(const LineCells& cells, const TableColumns& columns) 
 BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
   const TextLine& line = view_->lines[index];
   BodyLine body{.line = index};
+  if (!rules_->giro.amount.empty() && giro_line(*view_, line)) return body;
+  if (begins_with(line, numbers_)) return body;
+  body.closes = begins_with(line, closing_);
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
   body.group = group_person(*view_, line, columns, *rules_, *scores_);
@@ -147,6 +188,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
     body.role = LineRole::group;
     return body;
   }
+  if (is_detail(line, columns, body)) return body;
   Fit fit = this->fit(line, columns, 0);
   const auto take_better = [&fit](Fit other, double margin) {
     if (other.score > fit.score + margin) fit = std::move(other);

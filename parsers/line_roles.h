@@ -35,6 +35,11 @@ class LineJudge {
   [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& columns, int level) const;
   [[nodiscard]] bool begins_segment(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool names_a_part(const TextLine& line, std::size_t position) const;
+  // Whether a phrase of these begins a segment of the line, or the line itself.
+  [[nodiscard]] bool begins_with(const TextLine& line, const Vocabulary& words) const;
+  // Whether the line is one of labelled values; sets the body line's role, cells and values.
+  [[nodiscard]] bool is_detail(const TextLine& line, const TableColumns& columns,
+                               BodyLine& body) const;
   // Words alone, in columns that hold words: the rest of a name or of a free text.
   [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;
@@ -43,6 +48,9 @@ class LineJudge {
   const Template* rules_;
   KindScores* scores_;
   Vocabulary summary_;
+  Vocabulary closing_;
+  Vocabulary numbers_;   // labels of numbers that no row has
+  bool amounts_tell_{};  // no number or date is in every row: amounts with öre tell rows
 };
 
 }  // namespace rosett

@@ -45,27 +45,28 @@ std::optional<PageMark> find_mark(const PageView& view, const std::vector<Templa
   return std::nullopt;
 }
 
-std::optional<std::string> diarienummer_in(const PageView& view, const TextLine& line,
-                                           std::size_t from) {
+std::optional<std::string> number_in(const PageView& view, const TextLine& line, std::size_t from,
+                                     Kind kind) {
   for (std::size_t first = from; first < line.words.size(); ++first) {
     std::size_t last = first;
     while (last + 1 < line.words.size() && gap_before(view, line, last + 1) < view.blank) ++last;
     for (; last + 1 > first; --last) {  // a stray blank may part the number
       const std::span<const int> words(line.words.data() + first, last - first + 1);
-      if (auto found = interpret(Kind::diarienummer, joined_text(view, words))) return found->value;
+      if (auto found = interpret(kind, joined_text(view, words))) return found->value;
     }
   }
   return std::nullopt;
 }
 
-std::optional<std::string> below(const PageView& view, std::size_t label_line, const Box& label) {
+std::optional<std::string> below(const PageView& view, std::size_t label_line, const Box& label,
+                                 Kind kind) {
   for (std::size_t i = label_line + 1; i < view.lines.size(); ++i) {
     for (const int index : view.lines[i].words) {
       const Word& word = view.words[static_cast<std::size_t>(index)];
       const int down = word.box.top - label.top;
       if (down <= 0 || down > kValueDistance * view.em + label.height()) continue;
       if (overlap_x(word.box, label) <= 0) continue;
-      if (auto found = interpret(Kind::diarienummer, word.text)) return found->value;
+      if (auto found = interpret(kind, word.text)) return found->value;
     }
   }
   return std::nullopt;
@@ -81,20 +82,22 @@ std::size_t first_table_line(const PageView& view, const std::vector<Template>& 
   return first;
 }
 
-std::string find_diarienummer(const PageView& view, const std::vector<Template>& templates) {
+std::string find_number(const PageView& view, const std::vector<Template>& templates) {
   Vocabulary labels;
   for (const Template& rules : templates) {
     for (const FieldRule& rule : rules.fields) {
-      if (rule.kind != Kind::diarienummer) continue;
-      for (const std::string& label : rule.labels) labels.add(label, 0);
-      for (const std::string& label : rule.labels_above) labels.add(label, 0);
+      if (rule.kind != Kind::diarienummer && !rule.identifies) continue;
+      const int kind = static_cast<int>(rule.kind);
+      for (const std::string& label : rule.labels) labels.add(label, kind);
+      for (const std::string& label : rule.labels_above) labels.add(label, kind);
     }
   }
   const std::size_t end = first_table_line(view, templates);
   for (std::size_t i = 0; i < end; ++i) {
     for (const Phrase& label : find_phrases(view, view.lines[i], labels)) {
-      if (auto found = diarienummer_in(view, view.lines[i], label.last + 1)) return *found;
-      if (auto found = below(view, i, label.box)) return *found;
+      const Kind kind = static_cast<Kind>(label.target);
+      if (auto found = number_in(view, view.lines[i], label.last + 1, kind)) return *found;
+      if (auto found = below(view, i, label.box, kind)) return *found;
     }
   }
   return {};
@@ -103,7 +106,7 @@ std::string find_diarienummer(const PageView& view, const std::vector<Template>&
 }  // namespace
 
 PageIdentity identify_page(const PageView& view, const std::vector<Template>& templates) {
-  return {find_mark(view, templates), find_diarienummer(view, templates)};
+  return {find_mark(view, templates), find_number(view, templates)};
 }
 
 }  // namespace rosett

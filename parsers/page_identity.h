@@ -18,7 +18,7 @@ struct PageMark {  // «Sida 2 (4)»
 
 struct PageIdentity {
   std::optional<PageMark> mark;
-  std::string diarienummer;  // labelled above the first table; empty: none
+  std::string diarienummer;  // or what else tells documents apart, labelled above the first table
 };
 
 // By the page marks and the labels of all templates together.

@@ -13,6 +13,7 @@
 namespace rosett {
 namespace {
 
+constexpr double kDust = 0.1;          // em that no printed sign is as small as
 constexpr double kTolerance = 0.5;     // of the word height, off the line's course
 constexpr double kLeastHeight = 0.8;   // em; dashes and commas count as this high
 constexpr double kSlopeSpan = 12;      // em of line from which its own slope is trusted
@@ -249,12 +250,17 @@ void trim_overlaps(std::vector<Word>& words) {
   }
 }
 
+// Smaller than any point that the page prints.
+bool is_dust(const Word& word, int em) {
+  return std::max(word.box.width(), word.box.height()) < kDust * em;
+}
+
 // "Kommun:Lund" is a label and a value; "12:30" is not.
 std::vector<Word> useful_words(const PageText& page, int em) {
   std::vector<Word> split;
   for (const Word& printed : page.words) {
     const Word word = without_ruling_remnants(printed, page, em);
-    if (word.text.empty() || is_drawn_line(word)) continue;
+    if (word.text.empty() || is_drawn_line(word) || is_dust(word, em)) continue;
     const std::size_t colon = word.text.find(':');
     const bool inside = colon != std::string::npos && colon > 1 && colon + 1 < word.text.size();
     if (!inside || !digits_of(word.text.substr(0, colon)).empty()) {
@@ -308,6 +314,18 @@ std::string joined_text(const PageView& view, std::span<const int> words) {
     text += view.words[static_cast<std::size_t>(word)].text;
   }
   return text;
+}
+
+std::vector<int> words_between(const PageView& view, std::span<const int> words, std::size_t from,
+                               std::size_t to) {
+  std::vector<int> found;
+  std::size_t at = 0;
+  for (const int index : words) {
+    const std::size_t end = at + view.words[static_cast<std::size_t>(index)].text.size();
+    if (end > from && at < to) found.push_back(index);
+    at = end + 1;
+  }
+  return found;
 }
 
 Box joined_box(const PageView& view, std::span<const int> words) {

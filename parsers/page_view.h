@@ -30,6 +30,10 @@ struct PageView {
 // The words' texts with single blanks between, in the given order.
 [[nodiscard]] std::string joined_text(const PageView& view, std::span<const int> words);
 
+// The words that lie in the bytes [from, to) of their joined text.
+[[nodiscard]] std::vector<int> words_between(const PageView& view, std::span<const int> words,
+                                             std::size_t from, std::size_t to);
+
 [[nodiscard]] Box joined_box(const PageView& view, std::span<const int> words);
 
 }  // namespace rosett

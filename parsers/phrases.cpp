@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/identifiers.h"
+
 namespace rosett {
 namespace {
 
@@ -83,6 +85,17 @@ bool stands_apart(const PageView& view, const TextLine& line, std::size_t positi
   const Word& before = view.words[static_cast<std::size_t>(line.words[position - 1])];
   const Word& here = view.words[static_cast<std::size_t>(line.words[position])];
   return here.segment != before.segment && gap_before(view, line, position) > kWideGap;
+}
+
+bool is_title(const PageView& view, const TextLine& line, const Phrase& phrase) {
+  if (!stands_apart(view, line, phrase.first)) return false;
+  for (std::size_t i = phrase.last + 1; i < line.words.size() && !stands_apart(view, line, i);
+       ++i) {
+    const auto word = static_cast<std::size_t>(line.words[i]);
+    const bool number = !digits_of(view.words[word].text).empty();
+    if (!number && !view.keys[word].front().empty()) return false;
+  }
+  return true;
 }
 
 std::vector<Phrase> find_phrases(const PageView& view, const TextLine& line,

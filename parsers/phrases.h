@@ -25,6 +25,9 @@ struct Phrase {
 // not: words of one run are never apart.
 [[nodiscard]] bool stands_apart(const PageView& view, const TextLine& line, std::size_t position);
 
+// Whether the phrase is all that stands there, but for numbers and specks after it: a title.
+[[nodiscard]] bool is_title(const PageView& view, const TextLine& line, const Phrase& phrase);
+
 // White space between a word of the line and the one before it, in em; large before the first.
 [[nodiscard]] double gap_before(const PageView& view, const TextLine& line, std::size_t position);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "parsers/inline_values.h"
+#include "parsers/row_completion.h"
 #include "parsers/value_reading.h"
 
 namespace rosett {
@@ -17,9 +19,9 @@ class RowReader {
 
   Row read(const AssembledRow& assembled) {
     for (const RowPart& part : assembled.parts) read_part(part);
+    for (const RowPart& part : assembled.parts) read_details(part);
     for (const GroupValues& group : assembled.groups) read_group(group);
-    add_missing();
-    sort_fields();
+    complete_row(rules_, row_, deviations_);
     return std::move(row_);
   }
 
@@ -50,6 +52,34 @@ class RowReader {
       const std::size_t before = row_.fields.size();
       read_cell(view, column, words, place);
       if (is_cut(view, table, part, c)) cast_doubt(before);
+    }
+  }
+
+  // What stands on lines of its own or among the words of a text, and in no column.
+  void read_details(const RowPart& part) {
+    const PageView& view = pages_[part.page].view;
+    const Table& table = pages_[part.page].tables[part.table];
+    for (const std::size_t line : part.lines) read_values(view, table.lines[line].labelled);
+    for (std::size_t c = 0; c < table.columns.columns.size(); ++c) {
+      if (!holds_text(table.columns.columns[c])) continue;
+      std::vector<int> words;
+      for (const std::size_t line : part.lines) {
+        const auto& cell = table.lines[line].cells[c];
+        words.insert(words.end(), cell.begin(), cell.end());
+      }
+      read_values(view, inline_values(view, words, rules_).values);
+    }
+  }
+
+  [[nodiscard]] bool holds_text(const Column& column) const {
+    return std::ranges::any_of(
+        column.slots, [this](const Slot& slot) { return rule(slot.rule).kind == Kind::text; });
+  }
+
+  void read_values(const PageView& view, const std::vector<SlotValue>& values) {
+    for (const SlotValue& value : values) {
+      const ColumnRule& rule = this->rule(value.rule);
+      put(read_value(view, value.words, rule.kind, rule.outputs, scores_.context()));
     }
   }
 
@@ -104,12 +134,9 @@ class RowReader {
   }
 
   void read_group(const GroupValues& group) {
-    const PageView& view = pages_[group.page].view;
-    for (const SlotValue& value : group.values) {
-      if (value.words.empty()) continue;
-      const ColumnRule& rule = this->rule(value.rule);
-      put(read_value(view, value.words, rule.kind, rule.outputs, scores_.context()));
-    }
+    std::vector<SlotValue> values = group.values;
+    std::erase_if(values, [](const SlotValue& value) { return value.words.empty(); });
+    read_values(pages_[group.page].view, values);
   }
 
   // A value that reads wins over one that does not; else the first.
@@ -122,43 +149,6 @@ class RowReader {
         *known = std::move(field.reading);
       }
     }
-  }
-
-  void add_missing() {
-    for (const ColumnRule& rule : rules_.columns) {
-      for (const std::string& name : rule.outputs) {
-        const Reading* known = find_field(row_.fields, name);
-        if (known == nullptr && rule.required) {
-          row_.fields.push_back({name, {}});
-          known = &row_.fields.back().reading;
-          row_.fields.back().reading.kind = rule.kind == Kind::period ? Kind::date : rule.kind;
-        }
-        const bool nothing = known != nullptr && !known->value && known->text.empty();
-        if (nothing && (rule.required || rule.empty == EmptyCell::missing)) report(name);
-      }
-    }
-  }
-
-  void report(const std::string& name) {
-    const bool told = std::any_of(deviations_.begin(), deviations_.end(),
-                                  [&](const Deviation& d) { return d.field == name; });
-    if (told) return;
-    deviations_.push_back({"falt_saknas", Severity::fel, 0, name,
-                           "Uppgiften hittades inte på raden. Läs av den på bilden.", ""});
-  }
-
-  void sort_fields() {
-    std::vector<Field> sorted;
-    for (const ColumnRule& rule : rules_.columns) {
-      for (const std::string& name : rule.outputs) {
-        const auto found = std::find_if(row_.fields.begin(), row_.fields.end(),
-                                        [&](const Field& field) { return field.name == name; });
-        if (found == row_.fields.end()) continue;
-        sorted.push_back(std::move(*found));
-        row_.fields.erase(found);
-      }
-    }
-    row_.fields = std::move(sorted);
   }
 
   const std::vector<PageTables>& pages_;

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "parsers/column_kinds.h"
+#include "parsers/inline_values.h"
 #include "parsers/line_roles.h"
 #include "parsers/row_settlement.h"
 
@@ -22,7 +23,10 @@ struct Range {
 void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
   const Box* above = nullptr;
   bool ended = false;
+  bool closed = false;
   for (BodyLine& line : lines) {
+    if (closed) line.role = LineRole::text;
+    closed |= line.closes;
     const Box& box = view.lines[line.line].box;
     ended |= above != nullptr && box.top - above->bottom > kTableGap * view.em;
     if (ended && line.strict < kSureRow && line.role != LineRole::group) line.role = LineRole::text;
@@ -76,7 +80,10 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   const LineJudge judge(view, rules, scores);
   std::vector<std::size_t> values;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (judge.values_on(view.lines[i]) >= 2) values.push_back(i);
+    // Details below a row keep to no column.
+    if (judge.values_on(view.lines[i]) >= 2 &&
+        !inline_values(view, view.lines[i].words, rules).whole)
+      values.push_back(i);
   }
   Table table;
   table.header = header;

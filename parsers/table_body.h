@@ -30,10 +30,13 @@ struct BodyLine {
   LineRole role{LineRole::text};
   int strict{};  // numbers, dates and amounts that read in their columns
   LineCells cells;
+  bool closes{};          // no row of this page stands below
   bool may_be_heading{};  // too little reads for a row, where persons stand above the rows
   // Values that a group heading gives. On a line of another role: what heads the next group if the
   // one before has ended.
   std::vector<SlotValue> group;
+  // Values with words of their own that lead to them, in no column: all that the line holds.
+  std::vector<SlotValue> labelled;
 };
 
 struct Table {

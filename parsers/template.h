@@ -15,6 +15,7 @@ namespace rosett {
 struct WeightedWords {
   std::string text;
   double weight{1};
+  bool title{};  // counts only where nothing but a number follows it
 };
 
 // Which documents the template fits. Looked for outside table bodies.
@@ -22,13 +23,22 @@ struct Identity {
   double threshold{};       // least score, see template_choice.h
   double heading_weight{};  // score of each column heading found
   std::vector<std::string> all_of, none_of;
+  std::vector<std::string> title_none_of;  // as none_of, where they are a title
   std::vector<WeightedWords> any_of;
 };
 
 // Where a value may stand when no label leads to it.
 enum class Unlabelled {
   no,
-  alone,  // by itself on a line's segment, above the first table
+  alone,       // by itself on a line's segment, above the first table
+  letterhead,  // the largest print at the top of the first page
+};
+
+// What an empty cell means.
+enum class EmptyCell {
+  left_out,  // the row has no such value
+  unread,    // an empty value, of which a check says what is wrong
+  missing    // an empty value and falt_saknas
 };
 
 // A value that stands once in a document.
@@ -41,14 +51,10 @@ struct FieldRule {
   std::vector<std::string> patterns;      // RE2 on a line of running text; group 1 is the value
   std::vector<std::string> near_none_of;  // an unlabelled value beside these words is not it
   bool required{};
+  bool rated{};                          // a rate may stand between the label and the amount
+  bool identifies{};                     // two values are two documents, as with a diarienummer
+  EmptyCell empty{EmptyCell::left_out};  // what a label without a value means
   Unlabelled unlabelled{Unlabelled::no};
-};
-
-// What an empty cell means.
-enum class EmptyCell {
-  left_out,  // the row has no such value
-  unread,    // an empty value, of which a check says what is wrong
-  missing    // an empty value and falt_saknas
 };
 
 struct ColumnRule {
@@ -56,7 +62,8 @@ struct ColumnRule {
   Kind kind{Kind::text};
   std::vector<std::string> outputs;  // empty: a column that is known and whose values are not taken
   std::vector<std::string> headings;
-  bool required{};  // the table must have it, or the group heading give it
+  std::vector<std::string> patterns;  // RE2 on a row's words; group 1 is the value
+  bool required{};                    // the table must have it, or the group heading give it
   EmptyCell empty{EmptyCell::left_out};
 };
 
@@ -67,6 +74,26 @@ struct SummaryWords {
   std::vector<std::string> group_total;  // a group's sum
   std::vector<std::string> carried;      // a sum carried from or to another page
   std::vector<std::string> end;          // nothing of the table follows
+  std::vector<std::string> closing;      // below such a line the page has no rows
+};
+
+// The fields that the machine-read line of a payment slip repeats; empty: none.
+struct GiroFields {
+  std::string reference, amount, bankgiro, plusgiro;
+};
+
+// Columns that are reckoned from each other; empty: none.
+struct Product {
+  std::string number, price, amount;
+};
+struct DayCount {
+  std::string from, to, number;
+};
+
+// A field that is the sum of others.
+struct TotalOf {
+  std::string total;
+  std::vector<std::string> parts;
 };
 
 struct Template {
@@ -76,11 +103,19 @@ struct Template {
   Identity identity;
   std::vector<FieldRule> fields;
   std::vector<ColumnRule> columns;
+  // Words that with a number head a block: labelled values of one row, the columns' headings being
+  // the labels. Empty: rows stand in tables alone.
+  std::vector<std::string> block_titles;
   std::vector<std::string> group_fields;  // columns that a heading above the rows may give instead
   std::string sum_field;  // document field with the sum of `sum_column`; empty: none
   std::string sum_column;
   std::string count_field;  // document field with the number of rows; empty: none
   SummaryWords summary;
+  std::vector<std::string> other_labels;  // of values that are not taken: they end other values
+  Product product;
+  DayCount day_count;
+  std::vector<TotalOf> totals;
+  GiroFields giro;
   std::vector<std::string> page_marks;  // RE2 on a folded line; groups 1: page, 2: of how many
 };
 

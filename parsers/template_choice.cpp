@@ -15,20 +15,23 @@ struct HeadedPage {
 };
 
 // The words before a page's first table tell what the document is; those in it may tell anything.
-bool stands_before_table(const HeadedPage& page, const std::string& text) {
+bool stands_before_table(const HeadedPage& page, const std::string& text, bool title) {
   Vocabulary vocabulary;  // of its own: a longer phrase must not hide a shorter one
   vocabulary.add(text, 0);
   const auto& lines = page.view->lines;
   const std::size_t end = page.headers.empty() ? lines.size() : page.headers.front().first_line;
   return std::any_of(
-      lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end),
-      [&](const TextLine& line) { return !find_phrases(*page.view, line, vocabulary).empty(); });
+      lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end), [&](const TextLine& line) {
+        return std::ranges::any_of(
+            find_phrases(*page.view, line, vocabulary),
+            [&](const Phrase& phrase) { return !title || is_title(*page.view, line, phrase); });
+      });
 }
 
-IdentityWord look_for(const std::vector<HeadedPage>& pages, const std::string& text,
-                      double weight) {
-  const bool found = std::any_of(pages.begin(), pages.end(), [&text](const HeadedPage& page) {
-    return stands_before_table(page, text);
+IdentityWord look_for(const std::vector<HeadedPage>& pages, const std::string& text, double weight,
+                      bool title = false) {
+  const bool found = std::any_of(pages.begin(), pages.end(), [&](const HeadedPage& page) {
+    return stands_before_table(page, text, title);
   });
   return {text, weight, found};
 }
@@ -57,8 +60,12 @@ TemplateScore score_template(const std::vector<const PageView*>& views, const Te
     result.words.push_back(look_for(pages, text, 0));
     result.fits &= !result.words.back().found;
   }
+  for (const std::string& text : rules.identity.title_none_of) {
+    result.words.push_back(look_for(pages, text, 0, true));
+    result.fits &= !result.words.back().found;
+  }
   for (const WeightedWords& word : rules.identity.any_of) {
-    result.words.push_back(look_for(pages, word.text, word.weight));
+    result.words.push_back(look_for(pages, word.text, word.weight, word.title));
     if (result.words.back().found) result.score += word.weight;
   }
   for (const int column : columns_on(pages)) {

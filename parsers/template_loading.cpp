@@ -69,37 +69,18 @@ std::vector<std::string> outputs_of(const TomlReader& reader, Kind kind) {
 }
 
 Identity identity_of(const TomlReader& reader, const SharedWords& shared) {
-  reader.allow({"threshold", "heading_weight", "all_of", "any_of", "none_of"});
+  reader.allow({"threshold", "heading_weight", "all_of", "any_of", "none_of", "title_none_of"});
   Identity identity;
   identity.threshold = reader.number("threshold", 0);
   identity.heading_weight = reader.number("heading_weight", 0);
   identity.all_of = words(reader, "all_of", shared);
   identity.none_of = words(reader, "none_of", shared);
+  identity.title_none_of = words(reader, "title_none_of", shared);
   for (const TomlReader& entry : reader.tables("any_of")) {
-    entry.allow({"text", "weight"});
-    identity.any_of.push_back({entry.text("text"), entry.number("weight", 1)});
+    entry.allow({"text", "weight", "title"});
+    identity.any_of.push_back({entry.text("text"), entry.number("weight", 1), entry.flag("title")});
   }
   return identity;
-}
-
-FieldRule field_of(const TomlReader& reader, const SharedWords& shared) {
-  reader.allow({"name", "kind", "outputs", "labels", "labels_above", "patterns", "near_none_of",
-                "required", "unlabelled"});
-  FieldRule rule;
-  rule.name = reader.text("name");
-  rule.kind = kind_of(reader);
-  rule.outputs = outputs_of(reader, rule.kind);
-  rule.labels = words(reader, "labels", shared);
-  rule.labels_above = words(reader, "labels_above", shared);
-  rule.patterns = patterns(reader, "patterns", 1, shared);
-  rule.near_none_of = words(reader, "near_none_of", shared);
-  rule.required = reader.flag("required");
-  const std::string unlabelled = reader.text_or("unlabelled", "no");
-  if (unlabelled != "no" && unlabelled != "alone") {
-    reader.refuse("unlabelled", "\"unlabelled\" ska vara \"no\" eller \"alone\".");
-  }
-  rule.unlabelled = unlabelled == "alone" ? Unlabelled::alone : Unlabelled::no;
-  return rule;
 }
 
 EmptyCell empty_cell_of(const TomlReader& reader) {
@@ -110,35 +91,107 @@ EmptyCell empty_cell_of(const TomlReader& reader) {
   reader.refuse("empty", "\"empty\" ska vara \"left_out\", \"unread\" eller \"missing\".");
 }
 
+Unlabelled unlabelled_of(const TomlReader& reader) {
+  const std::string text = reader.text_or("unlabelled", "no");
+  if (text == "no") return Unlabelled::no;
+  if (text == "alone") return Unlabelled::alone;
+  if (text == "letterhead") return Unlabelled::letterhead;
+  reader.refuse("unlabelled", "\"unlabelled\" ska vara \"no\", \"alone\" eller \"letterhead\".");
+}
+
+FieldRule field_of(const TomlReader& reader, const SharedWords& shared) {
+  reader.allow({"name", "kind", "outputs", "labels", "labels_above", "patterns", "near_none_of",
+                "required", "rated", "identifies", "empty", "unlabelled"});
+  FieldRule rule;
+  rule.name = reader.text("name");
+  rule.kind = kind_of(reader);
+  rule.outputs = outputs_of(reader, rule.kind);
+  rule.labels = words(reader, "labels", shared);
+  rule.labels_above = words(reader, "labels_above", shared);
+  rule.patterns = patterns(reader, "patterns", 1, shared);
+  rule.near_none_of = words(reader, "near_none_of", shared);
+  rule.required = reader.flag("required");
+  rule.rated = reader.flag("rated");
+  rule.identifies = reader.flag("identifies");
+  rule.empty = empty_cell_of(reader);
+  rule.unlabelled = unlabelled_of(reader);
+  return rule;
+}
+
 ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
-  reader.allow({"name", "kind", "outputs", "headings", "required", "empty", "ignored"});
+  reader.allow({"name", "kind", "outputs", "headings", "patterns", "required", "empty", "ignored"});
   ColumnRule rule;
   rule.name = reader.text("name");
   rule.kind = kind_of(reader);
   rule.outputs = outputs_of(reader, rule.kind);
   rule.headings = words(reader, "headings", shared);
   if (rule.headings.empty()) reader.refuse("headings", "en kolumn måste ha minst en rubrik.");
+  rule.patterns = patterns(reader, "patterns", 1, shared);
   rule.required = reader.flag("required");
   rule.empty = empty_cell_of(reader);
   if (reader.flag("ignored")) rule.outputs.clear();
   return rule;
 }
 
+// Names of values that rows have: three, or none.
+std::vector<std::string> three_columns(const TomlReader& reader, std::string_view key,
+                                       const Template& rules) {
+  const std::vector<std::string> names = reader.texts(key);
+  if (!names.empty() && names.size() != 3)
+    reader.refuse(key, fmt::format("\"{}\" ska ha tre namn.", key));
+  for (const std::string& name : names) {
+    const bool known = std::ranges::any_of(rules.columns, [&](const ColumnRule& column) {
+      return std::ranges::find(column.outputs, name) != column.outputs.end();
+    });
+    if (!known) reader.refuse(key, fmt::format("kolumnen \"{}\" finns inte i mallen.", name));
+  }
+  return names;
+}
+
 void read_rows(const TomlReader& reader, const SharedWords& shared, Template& result) {
-  reader.allow({"group_fields", "sum_field", "sum_column", "count_field", "total", "subtotal",
-                "group_total", "carried", "end"});
+  reader.allow({"block_titles", "product", "day_count", "group_fields", "sum_field", "sum_column",
+                "count_field", "total", "subtotal", "group_total", "carried", "end", "closing"});
+  result.block_titles = words(reader, "block_titles", shared);
   result.group_fields = reader.texts("group_fields");
   for (const std::string& name : result.group_fields) {
     if (std::ranges::find(result.columns, name, &ColumnRule::name) != result.columns.end())
       continue;
     reader.refuse("group_fields", fmt::format("kolumnen \"{}\" finns inte i mallen.", name));
   }
+  const std::vector<std::string> product = three_columns(reader, "product", result);
+  if (!product.empty()) result.product = {product[0], product[1], product[2]};
+  const std::vector<std::string> days = three_columns(reader, "day_count", result);
+  if (!days.empty()) result.day_count = {days[0], days[1], days[2]};
   result.sum_field = reader.text_or("sum_field", "");
   result.sum_column = reader.text_or("sum_column", "");
   result.count_field = reader.text_or("count_field", "");
-  result.summary = {words(reader, "total", shared), words(reader, "subtotal", shared),
+  result.summary = {words(reader, "total", shared),       words(reader, "subtotal", shared),
                     words(reader, "group_total", shared), words(reader, "carried", shared),
-                    words(reader, "end", shared)};
+                    words(reader, "end", shared),         words(reader, "closing", shared)};
+}
+
+TotalOf total_of(const TomlReader& reader, const Template& rules) {
+  reader.allow({"total", "parts"});
+  TotalOf sum{reader.text("total"), reader.texts("parts")};
+  const auto check = [&](std::string_view key, const std::string& name) {
+    if (std::ranges::find(rules.fields, name, &FieldRule::name) == rules.fields.end())
+      reader.refuse(key, fmt::format("fältet \"{}\" finns inte i mallen.", name));
+  };
+  check("total", sum.total);
+  for (const std::string& part : sum.parts) check("parts", part);
+  return sum;
+}
+
+GiroFields giro_of(const TomlReader& reader, const Template& rules) {
+  reader.allow({"reference", "amount", "bankgiro", "plusgiro"});
+  const auto field = [&](std::string_view key) {
+    std::string name = reader.text_or(key, "");
+    if (!name.empty() &&
+        std::ranges::find(rules.fields, name, &FieldRule::name) == rules.fields.end())
+      reader.refuse(key, fmt::format("fältet \"{}\" finns inte i mallen.", name));
+    return name;
+  };
+  return {field("reference"), field("amount"), field("bankgiro"), field("plusgiro")};
 }
 
 template <class Rule>
@@ -204,7 +257,8 @@ SharedWords parse_shared_words(std::string_view toml, const std::string& name) {
 Template parse_template(std::string_view toml, const std::string& name, const SharedWords& shared) {
   const toml::table table = parse_toml(toml, name);
   const TomlReader reader(table, name);
-  reader.allow({"id", "version", "type", "identity", "field", "column", "rows", "pages"});
+  reader.allow({"id", "version", "type", "identity", "field", "column", "rows", "pages",
+                "other_labels", "sum", "giro_line"});
   Template result;
   result.id = reader.text("id");
   result.version = reader.whole("version");
@@ -219,6 +273,10 @@ Template parse_template(std::string_view toml, const std::string& name, const Sh
   refuse_twins(reader, "field", result.fields);
   refuse_twins(reader, "column", result.columns);
   read_rows(reader.table("rows"), shared, result);
+  result.other_labels = words(reader, "other_labels", shared);
+  for (const TomlReader& entry : reader.tables("sum"))
+    result.totals.push_back(total_of(entry, result));
+  result.giro = giro_of(reader.table("giro_line"), result);
   const TomlReader pages = reader.table("pages");
   pages.allow({"marks"});
   result.page_marks = patterns(pages, "marks", 2, shared);

@@ -17,6 +17,8 @@ class ExportedSurroundings final : public Surroundings {
   ExportedSurroundings(Database& database, const std::vector<Document>& documents);
 
   [[nodiscard]] bool has_persons() const override { return registers_.has_persons(); }
+  [[nodiscard]] bool has_placements() const override { return registers_.has_placements(); }
+  [[nodiscard]] bool has_suppliers() const override { return registers_.has_suppliers(); }
   [[nodiscard]] std::vector<Person> persons_by_personnummer(
       std::string_view number) const override {
     return registers_.persons_by_personnummer(number);

@@ -35,7 +35,7 @@ constexpr std::array kRowFields{
 constexpr std::array kDocumentFields{
     FieldInfo{"leverantor", "Leverantör", Kind::name},
     FieldInfo{"organisationsnummer", "Organisationsnummer", Kind::organisationsnummer},
-    FieldInfo{"fakturanummer", "Fakturanummer", Kind::text},
+    FieldInfo{"fakturanummer", "Fakturanummer", Kind::nummer},
     FieldInfo{"fakturadatum", "Fakturadatum", Kind::date},
     FieldInfo{"forfallodatum", "Förfallodatum", Kind::date},
     FieldInfo{"ocr_nummer", "OCR-nummer", Kind::ocr_nummer},
@@ -59,7 +59,7 @@ constexpr std::array kDocumentFields{
     FieldInfo{"tillstand", "Tillstånd", Kind::text},
     FieldInfo{"giltigt_fran", "Giltigt från", Kind::date},
     FieldInfo{"giltigt_till", "Giltigt till", Kind::date},
-    FieldInfo{"lagrum", "Lagrum", Kind::text},
+    FieldInfo{"lagrum", "Lagrum", Kind::lagrum},
     FieldInfo{"klassificeringskod", "Klassificeringskod", Kind::text},
     FieldInfo{"referens", "Referens", Kind::text},
     FieldInfo{"netto", "Netto", Kind::amount},

@@ -68,6 +68,7 @@ StoredRow row_of(const Query& query) {
           .period_fran = query.text(11),
           .period_till = query.text(12),
           .belopp = query.text(13),
+          .type = query.text(15),
           .sure = query.integer(14) != 0};
 }
 
@@ -75,6 +76,14 @@ StoredRow row_of(const Query& query) {
 
 bool StoredSurroundings::has_persons() const {
   return number(database_, "SELECT EXISTS (SELECT 1 FROM personer)") != 0;
+}
+
+bool StoredSurroundings::has_placements() const {
+  return number(database_, "SELECT EXISTS (SELECT 1 FROM placeringar)") != 0;
+}
+
+bool StoredSurroundings::has_suppliers() const {
+  return number(database_, "SELECT EXISTS (SELECT 1 FROM leverantorer)") != 0;
 }
 
 std::vector<Person> StoredSurroundings::persons_by_personnummer(
@@ -108,7 +117,7 @@ std::vector<StoredRow> StoredSurroundings::rows_of_person(std::string_view perso
   Query query(database_,
               "SELECT r.key, p.sha256, a.file, p.part, r.number, p.beslutsdatum, r.personnummer,"
               " r.dossiernummer, r.namn, r.kod, r.diarienummer, r.period_fran, r.period_till,"
-              " r.belopp, r.sure"
+              " r.belopp, r.sure, p.type"
               " FROM rows r JOIN parts p ON p.id = r.part_id"
               " JOIN contents c ON c.sha256 = p.sha256 JOIN arrivals a ON a.id = c.first_arrival"
               " WHERE r.personnummer = ?1 OR r.dossiernummer = ?2"

@@ -17,6 +17,8 @@ class StoredSurroundings final : public Surroundings {
   explicit StoredSurroundings(Database& database) : database_(database) {}
 
   [[nodiscard]] bool has_persons() const override;
+  [[nodiscard]] bool has_placements() const override;
+  [[nodiscard]] bool has_suppliers() const override;
   [[nodiscard]] std::vector<Person> persons_by_personnummer(std::string_view number) const override;
   [[nodiscard]] std::vector<Person> persons_by_dossier(std::string_view number) const override;
   [[nodiscard]] std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const override;

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <map>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -44,16 +45,32 @@ std::vector<Document> exported_documents(const std::string& file) {
   return documents;
 }
 
+// Rows of one document are compared with those of others by sha256 and part: an export of another
+// program may lack both, and each of its documents is one of its own all the same.
+void tell_apart(std::vector<Document>& documents) {
+  std::map<std::string, int> parts;
+  for (Document& document : documents) {
+    if (!document.sha256.empty()) continue;
+    document.sha256 = document.file;
+    if (document.part == 0) document.part = ++parts[document.file];
+  }
+}
+
 ExitCode check(const std::filesystem::path& data, const std::string& file) {
   Workspace workspace(data);
-  std::vector<Document> documents = exported_documents(file);
+  const std::vector<Document> given = exported_documents(file);
+  std::vector<Document> documents = given;
+  tell_apart(documents);
   const ExportedSurroundings surroundings(workspace.database, documents);
   const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
-  for (Document& document : documents) {
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    Document& document = documents[i];
     std::erase_if(document.deviations, is_of_the_checks);
     for (Deviation& found : check_document(document, surroundings, settings))
       document.deviations.push_back(std::move(found));
     document.status = status_of(document);
+    document.sha256 = given[i].sha256;
+    document.part = given[i].part;
     fmt::print("{}\n", document_to_json(document, JsonDetail::contract));
   }
   return ExitCode::done;

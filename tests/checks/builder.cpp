@@ -71,6 +71,18 @@ Document schablonbeslut(const std::vector<Values>& rows, const Values& fields) {
   return document("schablonbeslut", rows, fields);
 }
 
+Document faktura(const std::vector<Values>& rows, const Values& fields) {
+  return document("faktura", rows, with({{"beslutsdatum", ""}}, fields));
+}
+
+Document anvisningsbeslut(const std::vector<Values>& rows, const Values& fields) {
+  return document("anvisningsbeslut", rows, fields);
+}
+
+Document uppehallstillstand(const Values& fields) {
+  return document("uppehallstillstand", {}, fields);
+}
+
 Values with(Values values, const Values& others) {
   for (const auto& other : others) {
     std::erase_if(values, [&](const auto& value) { return value.first == other.first; });
@@ -80,7 +92,8 @@ Values with(Values values, const Values& others) {
 }
 
 void put(Document& document, int row, std::string_view field, Reading reading) {
-  auto& fields = document.rows.at(static_cast<std::size_t>(row - 1)).fields;
+  auto& fields =
+      row == 0 ? document.fields : document.rows.at(static_cast<std::size_t>(row - 1)).fields;
   if (Reading* old = find_field(fields, field))
     *old = std::move(reading);
   else

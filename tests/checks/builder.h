@@ -25,10 +25,14 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] Document roselista(const std::vector<Values>& rows, const Values& fields = {});
 [[nodiscard]] Document schablonbeslut(const std::vector<Values>& rows, const Values& fields = {});
 
+[[nodiscard]] Document faktura(const std::vector<Values>& rows, const Values& fields = {});
+[[nodiscard]] Document anvisningsbeslut(const std::vector<Values>& rows, const Values& fields = {});
+[[nodiscard]] Document uppehallstillstand(const Values& fields);
+
 // The row's values with others in their place; an empty value takes the field away.
 [[nodiscard]] Values with(Values values, const Values& others);
 
-// Replaces the reading of a row's field, or adds it.
+// Replaces the reading of a row's field, or adds it; row 0 is the document's own fields.
 void put(Document& document, int row, std::string_view field, Reading reading);
 
 // Amal Nur, 20030618-8434 and 11-174479, received 2018-01-05 in Farsta; the row grants GOD9 for

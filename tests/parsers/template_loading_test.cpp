@@ -54,6 +54,43 @@ TEST(TemplateLoading, EveryFaultNamesFileLineAndColumn) {
   EXPECT_THAT(fault(""), HasSubstr("\"id\" saknas"));
 }
 
+TEST(TemplateLoading, ReadsBlocksAndWhatALabelAloneMeans) {
+  const Template rules =
+      parse_template(std::string(kHead) +
+                         "[[field]]\nname = \"a\"\nkind = \"datum\"\nempty = \"unread\"\n"
+                         "[rows]\nblock_titles = [\"@person\"]\n",
+                     "x.toml", {{"person", {"Person", "Individ"}}});
+  EXPECT_EQ(rules.fields.at(0).empty, EmptyCell::unread);
+  EXPECT_THAT(rules.block_titles, ElementsAre("Person", "Individ"));
+  EXPECT_THAT(fault(std::string(kHead) + "[rows]\nblock_title = [\"Person\"]\n"),
+              HasSubstr("block_title"));
+}
+
+TEST(TemplateLoading, ReadsWhatInvoicesNeed) {
+  const std::string field = "[[field]]\nname = \"a\"\nkind = \"nummer\"\n";
+  const Template rules =
+      parse_template(std::string(kHead) + "other_labels = [\"Sida\"]\n" +
+                         "[identity]\ntitle_none_of = [\"Offert\"]\n"
+                         "any_of = [{ text = \"Faktura\", title = true }]\n" +
+                         field +
+                         "identifies = true\nrated = true\nunlabelled = \"letterhead\"\n"
+                         "[[column]]\nname = \"d\"\nkind = \"dossiernummer\"\nheadings = [\"D\"]\n"
+                         "patterns = ['(\\d{2}-\\d{6})']\n[giro_line]\nreference = \"a\"\n",
+                     "x.toml");
+  EXPECT_THAT(rules.other_labels, ElementsAre("Sida"));
+  EXPECT_THAT(rules.identity.title_none_of, ElementsAre("Offert"));
+  EXPECT_TRUE(rules.identity.any_of.at(0).title);
+  EXPECT_TRUE(rules.fields.at(0).identifies && rules.fields.at(0).rated);
+  EXPECT_EQ(rules.fields.at(0).unlabelled, Unlabelled::letterhead);
+  EXPECT_EQ(rules.columns.at(0).patterns.size(), 1U);
+  EXPECT_EQ(rules.giro.reference, "a");
+  EXPECT_THAT(fault(std::string(kHead) + field + "[giro_line]\namount = \"b\"\n"),
+              HasSubstr("\"b\""));
+  EXPECT_THAT(fault(std::string(kHead) + "[rows]\nproduct = [\"a\"]\n"), HasSubstr("tre namn"));
+  EXPECT_THAT(fault(std::string(kHead) + "[[sum]]\ntotal = \"b\"\n"), HasSubstr("\"b\""));
+  EXPECT_THAT(fault(std::string(kHead) + field + "[giro_line]\nsum = \"a\"\n"), HasSubstr("sum"));
+}
+
 TEST(TemplateLoading, NamesStandOnce) {
   EXPECT_THAT(fault(std::string(kHead) + "[[field]]\nname = \"a\"\nkind = \"text\"\n"
                                          "[[field]]\nname = \"a\"\nkind = \"text\"\n"),

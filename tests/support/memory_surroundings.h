@@ -17,6 +17,8 @@ class MemorySurroundings : public Surroundings {
   std::vector<Supplier> suppliers;
 
   [[nodiscard]] bool has_persons() const override { return !persons.empty(); }
+  [[nodiscard]] bool has_placements() const override { return !placements.empty(); }
+  [[nodiscard]] bool has_suppliers() const override { return !suppliers.empty(); }
   [[nodiscard]] std::vector<Person> persons_by_personnummer(std::string_view number) const override;
   [[nodiscard]] std::vector<Person> persons_by_dossier(std::string_view number) const override;
   [[nodiscard]] std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const override;

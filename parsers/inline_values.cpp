@@ -1,0 +1,38 @@
+#include "parsers/inline_values.h"
+
+#include <algorithm>
+#include <cctype>
+#include <string>
+
+#include <re2/re2.h>
+
+namespace rosett {
+namespace {
+
+bool says_nothing(unsigned char c) { return c < 0x80 && std::isalnum(c) == 0; }
+
+}  // namespace
+
+InlineValues inline_values(const PageView& view, std::span<const int> words,
+                           const Template& rules) {
+  InlineValues result;
+  const std::string text = joined_text(view, words);
+  std::string rest = text;
+  for (std::size_t i = 0; i < rules.columns.size(); ++i) {
+    for (const std::string& pattern : rules.columns[i].patterns) {
+      re2::StringPiece parts[2];
+      const RE2 expression(pattern);
+      if (!expression.Match(text, 0, text.size(), RE2::UNANCHORED, parts, 2)) continue;
+      const auto from = static_cast<std::size_t>(parts[1].data() - text.data());
+      result.values.push_back(
+          {static_cast<int>(i), words_between(view, words, from, from + parts[1].size())});
+      const auto match = rest.begin() + (parts[0].data() - text.data());
+      std::fill(match, match + static_cast<std::ptrdiff_t>(parts[0].size()), ' ');
+      break;
+    }
+  }
+  result.whole = !result.values.empty() && std::ranges::all_of(rest, says_nothing);
+  return result;
+}
+
+}  // namespace rosett
