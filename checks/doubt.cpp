@@ -23,8 +23,10 @@ constexpr double kClear = 0.8;
 bool is_words(Kind kind) { return kind == Kind::name || kind == Kind::text; }
 
 bool is_clear(const Reading& reading) {
-  return !is_words(reading.kind) && reading.evidence.exact && reading.alternatives.empty() &&
-         reading.evidence.engine >= kClear;
+  const Evidence& evidence = reading.evidence;
+  const bool disputed = evidence.second >= 0 && !evidence.agrees && !evidence.settled;
+  return !is_words(reading.kind) && evidence.exact && reading.alternatives.empty() &&
+         evidence.engine >= kClear && !disputed;
 }
 
 }  // namespace

@@ -16,6 +16,7 @@ Json evidence_to_json(const Evidence& evidence) {
             {"known", evidence.known},
             {"confirmed", evidence.confirmed},
             {"crowded", evidence.crowded}};
+  if (evidence.settled) json["settled"] = true;
   if (evidence.blank) json["blank"] = true;
   return json;
 }
@@ -30,6 +31,7 @@ Evidence evidence_from_json(const Json& json) {
   evidence.known = json.at("known");
   evidence.confirmed = json.at("confirmed");
   evidence.crowded = json.at("crowded");
+  evidence.settled = json.value("settled", false);
   evidence.blank = json.value("blank", false);
   return evidence;
 }

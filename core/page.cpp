@@ -4,6 +4,12 @@
 
 namespace rosett {
 
+std::string joined(const std::vector<Symbol>& symbols) {
+  std::string text;
+  for (const Symbol& symbol : symbols) text += symbol.text;
+  return text;
+}
+
 PageText unreadable_page(int number, std::string damage) {
   PageText page;
   page.page = number;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,12 @@ struct Symbol {
   std::vector<Alternative> alternatives;  // best first, excludes `text`
 };
 
+// What a second reader, which fails differently, saw in the ink of one word.
+struct SecondReading {
+  std::vector<Symbol> symbols;  // from left to right, " " where it parts words; empty: no print
+  bool goes_on{};               // it sees no blank before the next word
+};
+
 struct Word {
   std::string text;  // UTF-8, NFC, never empty
   Box box;
@@ -30,7 +37,8 @@ struct Word {
   int segment{};       // run of ink without a wide gap, from 0; a table cell is one or more words
                        // of one segment, never the other way round
   bool bold{};         // the strokes are clearly thicker than the page's usual ones
-  std::vector<Symbol> symbols;  // empty for a text layer
+  std::vector<Symbol> symbols;          // empty for a text layer
+  std::optional<SecondReading> second;  // none for a text layer and pages read before there was one
 };
 
 enum class TextSource { ocr, text };
@@ -41,13 +49,17 @@ struct PageText {
   int rotation{};         // quarter turn clockwise (0, 90, 180, 270) by which the scan lay wrong
   double skew_degrees{};  // how far the upright page's text leaned clockwise, before straightening
   TextSource source{TextSource::ocr};
-  std::string engine;  // e.g. "tesseract 5.3.0 swe"; what a stored reading depends on
-  bool blank{};        // no print on it
+  std::string
+      engine;    // e.g. "tesseract 4 swe, rosett-line 1a2b3c4d"; what a stored reading depends on
+  bool blank{};  // no print on it
   std::string damage;  // why part of it, or all, could not be shown; Swedish sentence, empty: whole
   std::vector<Word> words;      // reading order
   std::vector<Box> rulings;     // ruled lines taken off before reading, thin boxes
   std::vector<Box> unread_ink;  // marks the size of print that gave no text
 };
+
+// The symbols' texts, one after the other.
+[[nodiscard]] std::string joined(const std::vector<Symbol>& symbols);
 
 // Stands for a page that could not be read at all: neither blank nor with words, so that it becomes
 // olasbar_sida; of nominal size, so that nobody divides by none.

@@ -21,6 +21,19 @@ Symbol symbol_from_json(const Json& json) {
   return symbol;
 }
 
+std::vector<Symbol> symbols_from_json(const Json& json) {
+  std::vector<Symbol> symbols;
+  for (const Json& symbol : json) symbols.push_back(symbol_from_json(symbol));
+  return symbols;
+}
+
+Json second_to_json(const SecondReading& second) {
+  Json json = {{"symbols", Json::array()}};
+  for (const Symbol& symbol : second.symbols) json["symbols"].push_back(symbol_to_json(symbol));
+  if (second.goes_on) json["goes_on"] = true;
+  return json;
+}
+
 Json word_to_json(const Word& word) {
   Json json = {{"text", word.text},
                {"box", box_to_json(word.box)},
@@ -29,6 +42,7 @@ Json word_to_json(const Word& word) {
                {"segment", word.segment}};
   if (word.bold) json["bold"] = true;
   for (const Symbol& symbol : word.symbols) json["symbols"].push_back(symbol_to_json(symbol));
+  if (word.second) json["second"] = second_to_json(*word.second);
   return json;
 }
 
@@ -40,8 +54,11 @@ Word word_from_json(const Json& json) {
   word.line = json.at("line");
   word.segment = json.at("segment");
   word.bold = json.value("bold", false);
-  for (const Json& symbol : json.value("symbols", Json::array()))
-    word.symbols.push_back(symbol_from_json(symbol));
+  word.symbols = symbols_from_json(json.value("symbols", Json::array()));
+  if (json.contains("second")) {
+    const Json& second = json.at("second");
+    word.second = {symbols_from_json(second.at("symbols")), second.value("goes_on", false)};
+  }
   return word;
 }
 

@@ -81,6 +81,16 @@ std::string folded(std::string_view text) {
   return encoded(plain);
 }
 
+std::string unified(std::string_view text, Case letters) {
+  icu::UnicodeString line = spaced_once(decoded(text));
+  if (letters == Case::folded) line.foldCase();
+  line = normalized(line, UNORM2_COMPOSE);
+  icu::UnicodeString plain;
+  for (int32_t i = 0; i < line.length(); i = line.moveIndex32(i, 1))
+    plain.append(unified(line.char32At(i)));
+  return encoded(plain);
+}
+
 std::u32string to_codepoints(std::string_view text) {
   const icu::UnicodeString wide = decoded(text);
   std::u32string points;

@@ -18,6 +18,11 @@ namespace rosett {
 // dashes and quotes unified. Not for storing.
 [[nodiscard]] std::string folded(std::string_view text);
 
+// single_line with kinds of dashes and quotes unified, and upper and lower case when asked.
+// Diacritics stay. For telling whether two texts are the same print.
+enum class Case { kept, folded };
+[[nodiscard]] std::string unified(std::string_view text, Case letters);
+
 [[nodiscard]] std::u32string to_codepoints(std::string_view text);
 [[nodiscard]] std::string to_utf8(std::u32string_view text);
 

@@ -3,61 +3,75 @@
 #include <algorithm>
 #include <array>
 #include <cstring>
+#include <span>
 
 namespace rosett {
 namespace {
 
-using Lanes = float __attribute__((vector_size(Planes::kBlock * sizeof(float))));
-
 constexpr int kTogether = 4;
 
+// What one of a processor's registers holds.
+using Four = float __attribute__((vector_size(4 * sizeof(float))));
+using Eight = float __attribute__((vector_size(8 * sizeof(float))));
+using Sixteen = float __attribute__((vector_size(16 * sizeof(float))));
+
+// results[n][x] = bias[n] + sum over taps of weights[tap * kOutputs + n] * taps[tap][x]
 // A wider processor takes more columns at a time; each column's sum stays the same.
-#if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__)
-#define ROSETT_FOR_WIDER_PROCESSORS __attribute__((target_clones("avx2", "default")))
-#else
-#define ROSETT_FOR_WIDER_PROCESSORS
-#endif
-
-// results[n][x] = bias[n] + sum over taps of weights[tap * kTogether + n] * taps[tap][x]
-ROSETT_FOR_WIDER_PROCESSORS
-void sum_four(const float* const* taps, std::size_t count, const float* weights, const float* bias,
-              int cols, const std::array<float*, kTogether>& results) {
+template <typename Register, std::size_t kOutputs>
+[[gnu::always_inline]] inline void sum_all(std::span<const float* const> taps, const float* weights,
+                                           const float* bias, int cols, float* const* results) {
+  constexpr std::size_t kRegisters = Planes::kBlock * sizeof(float) / sizeof(Register);
   for (int x = 0; x < cols; x += Planes::kBlock) {
-    const Lanes zero{};
-    Lanes a = zero + bias[0];
-    Lanes b = zero + bias[1];
-    Lanes c = zero + bias[2];
-    Lanes d = zero + bias[3];
+    Register sums[kOutputs][kRegisters];  // NOLINT(modernize-avoid-c-arrays): std::array would
+    for (std::size_t n = 0; n < kOutputs; ++n)
+      for (std::size_t i = 0; i < kRegisters; ++i) sums[n][i] = Register{} + bias[n];
     const float* weight = weights;
-    for (std::size_t tap = 0; tap < count; ++tap, weight += kTogether) {
-      Lanes values;
-      std::memcpy(&values, taps[tap] + x, sizeof values);
-      a += weight[0] * values;
-      b += weight[1] * values;
-      c += weight[2] * values;
-      d += weight[3] * values;
+    for (const float* tap : taps) {
+      Register values[kRegisters];  // NOLINT(modernize-avoid-c-arrays): not keep the attribute
+      std::memcpy(values, tap + x, sizeof values);
+      for (std::size_t n = 0; n < kOutputs; ++n)
+        for (std::size_t i = 0; i < kRegisters; ++i) sums[n][i] += weight[n] * values[i];
+      weight += kOutputs;
     }
-    std::memcpy(results[0] + x, &a, sizeof a);
-    std::memcpy(results[1] + x, &b, sizeof b);
-    std::memcpy(results[2] + x, &c, sizeof c);
-    std::memcpy(results[3] + x, &d, sizeof d);
+    for (std::size_t n = 0; n < kOutputs; ++n) std::memcpy(results[n] + x, sums[n], sizeof sums[n]);
   }
 }
 
-ROSETT_FOR_WIDER_PROCESSORS
-void sum_one(const float* const* taps, std::size_t count, const float* weights, float bias,
-             int cols, float* result) {
-  for (int x = 0; x < cols; x += Planes::kBlock) {
-    const Lanes zero{};
-    Lanes sum = zero + bias;
-    for (std::size_t tap = 0; tap < count; ++tap) {
-      Lanes values;
-      std::memcpy(&values, taps[tap] + x, sizeof values);
-      sum += weights[tap] * values;
-    }
-    std::memcpy(result + x, &sum, sizeof sum);
-  }
+using Sum = void (*)(std::span<const float* const> taps, const float* weights, const float* bias,
+                     int cols, float* const* results);
+
+struct Sums {
+  Sum four, one;
+};
+
+// Both for one kind of processor.
+// NOLINTBEGIN(bugprone-macro-parentheses): an attribute is no expression.
+#define ROSETT_SUMS(name, Register, attribute)                                         \
+  attribute void four_##name(std::span<const float* const> taps, const float* weights, \
+                             const float* bias, int cols, float* const* results) {     \
+    sum_all<Register, kTogether>(taps, weights, bias, cols, results);                  \
+  }                                                                                    \
+  attribute void one_##name(std::span<const float* const> taps, const float* weights,  \
+                            const float* bias, int cols, float* const* results) {      \
+    sum_all<Register, 1>(taps, weights, bias, cols, results);                          \
+  }                                                                                    \
+  constexpr Sums k_##name { four_##name, one_##name }
+// NOLINTEND(bugprone-macro-parentheses)
+
+ROSETT_SUMS(plain, Four, );
+#ifdef __x86_64__
+ROSETT_SUMS(avx2, Eight, __attribute__((target("avx2"))));
+ROSETT_SUMS(avx512, Sixteen, __attribute__((target("avx512f"))));
+
+const Sums& best() {
+  static const Sums& chosen = __builtin_cpu_supports("avx512f") != 0 ? k_avx512
+                              : __builtin_cpu_supports("avx2") != 0  ? k_avx2
+                                                                     : k_plain;
+  return chosen;
 }
+#else
+const Sums& best() { return k_plain; }
+#endif
 
 // Columns of the whole blocks that hold so many.
 int filled_up(int cols) { return (cols + Planes::kBlock - 1) / Planes::kBlock * Planes::kBlock; }
@@ -151,14 +165,15 @@ void Convolver::compute_row(Planes& output, const Planes& input, int y) const {
     const float* weights = weights_.data() + static_cast<std::size_t>(first) * taps.size();
     const float* bias = bias_.data() + first;
     if (each_alone_) {
-      sum_one(taps.data(), taps.size(), weights, *bias, output.cols(), output.row(first, y));
+      float* const row = output.row(first, y);
+      best().one(taps, weights, bias, output.cols(), &row);
     } else {
       std::array<float*, kTogether> results{};
       for (int n = 0; n < kTogether; ++n) {
         results[static_cast<std::size_t>(n)] =
             first + n < outputs_ ? output.row(first + n, y) : unused.data();
       }
-      sum_four(taps.data(), taps.size(), weights, bias, output.cols(), results);
+      best().four(taps, weights, bias, output.cols(), results.data());
     }
   }
   for (int channel = 0; channel < outputs_; ++channel) {

@@ -27,7 +27,7 @@ class Engine {
   Engine(const Engine&) = delete;
   Engine& operator=(const Engine&) = delete;
 
-  // Name and version, e.g. "tesseract 5.3.0 swe".
+  // Names and versions, e.g. "tesseract 4 swe, rosett-line 1a2b3c4d".
   [[nodiscard]] virtual std::string name() const = 0;
 
   // Pixels that a line's picture is high, paper above and below included.
@@ -36,6 +36,14 @@ class Engine {
   // `lines` are CV_8UC1, dark print on white, line_height() rows; as many answers as pictures.
   // Throws Error{internal} when the engine gives up.
   [[nodiscard]] virtual std::vector<RecognisedLine> recognise(std::span<const cv::Mat> lines) = 0;
+
+  // The same pictures read by other means, which fail differently: as many answers as pictures, or
+  // none at all when there are no other means.
+  [[nodiscard]] virtual std::vector<RecognisedLine> recognise_again(
+      std::span<const cv::Mat> lines) {
+    (void)lines;
+    return {};
+  }
 };
 
 // Whatever an engine says, made fit for use: text valid UTF-8 in NFC without control characters,

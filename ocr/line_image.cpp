@@ -17,6 +17,8 @@ constexpr double kMarginAcross = 0.08;
 constexpr double kMarginAbove = 0.20;
 // The picture is at least this many text heights high, so that a lone "-" or "nu" is not blown up.
 constexpr double kLeastHeight = 1.4;
+// Where a minus stands before its digits, or a lost character at the end.
+constexpr double kWideMargin = 1.0;
 // The blurred rim of a stroke, in text heights.
 constexpr double kRim = 0.12;
 
@@ -25,9 +27,9 @@ struct Canvas {
   int rim;
 };
 
-Canvas canvas_of(const Segment& segment) {
+Canvas canvas_of(const Segment& segment, double margin_across) {
   const int height = std::max(1, segment.text_height);
-  const int across = static_cast<int>(std::lround(kMarginAcross * height));
+  const int across = static_cast<int>(std::lround(margin_across * height));
   const int needed = static_cast<int>(std::lround(kLeastHeight * height));
   const int above = std::max(static_cast<int>(std::lround(kMarginAbove * height)),
                              (needed - segment.box.height() + 1) / 2);
@@ -59,15 +61,12 @@ cv::Mat shown(const Canvas& canvas, const cv::Rect& visible, const Components& c
   return widened(own, canvas.rim) | ~widened(others, canvas.rim);
 }
 
-}  // namespace
-
-LineImage cut_line(const cv::Mat& gray, const Components& components, const Segment& segment,
-                   int height) {
-  const Canvas canvas = canvas_of(segment);
+// What of the canvas is visible where `mask` is set, the rest white, at the engine's size.
+LineImage scaled_to(const Canvas& canvas, const cv::Mat& gray, const cv::Mat& mask, int height) {
   cv::Mat picture(canvas.rect.size(), CV_8UC1, cv::Scalar::all(255));
   const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray.size()};
   const cv::Rect inside = visible - canvas.rect.tl();
-  gray(visible).copyTo(picture(inside), shown(canvas, visible, components, segment)(inside));
+  gray(visible).copyTo(picture(inside), mask(inside));
   const double scale = static_cast<double>(height) / picture.rows;
   const int width = std::max(1, static_cast<int>(std::lround(picture.cols * scale)));
   LineImage line;
@@ -76,6 +75,39 @@ LineImage cut_line(const cv::Mat& gray, const Components& components, const Segm
   line.origin = canvas.rect.tl();
   line.scale = scale;
   return line;
+}
+
+}  // namespace
+
+LineImage cut_line(const cv::Mat& gray, const Components& components, const Segment& segment,
+                   int height) {
+  const Canvas canvas = canvas_of(segment, kMarginAcross);
+  const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray.size()};
+  return scaled_to(canvas, gray, shown(canvas, visible, components, segment), height);
+}
+
+WideCut::WideCut(const cv::Mat& gray, const Components& components, const PageSegments& segments)
+    : gray_{gray}, segments_{segments}, owners_(gray.size(), CV_32SC1, cv::Scalar::all(-1)) {
+  for (std::size_t i = 0; i < segments.items.size(); ++i) {
+    for (const int member : segments.items[i].members) {
+      const Component& component = components.items[static_cast<std::size_t>(member)];
+      const cv::Rect rect = to_rect(component.box);
+      owners_(rect).setTo(static_cast<int>(i), components.labels(rect) == component.label);
+    }
+  }
+}
+
+LineImage WideCut::cut(std::size_t segment, int height) const {
+  const Canvas canvas = canvas_of(segments_.items[segment], kWideMargin);
+  const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray_.size()};
+  const cv::Mat owner = owners_(visible);
+  const auto number = static_cast<int>(segment);
+  cv::Mat own(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
+  cv::Mat others = own.clone();
+  own(visible - canvas.rect.tl()).setTo(255, owner == number);
+  others(visible - canvas.rect.tl()).setTo(255, (owner >= 0) & (owner != number));
+  const cv::Mat mask = widened(own, canvas.rim) | ~widened(others, canvas.rim);
+  return scaled_to(canvas, gray_, mask, height);
 }
 
 Box on_page(const LineImage& line, const Box& box) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <cstddef>
+
 #include <opencv2/core/mat.hpp>
 
 #include "ocr/components.h"
@@ -17,6 +19,23 @@ struct LineImage {
 // `height`: rows of the picture.
 [[nodiscard]] LineImage cut_line(const cv::Mat& gray, const Components& components,
                                  const Segment& segment, int height);
+
+// Segments cut a second way, for a reader that shall not fail where the first cut does: wider, and
+// with whatever belongs to no segment, since a minus or the foot of a letter may be taken for a
+// speck. Only the ink of other segments is hidden.
+class WideCut {
+ public:
+  // What is given must outlive this.
+  WideCut(const cv::Mat& gray, const Components& components, const PageSegments& segments);
+
+  // `segment`: number of an item.
+  [[nodiscard]] LineImage cut(std::size_t segment, int height) const;
+
+ private:
+  const cv::Mat& gray_;
+  const PageSegments& segments_;
+  cv::Mat owners_;  // CV_32SC1: number of the segment that a pixel's ink belongs to, -1: none
+};
 
 // The picture's box in page pixels.
 [[nodiscard]] Box on_page(const LineImage& line, const Box& box);

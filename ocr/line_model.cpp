@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <system_error>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
@@ -79,10 +80,18 @@ Frames as_frames(const Planes& scores, double pixels_per_step) {
   return frames;
 }
 
+// Installed with the program, else where it was built.
+std::filesystem::path own_model() {
+  std::error_code error;
+  const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+  const auto installed = program.parent_path() / ROSETT_INSTALLED_LINE_MODEL;
+  return !error && std::filesystem::exists(installed, error) ? installed : ROSETT_LINE_MODEL;
+}
+
 }  // namespace
 
 LineModel::LineModel(const std::filesystem::path& file) {
-  LineModelData model = load_line_model(file.empty() ? ROSETT_LINE_MODEL : file);
+  LineModelData model = load_line_model(file.empty() ? own_model() : file);
   height_ = model.height;
   name_ = "rosett-line " + model.digest.substr(0, 8);
   alphabet_ = std::move(model.alphabet);

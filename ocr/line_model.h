@@ -29,7 +29,7 @@ struct LineModelData {
 // depends on the ink of some four characters around. Immutable, so threads may share one.
 class LineModel {
  public:
-  // An empty path: the model that the program was built with. Throws what load_line_model throws.
+  // An empty path: the model that came with the program. Throws what load_line_model throws.
   explicit LineModel(const std::filesystem::path& file = {});
 
   // For each picture of a line (CV_8UC1, dark print on white, as cut_line cuts it; other heights

@@ -4,36 +4,47 @@
 #include <cmath>
 #include <utility>
 
+#include "ocr/line_model.h"
 #include "ocr/lstm_network.h"
 
 namespace rosett {
 namespace {
 
+template <class Network>
+std::vector<RecognisedLine> read_by(const Network& network, std::span<const cv::Mat> lines) {
+  const std::vector<Frames> frames = network.run(lines);
+  std::vector<RecognisedLine> answers;
+  answers.reserve(lines.size());
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    answers.push_back(words_of(transcribe(frames[i], network.alphabet()), lines[i].size()));
+  return answers;
+}
+
 class NetworkEngine final : public Engine {
  public:
-  NetworkEngine(std::string name, LstmNetwork network)
-      : name_{std::move(name)}, network_{std::move(network)} {}
+  NetworkEngine(const std::string& name, LstmNetwork network)
+      : network_{std::move(network)}, name_{name + ", " + model_.name()} {}
 
   [[nodiscard]] std::string name() const override { return name_; }
   [[nodiscard]] int line_height() const override { return network_.height(); }
 
   [[nodiscard]] std::vector<RecognisedLine> recognise(std::span<const cv::Mat> lines) override {
-    const std::vector<Frames> frames = network_.run(lines);
-    std::vector<RecognisedLine> answers;
-    answers.reserve(lines.size());
-    for (std::size_t i = 0; i < lines.size(); ++i)
-      answers.push_back(words_of(transcribe(frames[i], network_.alphabet()), lines[i].size()));
-    return answers;
+    return read_by(network_, lines);
+  }
+  [[nodiscard]] std::vector<RecognisedLine> recognise_again(
+      std::span<const cv::Mat> lines) override {
+    return read_by(model_, lines);
   }
 
  private:
-  std::string name_;
   LstmNetwork network_;
+  LineModel model_;
+  std::string name_;
 };
 
 }  // namespace
 
-std::unique_ptr<Engine> make_swe_engine(const std::string& traineddata) {
+std::unique_ptr<Engine> make_network_engine(const std::string& traineddata) {
   return std::make_unique<NetworkEngine>("tesseract 4 swe",
                                          LstmNetwork{load_lstm_model(traineddata)});
 }

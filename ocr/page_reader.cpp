@@ -26,7 +26,7 @@ struct PageReader::State {
 };
 
 std::shared_ptr<Engine> make_engine(const std::string& tessdata) {
-  return make_swe_engine((tessdata.empty() ? kTessdata : tessdata) + "/swe.traineddata");
+  return make_network_engine((tessdata.empty() ? kTessdata : tessdata) + "/swe.traineddata");
 }
 
 PageReader::PageReader(std::span<const std::uint8_t> bytes, const ReadingLimits& limits,

@@ -79,25 +79,43 @@ Box scaled(const Box& box, double factor, const cv::Size& page) {
   return intersected({near(box.left), near(box.top), far(box.right), far(box.bottom)}, whole(page));
 }
 
+std::vector<LineImage> cut_wide(const Layout& layout, const Engine& engine) {
+  const WideCut cutter{layout.gray, layout.components, layout.segments};
+  std::vector<LineImage> lines;
+  for (std::size_t i = 0; i < layout.segments.items.size(); ++i)
+    lines.push_back(cutter.cut(i, engine.line_height()));
+  return lines;
+}
+
+std::vector<cv::Mat> pictures_of(const std::vector<LineImage>& lines) {
+  std::vector<cv::Mat> pictures;
+  for (const LineImage& line : lines) pictures.push_back(line.picture);
+  return pictures;
+}
+
 void read_segments(const Layout& layout, double scale, Engine& engine, const cv::Size& page,
                    PageText& text) {
   std::vector<LineImage> lines;
-  std::vector<cv::Mat> pictures;
-  for (const Segment& segment : layout.segments.items) {
+  for (const Segment& segment : layout.segments.items)
     lines.push_back(cut_line(layout.gray, layout.components, segment, engine.line_height()));
-    pictures.push_back(lines.back().picture);
-  }
-  const std::vector<RecognisedLine> recognised = engine.recognise(pictures);
+  const std::vector<RecognisedLine> recognised = engine.recognise(pictures_of(lines));
+  const std::vector<LineImage> wide = cut_wide(layout, engine);
+  const std::vector<RecognisedLine> again = engine.recognise_again(pictures_of(wide));
   int number = 0;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Segment& segment = layout.segments.items[i];
     std::vector<Word> words = words_of(recognised[i], lines[i], layout.components, segment);
+    if (!again.empty()) add_second(again[i], wide[i], words);
     if (words.empty()) text.unread_ink.push_back(scaled(segment.box, 1.0 / scale, page));
     for (Word& word : words) {
       word.line = segment.line;
       word.segment = number;
       word.box = scaled(word.box, 1.0 / scale, page);
       for (Symbol& symbol : word.symbols) symbol.box = scaled(symbol.box, 1.0 / scale, page);
+      if (word.second) {
+        for (Symbol& symbol : word.second->symbols)
+          symbol.box = scaled(symbol.box, 1.0 / scale, page);
+      }
       text.words.push_back(std::move(word));
     }
     if (!words.empty()) ++number;

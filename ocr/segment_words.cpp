@@ -9,6 +9,9 @@
 namespace rosett {
 namespace {
 
+// Of a second reader's alternatives, what is worth keeping: less never decides anything.
+constexpr float kFaintest = 0.005F;
+
 Word joined(const RecognisedWord& recognised, const LineImage& line) {
   Word word;
   word.confidence = 1.0F;
@@ -67,6 +70,33 @@ std::vector<Word> words_of(const RecognisedLine& recognised, const LineImage& li
     if (words[i].box.empty()) words[i].box = segment.box;
   }
   return words;
+}
+
+void add_second(const RecognisedLine& second, const LineImage& line, std::span<Word> words) {
+  for (Word& word : words) word.second.emplace();
+  if (words.empty()) return;
+  const auto place_of = [&](int x) {
+    std::size_t i = 0;
+    while (i + 1 < words.size() && x >= (words[i].box.right + words[i + 1].box.left) / 2) ++i;
+    return i;
+  };
+  std::size_t at = 0;  // never back: the symbols come from left to right
+  for (const RecognisedWord& word : second) {
+    bool fresh = true;
+    for (const Symbol& seen : word.symbols) {
+      Symbol symbol = seen;
+      symbol.box = on_page(line, symbol.box);
+      const std::size_t before = at;
+      at = std::max(at, place_of(symbol.box.center_x()));
+      std::vector<Symbol>& own = words[at].second->symbols;
+      if (fresh && !own.empty()) own.push_back({" ", {}, 1.0F, {}});
+      if (!fresh && at == before + 1) words[before].second->goes_on = true;
+      std::erase_if(symbol.alternatives,
+                    [](const Alternative& other) { return other.confidence < kFaintest; });
+      own.push_back(std::move(symbol));
+      fresh = false;
+    }
+  }
 }
 
 }  // namespace rosett

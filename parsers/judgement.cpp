@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include <fmt/format.h>
 
-#include "core/identifiers.h"
+#include "parsers/judgement_clues.h"
 #include "parsers/judgement_weights.h"
 
 namespace rosett {
@@ -13,65 +14,15 @@ namespace {
 
 constexpr std::string_view kDoubt = "osaker_lasning";
 
-// The engine's own confidence saturates: beyond these it says nothing more.
-constexpr double kLeastEngine = 0.01;
-constexpr double kMostEngine = 0.9999;
-
 // How much more doubtful than the average the last accepted value may be.
 constexpr double kBorderFactor = 10;
 constexpr double kLowestAccept = 0.5;
 constexpr double kHighestAccept = 0.99999;
 
-double logit(double probability) { return std::log(probability / (1 - probability)); }
-double logistic(double log_odds) { return 1 / (1 + std::exp(-log_odds)); }
-
-enum class Proof { none, passed, failed };
-
-// What a check digit or a closed list says of the value.
-Proof proof_of(const Reading& reading) {
-  switch (reading.kind) {
-    case Kind::personnummer: {
-      const auto state = judge_personnummer(*reading.value);
-      if (state == PersonnummerState::birth_only) return Proof::none;
-      return state == PersonnummerState::complete ? Proof::passed : Proof::failed;
-    }
-    case Kind::organisationsnummer:
-    case Kind::bankgiro:
-    case Kind::plusgiro:
-    case Kind::ocr_nummer:
-      return reading.evidence.check_digit ? Proof::passed : Proof::failed;
-    case Kind::kod:
-    case Kind::kommun:
-      return reading.evidence.known ? Proof::passed : Proof::failed;
-    default:
-      return Proof::none;
-  }
-}
-
-double strongest_rival(const Reading& reading) {
-  double strongest = 0;
-  for (const Candidate& candidate : reading.alternatives)
-    if (candidate.value != reading.value) strongest = std::max(strongest, candidate.confidence);
-  return std::clamp(strongest, 0.0, 1.0);
-}
-
 double log_odds(const Reading& reading) {
-  const JudgementWeights& weights = weights_of(reading.kind);
-  const Evidence& evidence = reading.evidence;
-  const Proof proof = proof_of(reading);
-  const double rival = strongest_rival(reading);
-  double odds = weights.base +
-                weights.engine * logit(std::clamp(evidence.engine, kLeastEngine, kMostEngine)) -
-                weights.rival * rival;
-  if (!evidence.exact) odds -= weights.repaired;
-  if (proof == Proof::passed) odds += weights.proof_passed;
-  if (proof == Proof::failed) odds -= weights.proof_failed;
-  // What the engine also saw may be what is printed: then a failed proof is no misprint.
-  if (proof == Proof::failed && rival > 0) odds -= weights.failed_with_rival;
-  if (evidence.second >= 0) odds += evidence.agrees ? weights.agrees : -weights.disagrees;
-  if (evidence.confirmed) odds += weights.confirmed;
-  if (evidence.crowded) odds -= weights.crowded;
-  return odds;
+  const Clues clues = clues_of(reading);
+  const Clues& weights = weights_of(group_of(reading.kind));
+  return std::inner_product(clues.begin(), clues.end(), weights.begin(), 0.0);
 }
 
 std::string doubt_message(const Reading& reading) {
@@ -102,7 +53,8 @@ void judge_fields(Document& document, std::vector<Field>& fields, int row,
   for (Field& field : fields) {
     Reading& reading = field.reading;
     reading.confidence = probability(reading);
-    reading.accepted = reading.value && reading.confidence >= thresholds.accept;
+    reading.accepted =
+        reading.value && reading.confidence >= thresholds.accept && !is_disputed(reading.evidence);
     if (reading.accepted || reading.evidence.blank) continue;  // no doubt: nothing is printed
     if (has_told(document, row, field.name)) continue;
     document.deviations.push_back(
@@ -119,7 +71,7 @@ Thresholds thresholds_for(double errors_per_10000) {
 }
 
 double probability(const Reading& reading) {
-  return reading.value ? logistic(log_odds(reading)) : 0;
+  return reading.value ? 1 / (1 + std::exp(-log_odds(reading))) : 0;
 }
 
 void judge(Document& document, const Thresholds& thresholds) {

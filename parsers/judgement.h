@@ -17,11 +17,12 @@ struct Thresholds {
 [[nodiscard]] Thresholds thresholds_for(double errors_per_10000);
 
 // Probability that the value is what stands on the paper, from evidence and runner-ups alone; 0
-// without a value. Weights and what they rest on: judgement.cpp.
+// without a value. Weights: fitted_weights.h; how they came about: bench/calibrate.
 [[nodiscard]] double probability(const Reading& reading);
 
 // Sets confidence and accepted of every reading, then the document's osaker_lasning deviations
-// anew and its status (klar, avvikelser; «fel» is left as it is). A reading that is not accepted
+// anew and its status (klar, avvikelser; «fel» is left as it is). Where the two readers differ and
+// no check digit or closed list decides, nothing is accepted. A reading that is not accepted
 // gets osaker_lasning unless another varning or fel stands on its row and field already.
 // Deterministic; judging twice changes nothing.
 void judge(Document& document, const Thresholds& thresholds = {});

@@ -9,19 +9,11 @@ namespace {
 
 // Enough for every pair of doubtful symbols in a cell; more only finds readings of tiny odds.
 constexpr std::size_t kMostSpellings = 64;
-// What a person can be asked to compare.
-constexpr std::size_t kMostAlternatives = 4;
 
 struct Meaning {  // a spelling that has a value
   Spelling spelling;
   Interpretation found;
 };
-
-std::string value_of(const Interpretation& found) {
-  return found.second.empty() ? found.value : found.value + "/" + found.second;
-}
-
-bool passes(const Interpretation& found) { return found.check_digit || found.known; }
 
 // What the spellings mean, one for each value, the most probable spelling that has the kind's
 // form before others; in order of the spellings.
@@ -49,10 +41,16 @@ const Meaning* only_exact(const std::vector<Meaning>& meanings) {
   for (const Meaning& meaning : meanings) {
     if (!meaning.found.exact) continue;
     exact.push_back(&meaning);
-    if (passes(meaning.found)) vouched.push_back(&meaning);
+    if (is_vouched_for(meaning.found)) vouched.push_back(&meaning);
   }
   if (exact.size() == 1) return exact.front();
   return vouched.size() == 1 ? vouched.front() : nullptr;
+}
+
+const Meaning* first_exact(const std::vector<Meaning>& meanings) {
+  const auto found =
+      std::ranges::find_if(meanings, [](const Meaning& meaning) { return meaning.found.exact; });
+  return found == meanings.end() ? nullptr : &*found;
 }
 
 void choose(Decoded& decoded, const Meaning& meaning) {
@@ -75,20 +73,29 @@ std::vector<Candidate> rivals(const std::vector<Meaning>& meanings, const Interp
 
 }  // namespace
 
+std::string value_of(const Interpretation& found) {
+  return found.second.empty() ? found.value : found.value + "/" + found.second;
+}
+
+bool is_vouched_for(const Interpretation& found) { return found.check_digit || found.known; }
+
 Decoded decode(Kind kind, std::span<const Word> words, const KindContext& context) {
   const std::vector<Spelling> ways = spellings(words, kMostSpellings);
   const Spelling& first = ways.front();
   Decoded decoded{interpret(kind, first.text, context), first.text, first.weakest, {}};
-  // Every spelling has the form.
-  if (kind == Kind::text || kind == Kind::name || kind == Kind::lagrum) return decoded;
+  const bool clear = decoded.best && decoded.best->exact;
+  // Every spelling is a text, and so many are names that they are no rivals of one.
+  if (kind == Kind::text || kind == Kind::lagrum || (kind == Kind::name && clear)) return decoded;
   const std::vector<Meaning> meanings = meanings_of(kind, ways, context);
   if (meanings.empty()) return decoded;
-  const bool clear = decoded.best && decoded.best->exact;
-  if (const Meaning* better = clear ? nullptr : only_exact(meanings))
+  const Meaning* better = clear                ? nullptr
+                          : kind == Kind::name ? first_exact(meanings)  // Osman for 0sman
+                                               : only_exact(meanings);
+  if (better != nullptr)
     choose(decoded, *better);
   else if (!decoded.best)
     choose(decoded, meanings.front());
-  decoded.alternatives = rivals(meanings, *decoded.best);
+  if (kind != Kind::name) decoded.alternatives = rivals(meanings, *decoded.best);
   return decoded;
 }
 

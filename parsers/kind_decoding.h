@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,6 +21,15 @@ struct Decoded {
   std::vector<Candidate> alternatives;  // other values, most probable first; for a period the
                                         // value is "first/last"
 };
+
+// What a person can be asked to compare.
+inline constexpr std::size_t kMostAlternatives = 4;
+
+// The value, for a period "first/last".
+[[nodiscard]] std::string value_of(const Interpretation& found);
+
+// Whether a check digit or a closed list vouches for it.
+[[nodiscard]] bool is_vouched_for(const Interpretation& found);
 
 // Reads the words of one cell, in reading order. The engine's own first choice wins whenever it
 // has the kind's form. Another reading wins only when the first choice has not, and exactly one

@@ -27,12 +27,6 @@ Choices choices_of(const Symbol& symbol) {
 
 Choices whole(const Word& word) { return {{word.text, 1, static_cast<double>(word.confidence)}}; }
 
-std::string joined(const std::vector<Symbol>& symbols) {
-  std::string text;
-  for (const Symbol& symbol : symbols) text += symbol.text;
-  return text;
-}
-
 std::vector<Choices> positions_of(std::span<const Word> words) {
   std::size_t symbols = 0;
   for (const Word& word : words) symbols += word.symbols.size();

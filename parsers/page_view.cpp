@@ -192,6 +192,16 @@ Box part_of(const Box& box, std::size_t from, std::size_t to, std::size_t total)
   return {at(from), box.top, at(to), box.bottom};
 }
 
+// What it saw between two columns of pixels; at the word's ends, all there is.
+SecondReading part_of(const SecondReading& second, int left, int right, const Box& word) {
+  SecondReading part;
+  for (const Symbol& symbol : second.symbols) {
+    const int x = std::clamp(symbol.box.center_x(), word.left, word.right - 1);
+    if (symbol.text != " " && x >= left && x < right) part.symbols.push_back(symbol);
+  }
+  return part;
+}
+
 Word part_of(const Word& word, std::size_t from, std::size_t to, const std::u32string& text) {
   Word part = word;
   part.text = to_utf8(std::u32string_view(text).substr(from, to - from));
@@ -203,6 +213,12 @@ Word part_of(const Word& word, std::size_t from, std::size_t to, const std::u32s
     for (const Symbol& symbol : part.symbols) part.box = united(part.box, symbol.box);
   }
   if (part.symbols.empty() || part.box.empty()) part.box = part_of(word.box, from, to, text.size());
+  if (part.second) {
+    const int left = from == 0 ? word.box.left : part.box.left;
+    const int right = to == text.size() ? word.box.right : part.box.right;
+    part.second = part_of(*word.second, left, right, word.box);
+    part.second->goes_on = to < text.size() || word.second->goes_on;
+  }
   return part;
 }
 

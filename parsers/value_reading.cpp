@@ -4,7 +4,7 @@
 
 #include <re2/re2.h>
 
-#include "parsers/kind_decoding.h"
+#include "parsers/two_readings.h"
 
 namespace rosett {
 namespace {
@@ -24,6 +24,7 @@ std::vector<Word> words_at(const PageView& view, std::span<const int> words) {
 
 // A quote or dash before a text is a speck. True when there was one.
 bool trim_front(std::vector<Word>& words) {
+  if (words.empty()) return false;
   static const RE2 front(R"(^['"‘’“”´`|:_–—-]+)");
   const bool trimmed = RE2::Replace(&words.front().text, front, "");
   std::erase_if(words, [](const Word& word) { return word.text.empty(); });
@@ -32,6 +33,7 @@ bool trim_front(std::vector<Word>& words) {
 
 // Names begin and end with letters: quotes and points there are specks. True when some were.
 bool trim_specks(std::vector<Word>& words) {
+  if (words.empty()) return false;
   static const RE2 front(R"(^[^\pL\d]+)");
   static const RE2 back(R"((\pL{3})[^\pL\d)]+$)");
   bool trimmed = RE2::Replace(&words.front().text, front, "");
@@ -55,6 +57,23 @@ std::vector<Candidate> side_of(std::vector<Candidate> candidates, std::size_t si
   return own;
 }
 
+// Without specks; true when there were some.
+bool trim(Kind kind, std::vector<Word>& words) {
+  if (kind == Kind::name || kind == Kind::kommun) return trim_specks(words);
+  return kind == Kind::text && trim_front(words);
+}
+
+Decoded decoded(Kind kind, std::vector<Word> words, const KindContext& context) {
+  const bool trimmed = trim(kind, words);
+  Decoded decoded = words.empty() ? Decoded{} : decode(kind, words, context);
+  if (decoded.best && trimmed) decoded.best->exact = false;
+  return decoded;
+}
+
+std::string side_of(const Interpretation& found, std::size_t side) {
+  return side == 0 ? found.value : found.second;
+}
+
 }  // namespace
 
 bool unread_ink_in(const PageText& page, const Box& box) {
@@ -64,26 +83,33 @@ bool unread_ink_in(const PageText& page, const Box& box) {
 
 std::vector<Field> read_value(const PageView& view, std::span<const int> words, Kind kind,
                               const std::vector<std::string>& outputs, const KindContext& context) {
-  std::vector<Word> printed = words_at(view, words);
-  const bool is_name = kind == Kind::name || kind == Kind::kommun;
-  const bool trimmed = is_name ? trim_specks(printed) : kind == Kind::text && trim_front(printed);
-  const Decoded decoded = printed.empty() ? Decoded{} : decode(kind, printed, context);
+  const std::vector<Word> printed = words_at(view, words);
+  const Decoded first = decoded(kind, printed, context);
+  const auto again = seen_again(printed);
+  const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
+                                 : TwoReadings{first, first, {}, false};
   std::vector<Field> fields;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     Reading reading;
     reading.kind = kind == Kind::period ? Kind::date : kind;
-    reading.text = decoded.text;
+    reading.text = read.decoded.text;
     reading.page = view.page->page;
     reading.box = joined_box(view, words);
-    reading.confidence = reading.evidence.engine = decoded.engine;
+    reading.confidence = reading.evidence.engine = read.first.engine;
+    if (again) reading.evidence.second = read.second.engine;
     reading.evidence.crowded = is_crowded(*view.page, reading.box);
-    if (decoded.best) {
-      reading.value = i == 0 ? decoded.best->value : decoded.best->second;
-      reading.evidence.exact = decoded.best->exact && !trimmed;
-      reading.evidence.check_digit = decoded.best->check_digit;
-      reading.evidence.known = decoded.best->known;
-      reading.alternatives = kind == Kind::period ? side_of(decoded.alternatives, i, *reading.value)
-                                                  : decoded.alternatives;
+    if (const auto& best = read.decoded.best) {
+      reading.value = side_of(*best, i);
+      reading.evidence.exact = best->exact;
+      reading.evidence.check_digit = best->check_digit;
+      reading.evidence.known = best->known;
+      reading.evidence.agrees =
+          read.first.best && read.second.best &&
+          same_print(kind, side_of(*read.first.best, i), side_of(*read.second.best, i));
+      reading.evidence.settled = read.settled;
+      reading.alternatives = kind == Kind::period
+                                 ? side_of(read.decoded.alternatives, i, *reading.value)
+                                 : read.decoded.alternatives;
     }
     if (!reading.value) reading.confidence = 0;
     fields.push_back({outputs[i], std::move(reading)});

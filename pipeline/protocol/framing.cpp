@@ -18,7 +18,7 @@ std::size_t max_payload_bytes(Type type) {
       return kMebi;
     case Type::interpret_page:
     case Type::page:
-      return 8 * kMebi;  // a page full of print is half of one
+      return 8 * kMebi;  // a page full of print is one, read twice
     case Type::explanation:
       return 16 * kMebi;
     case Type::documents:

@@ -25,7 +25,8 @@ Document example() {
   reading.page = 1;
   reading.box = {10, 20, 110, 50};
   reading.alternatives = {{"20100314-2387", "100314-2387", 0.0004}};
-  reading.evidence = {.engine = 0.98, .second = 0.5, .exact = true, .check_digit = true};
+  reading.evidence = {
+      .engine = 0.98, .second = 0.5, .exact = true, .check_digit = true, .settled = true};
   Row row;
   row.number = 1;
   row.key = "aaaa-1-1";
@@ -59,6 +60,7 @@ TEST(DocumentJson, SurvivesThePipe) {
   EXPECT_EQ(reading.kind, Kind::personnummer);
   EXPECT_EQ(reading.alternatives.at(0).value, "20100314-2387");
   EXPECT_EQ(reading.evidence, example().rows[0].fields[0].reading.evidence);
+  EXPECT_TRUE(reading.evidence.settled);
 }
 
 TEST(DocumentJson, TakesValuesAlone) {
@@ -84,13 +86,40 @@ TEST(PageJson, SurvivesThePipe) {
   page.rotation = 270;
   page.skew_degrees = 1.25;
   page.engine = "prov";
-  page.words = {
-      {"Åsa", {1, 2, 30, 14}, 0.75F, 3, 4, true, {{"Å", {1, 2, 9, 14}, 0.75F, {{"A", 0.25F}}}}}};
+  page.words = {{"Åsa",
+                 {1, 2, 30, 14},
+                 0.75F,
+                 3,
+                 4,
+                 true,
+                 {{"Å", {1, 2, 9, 14}, 0.75F, {{"A", 0.25F}}}},
+                 {}}};
   page.rulings = {{0, 50, 100, 52}};
   page.unread_ink = {{5, 60, 9, 66}};
   const std::string json = page_to_json(page);
   EXPECT_EQ(page_to_json(page_from_json(json)), json);
   EXPECT_EQ(page_from_json(json).words.at(0).symbols.at(0).alternatives.at(0).text, "A");
+}
+
+TEST(PageJson, KeepsWhatWasReadTwice) {
+  PageText page;
+  page.words.resize(3);
+  page.words[0].second = {{{"A", {1, 2, 9, 14}, 0.5F, {{"Å", 0.25F}}}, {" ", {}, 1.0F, {}}}, true};
+  page.words[1].second.emplace();  // read again, and nothing seen
+  const PageText back = page_from_json(page_to_json(page));
+  EXPECT_EQ(joined(back.words.at(0).second.value().symbols), "A ");
+  EXPECT_EQ(back.words[0].second->symbols[0].alternatives.at(0).text, "Å");
+  EXPECT_TRUE(back.words[0].second->goes_on);
+  EXPECT_TRUE(back.words[1].second.value().symbols.empty());
+  EXPECT_FALSE(back.words[2].second);
+}
+
+TEST(PageJson, TakesPagesThatWereReadOnce) {
+  const PageText page = page_from_json(
+      R"({"page":1,"width":9,"height":9,"dpi":300,"rotation":0,"skew_degrees":0.0,"source":"ocr",)"
+      R"("engine":"prov","blank":false,"words":[{"text":"a","box":[0,0,5,5],"confidence":0.5,)"
+      R"("line":0,"segment":0}],"rulings":[],"unread_ink":[]})");
+  EXPECT_FALSE(page.words.at(0).second);
 }
 
 RC_GTEST_PROP(JsonProperty, AnyBytesAreADocumentOrAnError, (const std::string& bytes)) {

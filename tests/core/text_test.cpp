@@ -37,5 +37,11 @@ RC_GTEST_PROP(TextProperty, OneLineIsStableForAnyBytes, (const std::string& byte
   RC_ASSERT(once.find('\n') == std::string::npos);
 }
 
+TEST(Text, UnifiedKeepsDiacriticsAndCaseWhenAsked) {
+  EXPECT_EQ(unified("Al\u2013Masri  \u00c5sa", Case::kept), "Al-Masri \u00c5sa");
+  EXPECT_EQ(unified("\u00c5SA", Case::folded), unified("a\u030asa", Case::folded));
+  EXPECT_NE(unified("asa", Case::folded), unified("\u00e5sa", Case::folded));
+}
+
 }  // namespace
 }  // namespace rosett

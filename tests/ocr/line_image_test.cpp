@@ -77,5 +77,54 @@ TEST(CutLine, PrintAtTheEdgesOfThePageIsCutWithWhiteBeyond) {
   EXPECT_EQ(cv::countNonZero(line.picture.row(0) < 250), 0);
 }
 
+// A segment of given components, and what stands around it.
+struct Neighbourhood {
+  cv::Mat page{samples::white_page(900, 200)};
+  Box minus, number, other;
+  Layout layout;
+
+  Neighbourhood() {
+    number = samples::print(page, "45", 100, 120);
+    minus = {number.left - 18, 102, number.left - 8, 106};
+    samples::fill(page, minus);
+    other = samples::print(page, "77", number.right + 20, 120);
+    layout.gray = page;
+    layout.ink = samples::ink_of(page);
+    layout.components = find_components(layout.ink);
+    layout.segments.items = {segment_of(number), segment_of(other)};
+  }
+
+  [[nodiscard]] Segment segment_of(const Box& box) const {
+    Segment segment{box, {}, 0, samples::kCapitals};
+    for (std::size_t i = 0; i < layout.components.items.size(); ++i)
+      if (intersected(layout.components.items[i].box, box) == layout.components.items[i].box)
+        segment.members.push_back(static_cast<int>(i));
+    return segment;
+  }
+};
+
+TEST(WideCut, ShowsAMinusThatBelongsToNoSegmentAndNoOtherSegments) {
+  const Neighbourhood drawn;
+  const LineImage narrow =
+      cut_line(drawn.layout.gray, drawn.layout.components, drawn.layout.segments.items[0], kHeight);
+  const LineImage wide =
+      WideCut{drawn.layout.gray, drawn.layout.components, drawn.layout.segments}.cut(0, kHeight);
+  const Box seen_narrowly = on_page(narrow, samples::bounds(samples::ink_of(narrow.picture)));
+  const Box seen = on_page(wide, samples::bounds(samples::ink_of(wide.picture)));
+  EXPECT_NEAR(seen_narrowly.left, drawn.number.left, 2);
+  EXPECT_NEAR(seen.left, drawn.minus.left, 2);
+  EXPECT_NEAR(seen.right, drawn.number.right, 2);
+}
+
+TEST(WideCut, ReachesBeyondThePage) {
+  const cv::Mat page = samples::white_page(70, 34);
+  Layout layout;
+  layout.components = find_components(samples::ink_of(page));
+  layout.segments.items = {{{0, 0, 70, 34}, {}, 0, samples::kCapitals}};
+  const LineImage line = WideCut{page, layout.components, layout.segments}.cut(0, kHeight);
+  EXPECT_LT(line.origin.x, 0);
+  EXPECT_EQ(cv::countNonZero(line.picture < 250), 0);
+}
+
 }  // namespace
 }  // namespace rosett

@@ -64,6 +64,55 @@ std::vector<Box> word_boxes(const PageText& text) {
   return boxes;
 }
 
+// Reads again, on wider pictures, whatever the first reading was.
+class TwiceEngine final : public Engine {
+ public:
+  [[nodiscard]] std::string name() const override { return "twice"; }
+  [[nodiscard]] int line_height() const override { return first_.line_height(); }
+  [[nodiscard]] std::vector<RecognisedLine> recognise(std::span<const cv::Mat> lines) override {
+    widths_ = widths_of(lines);
+    return first_.recognise(lines);
+  }
+  [[nodiscard]] std::vector<RecognisedLine> recognise_again(
+      std::span<const cv::Mat> lines) override {
+    const std::vector<int> wide = widths_of(lines);
+    EXPECT_EQ(wide.size(), widths_.size());
+    for (std::size_t i = 0; i < wide.size(); ++i) EXPECT_GT(wide[i], widths_[i]);
+    std::vector<RecognisedLine> answers;
+    for (const cv::Mat& line : lines) answers.push_back({{{{"y", whole(line.size()), 0.7F, {}}}}});
+    return answers;
+  }
+
+ private:
+  static std::vector<int> widths_of(std::span<const cv::Mat> lines) {
+    std::vector<int> widths;
+    for (const cv::Mat& line : lines) widths.push_back(line.cols);
+    return widths;
+  }
+
+  TopHeavyEngine first_;
+  std::vector<int> widths_;  // of the pictures that were read first
+};
+
+TEST(ReadPicture, EachWordHasBothReadings) {
+  for (const int dpi : {samples::kDpi, samples::kDpi / 2}) {  // as it is, and scaled for reading
+    TwiceEngine engine;
+    const ReadPicture page = read_picture(
+        {.image = upright_page().picture, .dpi = dpi, .layer = {}, .damage = {}}, engine);
+    ASSERT_FALSE(page.text.words.empty());
+    for (const Word& word : page.text.words) {
+      EXPECT_EQ(word.text, "x");
+      ASSERT_EQ(word.second.value().symbols.size(), 1U);
+      EXPECT_EQ(word.second->symbols[0].text, "y");
+      EXPECT_NEAR(word.second->symbols[0].box.center_x(), word.box.center_x(), 3);
+    }
+  }
+}
+
+TEST(ReadPicture, AnEngineWithOneWayOfReadingGivesOne) {
+  for (const Word& word : read(upright_page().picture).text.words) EXPECT_FALSE(word.second);
+}
+
 TEST(ReadPicture, EveryQuarterTurnComesUpright) {
   const Page page = upright_page();
   cv::Mat lying = page.picture.clone();

@@ -88,6 +88,105 @@ TEST(SegmentWords, NoTextGivesNoWords) {
   EXPECT_THAT(PrintedLine{{"1350"}}.words({}), testing::IsEmpty());
 }
 
+std::string seen_in(const Word& word) { return word.second ? joined(word.second->symbols) : "-"; }
+
+// A second reader's symbols over the ink, each as wide as its share of it.
+RecognisedWord spread(const std::string& text, const Box& box) {
+  RecognisedWord word;
+  const int count = static_cast<int>(text.size());
+  for (int i = 0; i < count; ++i) {
+    const int left = box.left + box.width() * i / count;
+    const int right = box.left + box.width() * (i + 1) / count;
+    word.symbols.push_back({text.substr(static_cast<std::size_t>(i), 1),
+                            {left, 0, right, box.bottom},
+                            0.9F,
+                            {{"?", 0.1F}, {"!", 0.001F}}});
+  }
+  return word;
+}
+
+class ReadTwice : public testing::Test {
+ protected:
+  [[nodiscard]] std::vector<Word> words(const RecognisedLine& second) const {
+    RecognisedLine first;
+    for (const Box& box : printed_.printed)
+      first.push_back(recognised("x", printed_.in_picture(box)));
+    std::vector<Word> words = printed_.words(first);
+    add_second(second, printed_.line, words);
+    return words;
+  }
+  [[nodiscard]] Box ink(std::size_t i) const { return printed_.in_picture(printed_.printed[i]); }
+
+  PrintedLine printed_{{"1350", "kronor", "4432"}};
+};
+
+TEST_F(ReadTwice, EachWordHasWhatTheSecondReaderSawThere) {
+  const auto read =
+      words({spread("1350", ink(0)), spread("kranor", ink(1)), spread("4432", ink(2))});
+  ASSERT_THAT(read, SizeIs(3));
+  EXPECT_EQ(seen_in(read[0]), "1350");
+  EXPECT_EQ(seen_in(read[1]), "kranor");
+  EXPECT_EQ(seen_in(read[2]), "4432");
+  for (const Word& word : read) EXPECT_FALSE(word.second->goes_on);
+  const std::vector<Symbol>& symbols = read[1].second->symbols;
+  EXPECT_GE(symbols.front().box.left, printed_.printed[1].left - 2);
+  EXPECT_LE(symbols.back().box.right, printed_.printed[1].right + 2);
+  ASSERT_THAT(symbols[0].alternatives, SizeIs(1));  // the faint one is gone
+  EXPECT_EQ(symbols[0].alternatives[0].text, "?");
+}
+
+TEST_F(ReadTwice, WordsThatItRunsTogetherArePartedByTheirInk) {
+  RecognisedWord all = spread("1350", ink(0));
+  for (const std::size_t i : {1U, 2U})
+    for (const Symbol& symbol : spread("abcd", ink(i)).symbols) all.symbols.push_back(symbol);
+  const auto read = words({all});
+  EXPECT_EQ(seen_in(read[0]), "1350");
+  EXPECT_EQ(seen_in(read[1]), "abcd");
+  EXPECT_TRUE(read[0].second->goes_on);
+  EXPECT_TRUE(read[1].second->goes_on);
+  EXPECT_FALSE(read[2].second->goes_on);
+}
+
+TEST_F(ReadTwice, WordsThatItPartsKeepTheirBlank) {
+  const Box box = ink(0);
+  const Box left{box.left, box.top, box.center_x(), box.bottom};
+  const Box right{box.center_x(), box.top, box.right, box.bottom};
+  const auto read = words({spread("13", left), spread("50", right)});
+  EXPECT_EQ(seen_in(read[0]), "13 50");
+  EXPECT_EQ(seen_in(read[1]), "");
+}
+
+TEST_F(ReadTwice, NothingSeenIsNotTheSameAsNotRead) {
+  for (const Word& word : words({})) EXPECT_EQ(seen_in(word), "");
+}
+
+TEST_F(ReadTwice, WithoutWordsThereIsNothingToAddTo) {
+  std::vector<Word> none;
+  add_second({spread("1350", ink(0))}, printed_.line, none);
+  EXPECT_THAT(none, testing::IsEmpty());
+}
+
+// Whatever it says: nothing that it saw is lost, and nothing is there twice.
+RC_GTEST_PROP(SegmentWords, ShareOutAllThatASecondReaderSaw, ()) {
+  static const PrintedLine printed{{"1350", "kronor", "4432"}};
+  RecognisedLine first;
+  for (const Box& box : printed.printed) first.push_back(recognised("x", printed.in_picture(box)));
+  std::vector<Word> words = printed.words(first);
+  RecognisedLine second;
+  std::string expected;
+  for (int i = *rc::gen::inRange(0, 5); i > 0; --i) {
+    const int left = *rc::gen::inRange(-20, printed.line.picture.cols);
+    second.push_back(spread(*rc::gen::element<std::string>("1", "ab", "4432kronor"),
+                            {left, 0, left + *rc::gen::inRange(0, 300), 36}));
+    expected += joined(second.back().symbols);
+  }
+  add_second(second, printed.line, words);
+  std::string seen;
+  for (const Word& word : words) seen += joined(word.second->symbols);
+  std::erase(seen, ' ');
+  RC_ASSERT(seen == expected);
+}
+
 // Whatever the engine says of where its words stand: no box is empty, all lie on the segment, and
 // between them they hold all of its ink.
 RC_GTEST_PROP(SegmentWords, CoverTheSegment, ()) {

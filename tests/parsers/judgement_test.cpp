@@ -131,6 +131,61 @@ TEST(Judgement, EachPieceOfEvidenceMovesTheRightWay) {
   EXPECT_LT(second(false), base);
 }
 
+Reading read_twice(Kind kind, const char* value, double engine, double second) {
+  Reading made = reading(kind, value, engine);
+  made.evidence.second = second;
+  made.evidence.agrees = true;
+  return made;
+}
+
+TEST(Judgement, WhatBothReadersAreSureOfIsAccepted) {
+  Document document = document_with(read_twice(Kind::amount, "1350.00", 0.998, 0.998));
+  judge(document);
+  EXPECT_TRUE(only_reading(document).accepted);
+}
+
+TEST(Judgement, ADisputeIsNeverAccepted) {
+  for (const Kind kind : {Kind::amount, Kind::name, Kind::personnummer, Kind::kod}) {
+    Reading disputed = read_twice(kind, "20040531", 1, 1);
+    disputed.evidence.agrees = false;
+    Document document = document_with(disputed);
+    judge(document, {0});
+    EXPECT_FALSE(only_reading(document).accepted);
+    EXPECT_EQ(document.deviations.size(), 1U);
+  }
+}
+
+TEST(Judgement, ADisputeThatACheckDigitSettledMayBeAccepted) {
+  Reading settled = read_twice(Kind::personnummer, "19850709-9805", 0.999, 0.999);
+  settled.evidence.agrees = false;
+  settled.evidence.settled = true;
+  Document document = document_with(settled);
+  judge(document, {0});
+  EXPECT_TRUE(only_reading(document).accepted);
+}
+
+TEST(JudgementWeights, NoneWorksAgainstItsClue) {
+  for (std::size_t group = 0; group < kKindGroups; ++group) {
+    const Clues& weights = weights_of(static_cast<KindGroup>(group));
+    for (std::size_t clue = 1; clue < kClues; ++clue) EXPECT_GE(weights[clue], 0);
+  }
+}
+
+// Agreement never lowers what one reader alone says; a rival or a dispute never raises it.
+RC_GTEST_PROP(JudgementProperty, ReadingsMoveTheRightWay, ()) {
+  const auto kind = static_cast<Kind>(*rc::gen::inRange(0, 15));
+  const auto share = [] { return *rc::gen::inRange(0, 1000) / 1000.0; };
+  const Reading once = reading(kind, "20040531", share());
+  Reading twice = once;
+  twice.evidence.second = share();
+  RC_ASSERT(probability(twice) <= probability(once));
+  twice.evidence.agrees = true;
+  RC_ASSERT(probability(twice) >= probability(once));
+  Reading rivalled = twice;
+  rivalled.alternatives = {{"20040532", "20040532", share()}};
+  RC_ASSERT(probability(rivalled) <= probability(twice));
+}
+
 TEST(Judgement, MorePreciseDeviationStandsForTheDoubt) {
   Reading unread;
   unread.kind = Kind::amount;

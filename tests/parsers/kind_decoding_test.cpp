@@ -50,6 +50,15 @@ TEST(Decoding, WordsAreJoined) {
   EXPECT_EQ(found.best->value, "66830.00");
 }
 
+TEST(Decoding, ADigitInANameGivesWayToALetterThatWasSeen) {
+  const auto found = decoded(Kind::name, {word("0sman", {{0, {{"O", 0.3F}, {"Q", 0.2F}}}})});
+  EXPECT_EQ(found.best->value, "Osman");
+  EXPECT_NEAR(found.engine, 0.3, 1e-6);
+  EXPECT_TRUE(found.alternatives.empty());
+  EXPECT_EQ(decoded(Kind::name, {word("0sman")}).best->value, "0sman");
+  EXPECT_EQ(decoded(Kind::name, {word("Osman", {{0, {{"Q", 0.5F}}}})}).best->value, "Osman");
+}
+
 TEST(Decoding, TheOnlyReadingWithTheFormIsChosen) {
   const auto found = decoded(Kind::dossiernummer, {word("11-1J4479", {{4, {{"7", 0.3F}}}})});
   ASSERT_TRUE(found.best);

@@ -69,5 +69,29 @@ TEST(PageView, ABoxThatRunsIntoTheNextWordIsTrimmed) {
   EXPECT_THAT(lines(page), ElementsAre("Hassan Ali"));
 }
 
+// The second reader's symbols, as wide as the page's characters.
+void read_again(Word& word, const std::string& text) {
+  word.second.emplace();
+  int left = word.box.left;
+  for (const char c : text) {
+    word.second->symbols.push_back(
+        {{c}, {left, word.box.top, left + PrintedPage::kCharacter, word.box.bottom}, 0.9F, {}});
+    left += PrintedPage::kCharacter;
+  }
+}
+
+TEST(PageView, ASecondReadingIsPartedWithItsWord) {
+  PrintedPage printed;
+  printed.print(200, 300, "Kommun:Lund");
+  PageText page = printed.text();
+  for (const std::string seen : {"Kommun:Lund", "Kommvn:Lunda", "Kommun:Lu"}) {
+    read_again(page.words[0], seen);
+    const PageView view = view_page(page);
+    ASSERT_EQ(view.words.size(), 2U);
+    EXPECT_EQ(joined(view.words[0].second->symbols), seen.substr(0, 7));
+    EXPECT_EQ(joined(view.words[1].second->symbols), seen.substr(7));
+  }
+}
+
 }  // namespace
 }  // namespace rosett
