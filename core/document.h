@@ -49,8 +49,8 @@ struct Evidence {
   bool known{};        // found in a closed list (code list, municipalities)
   bool confirmed{};    // repeated elsewhere on paper, or a printed sum over it agrees
   bool crowded{};      // ink of a ruling, stamp or neighbour touches the box
-  bool settled{};      // the two differ, and a check digit or closed list vouches for this one alone
-  bool blank{};        // nothing is printed where the value would stand
+  bool settled{};  // the two differ, and a check digit or closed list vouches for this one alone
+  bool blank{};    // nothing is printed where the value would stand
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 
