@@ -82,6 +82,7 @@ Box scaled(const Box& box, double factor, const cv::Size& page) {
 std::vector<LineImage> cut_wide(const Layout& layout, const Engine& engine) {
   const WideCut cutter{layout.gray, layout.components, layout.segments};
   std::vector<LineImage> lines;
+  lines.reserve(layout.segments.items.size());
   for (std::size_t i = 0; i < layout.segments.items.size(); ++i)
     lines.push_back(cutter.cut(i, engine.line_height()));
   return lines;
@@ -89,6 +90,7 @@ std::vector<LineImage> cut_wide(const Layout& layout, const Engine& engine) {
 
 std::vector<cv::Mat> pictures_of(const std::vector<LineImage>& lines) {
   std::vector<cv::Mat> pictures;
+  pictures.reserve(lines.size());
   for (const LineImage& line : lines) pictures.push_back(line.picture);
   return pictures;
 }

@@ -13,7 +13,7 @@ namespace {
 constexpr double kUnseen = 0.01;
 
 bool is_words(Kind kind) {
-  return kind == Kind::name || kind == Kind::text || kind == Kind::kommun;
+  return kind == Kind::name || kind == Kind::text || kind == Kind::kommun || kind == Kind::lagrum;
 }
 
 double odds_of(const std::vector<Candidate>& candidates, const std::string& value) {
