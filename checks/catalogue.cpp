@@ -14,7 +14,7 @@ struct Code {
   Severity severity;
 };
 
-constexpr std::array<Code, 27> kCodes{{
+constexpr std::array<Code, 28> kCodes{{
     {"personnummer_ogiltigt", Severity::fel},
     {"personnummer_ofullstandigt", Severity::fel},
     {"personnummer_avviker", Severity::fel},
@@ -42,6 +42,7 @@ constexpr std::array<Code, 27> kCodes{{
     {"pris_avviker", Severity::fel},
     {"dagar_avviker", Severity::fel},
     {"aterssoks_ej", Severity::fel},
+    {"falt_saknas", Severity::fel},
 }};
 
 }  // namespace
@@ -58,6 +59,12 @@ void Findings::add(std::string_view code, int row, std::string_view field, std::
     throw Error(ErrorKind::internal, "En kontroll gav en avvikelsekod som inte finns.");
   found_.push_back({std::string(code), kCodes[place].severity, row, std::string(field),
                     std::move(message), std::move(expected)});
+}
+
+bool Findings::has(int row, std::string_view field) const {
+  return std::ranges::any_of(found_, [&](const Deviation& deviation) {
+    return deviation.row == row && deviation.field == field;
+  });
 }
 
 std::vector<Deviation> Findings::sorted() const {

@@ -20,6 +20,9 @@ class Findings {
   void add(std::string_view code, int row, std::string_view field, std::string message,
            std::string expected = {});
 
+  // Whether something was found of this field.
+  [[nodiscard]] bool has(int row, std::string_view field) const;
+
   // Sorted by row, code order and field; the same finding only once.
   [[nodiscard]] std::vector<Deviation> sorted() const;
 

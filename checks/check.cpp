@@ -79,17 +79,16 @@ std::vector<Deviation> check_document(const Document& document, const Surroundin
     const Document subject = with_one_row(document);
     const DocumentContext context = checks::look_at(subject, surroundings, settings);
     checks::check_identity(context, context.rows.front(), findings);
+    checks::check_blanks(document, findings);
     return as_news(findings.sorted());
   }
   const DocumentContext context = checks::look_at(document, surroundings, settings);
   if (std::ranges::find(kPayments, document.type) != kPayments.end())
     check_payments(context, findings);
   if (document.type == "faktura") check_invoice(context, findings);
-  if (document.type == "anvisningsbeslut") {
-    check_placing_decision(context, findings);
-    return as_news(findings.sorted());
-  }
-  return findings.sorted();
+  if (document.type == "anvisningsbeslut") check_placing_decision(context, findings);
+  checks::check_blanks(document, findings);
+  return document.type == "anvisningsbeslut" ? as_news(findings.sorted()) : findings.sorted();
 }
 
 }  // namespace rosett

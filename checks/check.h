@@ -22,12 +22,12 @@ struct CheckSettings {
   std::vector<Generalschablon> generalschabloner;  // templates/generalschablon.csv
 };
 
-// The deviations of every type but `okand`, in addition to
-// those that the layout shows and to osaker_lasning, sorted by row, code (in the contract's
-// order) and field. `document.deviations` is read only to leave out what is explained there
-// already (sida_saknas, osaker_lasning). The same for the same document and surroundings,
-// whatever their order. Never throws for what is in the document. What is said of readings that
-// are not accepted: checks/doubt.h. Thread-safe when `surroundings` is.
+// The deviations of every type but `okand`, in addition to those that the layout shows and to
+// osaker_lasning, sorted by row, code (in the contract's order) and field. `document.deviations`
+// is read only to leave out what is explained there already (sida_saknas, osaker_lasning). The same
+// for the same document and surroundings, whatever their order. Never throws for what is in the
+// document. What is said of readings that are not accepted: checks/doubt.h. Thread-safe when
+// `surroundings` is.
 [[nodiscard]] std::vector<Deviation> check_document(const Document& document,
                                                     const Surroundings& surroundings,
                                                     const CheckSettings& settings);

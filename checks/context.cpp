@@ -6,7 +6,7 @@
 
 #include "checks/doubt.h"
 #include "checks/name_likeness.h"
-#include "core/stored_row.h"
+#include "core/identifiers.h"
 
 namespace rosett::checks {
 namespace {
@@ -86,6 +86,14 @@ DocumentContext look_at(const Document& document, const Surroundings& surroundin
 bool has_doubtful_days(const Document& document, const Row& row) {
   return is_doubtful(reading_of(document, row, "period_fran")) ||
          is_doubtful(reading_of(document, row, "period_till"));
+}
+
+std::optional<Date> birth_of(const RowContext& row) {
+  const auto& person = row.match.person;
+  if (person && person->fodelsedatum) return person->fodelsedatum;
+  if (person && !person->personnummer.empty()) return birth_date(person->personnummer);
+  const Reading* number = row.person.personnummer;
+  return is_doubtful(number) ? std::nullopt : birth_date(value_in(number));
 }
 
 std::string main_kod(const CheckSettings& settings, std::string_view kod) {

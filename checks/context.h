@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -35,6 +36,9 @@ struct DocumentContext {
 
 // The row's period is read, but not firmly (checks/doubt.h).
 [[nodiscard]] bool has_doubtful_days(const Document& document, const Row& row);
+
+// When the row's person was born: by the register, else by a firm number.
+[[nodiscard]] std::optional<Date> birth_of(const RowContext& row);
 
 // The code under the name that the list gives as its first (alias_of resolved).
 [[nodiscard]] std::string main_kod(const CheckSettings& settings, std::string_view kod);

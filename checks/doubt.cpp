@@ -1,7 +1,6 @@
 #include "checks/doubt.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "core/text.h"
 
@@ -23,10 +22,8 @@ constexpr double kClear = 0.8;
 bool is_words(Kind kind) { return kind == Kind::name || kind == Kind::text; }
 
 bool is_clear(const Reading& reading) {
-  const Evidence& evidence = reading.evidence;
-  const bool disputed = evidence.second >= 0 && !evidence.agrees && !evidence.settled;
-  return !is_words(reading.kind) && evidence.exact && reading.alternatives.empty() &&
-         evidence.engine >= kClear && !disputed;
+  return !is_words(reading.kind) && reading.evidence.exact && reading.alternatives.empty() &&
+         reading.evidence.engine >= kClear && !is_disputed(reading.evidence);
 }
 
 }  // namespace
@@ -43,22 +40,6 @@ bool may_be(const Reading& reading, std::string_view expected) {
   return std::ranges::find(reading.alternatives, expected, &Candidate::value) !=
              reading.alternatives.end() ||
          edit_distance(*reading.value, expected) <= kMisreadSigns;
-}
-
-std::string_view value_in(const Reading* reading) {
-  return reading == nullptr || !reading->value ? std::string_view() : *reading->value;
-}
-
-std::optional<Date> date_in(const Reading* reading) { return parse_iso_date(value_in(reading)); }
-
-std::optional<Amount> amount_in(const Reading* reading) { return Amount::parse(value_in(reading)); }
-
-std::optional<int> count_in(const Reading* reading) {
-  const std::string_view text = value_in(reading);
-  int count{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return count;
 }
 
 bool is_doubtful(const Reading* reading) {

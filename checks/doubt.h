@@ -1,10 +1,7 @@
 #pragma once
 
-#include <optional>
 #include <string_view>
 
-#include "core/amount.h"
-#include "core/date.h"
 #include "core/document.h"
 
 // What may be said about a value whose reading is not sure. The policy of all checks, here alone:
@@ -30,14 +27,6 @@ namespace rosett::checks {
 // True when the paper may say `expected` though the reading says otherwise. An unread value may
 // be anything; a firm one is what it is.
 [[nodiscard]] bool may_be(const Reading& reading, std::string_view expected);
-
-// The value as date or amount; empty when there is no reading or it has another form.
-[[nodiscard]] std::optional<Date> date_in(const Reading* reading);
-[[nodiscard]] std::optional<Amount> amount_in(const Reading* reading);
-[[nodiscard]] std::optional<int> count_in(const Reading* reading);
-
-// The canonical value; empty when there is no reading or nothing was read.
-[[nodiscard]] std::string_view value_in(const Reading* reading);
 
 // True when the reading has a value and is not firm.
 [[nodiscard]] bool is_doubtful(const Reading* reading);

@@ -10,16 +10,6 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kColumns{"galler_fran",  "galler_till", "aldersgrans",
                                                    "belopp_under", "belopp_fran", "kalla"};
-constexpr Amount kHighest = Amount::from_ore(1'000'000'000);  // no such amount is near this
-
-Amount amount_of(const checks::TableRow& row, const char* column) {
-  const std::string& cell = row.text(column);
-  const auto amount = Amount::parse(cell.find('.') == std::string::npos ? cell + ".00" : cell);
-  if (!amount || *amount <= Amount() || *amount > kHighest)
-    row.refuse(std::string(column) + " ska vara större än noll och högst tio miljoner kronor");
-  return *amount;
-}
-
 // A person has reached an age on the day of birth (29 February: on the first of March).
 bool has_reached(int years, const Date& born, const Date& day) {
   return later_by(born, std::chrono::years{years}) <= day;
@@ -38,7 +28,7 @@ std::vector<Generalschablon> load_generalschabloner(std::string_view csv) {
     const auto limit = row.number("aldersgrans");
     if (!limit) row.refuse("aldersgrans ska anges");
     all.push_back({row.date("galler_fran"), row.date("galler_till"), *limit,
-                   amount_of(row, "belopp_under"), amount_of(row, "belopp_fran")});
+                   row.amount("belopp_under"), row.amount("belopp_fran")});
   }
   return all;
 }

@@ -4,18 +4,9 @@
 
 #include "checks/doubt.h"
 #include "checks/themes.h"
-#include "core/identifiers.h"
 
 namespace rosett::checks {
 namespace {
-
-std::optional<Date> birth_of(const RowContext& row) {
-  const auto& person = row.match.person;
-  if (person && person->fodelsedatum) return person->fodelsedatum;
-  if (person && !person->personnummer.empty()) return birth_date(person->personnummer);
-  const Reading* number = row.person.personnummer;
-  return is_doubtful(number) ? std::nullopt : birth_date(value_in(number));
-}
 
 // 1–9; 0 when the row does not say.
 int payment_of(const Row& row) {

@@ -4,7 +4,6 @@
 
 #include "checks/doubt.h"
 #include "checks/themes.h"
-#include "core/identifiers.h"
 
 namespace rosett::checks {
 namespace {
@@ -16,14 +15,6 @@ struct Period {
 
 std::optional<Date> firm_date(const Reading* reading) {
   return is_doubtful(reading) ? std::nullopt : date_in(reading);
-}
-
-std::optional<Date> birth_of(const RowContext& row) {
-  const auto& person = row.match.person;
-  if (person && person->fodelsedatum) return person->fodelsedatum;
-  const Reading* number = row.person.personnummer;
-  if (person && !person->personnummer.empty()) return birth_date(person->personnummer);
-  return is_doubtful(number) ? std::nullopt : birth_date(value_in(number));
 }
 
 std::optional<Date> reception_of(const RowContext& row) {

@@ -12,11 +12,6 @@ namespace {
 constexpr Date kFirstDay{std::chrono::year{1900}, std::chrono::January, std::chrono::day{1}};
 constexpr Date kLastDay{std::chrono::year{2999}, std::chrono::December, std::chrono::day{31}};
 
-int days_in(const PaidDays& period) {
-  return static_cast<int>(
-      (std::chrono::sys_days{period.to} - std::chrono::sys_days{period.from}).count() + 1);
-}
-
 PaidDays days_of(const Placement& placement) {
   return {placement.fran.value_or(kFirstDay), placement.till.value_or(kLastDay),
           placement.dygnspris};
@@ -44,7 +39,7 @@ std::vector<Placement> placements_in(const DocumentContext& context, const RowCo
 void check_days(const RowContext& row, const PaidDays& period,
                 const std::vector<Placement>& placements, Findings& findings) {
   const Reading* reading = find_field(row.row->fields, "dygn");
-  const int there = days_in(period);
+  const int there = days_inclusive(period.from, period.to);
   const auto count = count_in(reading);
   if (count && *count > there && !may_be(*reading, std::to_string(there))) {
     findings.add("dagar_avviker", row.row->number, "dygn",

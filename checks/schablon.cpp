@@ -20,17 +20,6 @@ SchablonUnit unit_of(const checks::TableRow& row) {
   row.refuse("enhet ska vara dygn, fyraveckorsperiod eller gång");
 }
 
-// No schablon is near this; days × amount stays far from what an Amount holds.
-constexpr Amount kHighest = Amount::from_ore(1'000'000'000);
-
-Amount amount_of(const checks::TableRow& row) {
-  const std::string& cell = row.text("belopp");
-  const auto amount = Amount::parse(cell.find('.') == std::string::npos ? cell + ".00" : cell);
-  if (!amount || *amount <= Amount() || *amount > kHighest)
-    row.refuse("belopp ska vara större än noll och högst tio miljoner kronor");
-  return *amount;
-}
-
 bool names(const Schablon& schablon, const std::string& folded_ersattning) {
   return !schablon.ord.empty() && std::ranges::all_of(schablon.ord, [&](const std::string& word) {
     return folded_ersattning.find(word) != std::string::npos;
@@ -43,7 +32,7 @@ std::vector<Schablon> load_schabloner(std::string_view csv) {
   std::vector<Schablon> all;
   for (const checks::TableRow& row : checks::read_table(csv, "belopp.csv", kColumns)) {
     Schablon schablon{row.list("kod"),         row.list("ord"),         unit_of(row),
-                      row.date("galler_fran"), row.date("galler_till"), amount_of(row)};
+                      row.date("galler_fran"), row.date("galler_till"), row.amount("belopp")};
     for (std::string& word : schablon.ord) word = folded(word);
     if (schablon.koder.empty() && schablon.ord.empty()) row.refuse("kod eller ord ska anges");
     all.push_back(std::move(schablon));

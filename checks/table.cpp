@@ -53,6 +53,15 @@ std::optional<int> TableRow::number(const std::string& column) const {
   return value;
 }
 
+Amount TableRow::amount(const std::string& column) const {
+  constexpr Amount kHighest = Amount::from_ore(1'000'000'000);
+  const std::string& cell = text(column);
+  const auto value = Amount::parse(cell.find('.') == std::string::npos ? cell + ".00" : cell);
+  if (!value || *value <= Amount() || *value > kHighest)
+    refuse(fmt::format("{} ska vara större än noll och högst tio miljoner kronor", column));
+  return *value;
+}
+
 void TableRow::refuse(const std::string& why) const { refuse_line(file_, line_, why); }
 
 std::vector<TableRow> read_table(std::string_view csv, const std::string& file,

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/amount.h"
 #include "core/date.h"
 
 // The rules' data files under templates/: `;`-separated tables with a header line.
@@ -27,6 +28,9 @@ class TableRow {
   // Empty when the cell is; throws Error{config} when it is not what it should be.
   [[nodiscard]] std::optional<Date> date(const std::string& column) const;
   [[nodiscard]] std::optional<int> number(const std::string& column) const;
+  // Kronor, with öre or without. Throws Error{config} unless above zero and at most ten millions:
+  // no fixed amount is near that, and days times it stay far from what an Amount holds.
+  [[nodiscard]] Amount amount(const std::string& column) const;
 
   // Throws Error{config} with file and line.
   [[noreturn]] void refuse(const std::string& why) const;

@@ -53,6 +53,9 @@ void check_invoice_sums(const DocumentContext& context, Findings& findings);
 // summa_avviker.
 void check_totals(const DocumentContext& context, Findings& findings);
 
+// falt_saknas, of what is blank and of which nothing else has been said. Comes last.
+void check_blanks(const Document& document, Findings& findings);
+
 // kommun_avviker.
 void check_kommun(const DocumentContext& context, Findings& findings);
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <utility>
 
 namespace rosett {
@@ -42,6 +43,27 @@ Reading* find_field(std::vector<Field>& fields, std::string_view name) {
 std::optional<std::string> value_of(const std::vector<Field>& fields, std::string_view name) {
   const Reading* reading = find_field(fields, name);
   return reading == nullptr ? std::nullopt : reading->value;
+}
+
+bool is_disputed(const Evidence& evidence) {
+  const bool differ = evidence.second >= 0 && !evidence.agrees && !evidence.settled;
+  return differ || evidence.contested;
+}
+
+std::string_view value_in(const Reading* reading) {
+  return reading == nullptr || !reading->value ? std::string_view() : *reading->value;
+}
+
+std::optional<Date> date_in(const Reading* reading) { return parse_iso_date(value_in(reading)); }
+
+std::optional<Amount> amount_in(const Reading* reading) { return Amount::parse(value_in(reading)); }
+
+std::optional<int> count_in(const Reading* reading) {
+  const std::string_view text = value_in(reading);
+  int count{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
+  if (text.empty() || error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
+  return count;
 }
 
 std::string_view to_string(Kind kind) {

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/amount.h"
+#include "core/date.h"
 #include "core/geometry.h"
 #include "core/page.h"
 
@@ -49,10 +51,14 @@ struct Evidence {
   bool known{};        // found in a closed list (code list, municipalities)
   bool confirmed{};    // repeated elsewhere on paper, or a printed sum over it agrees
   bool crowded{};      // ink of a ruling, stamp or neighbour touches the box
-  bool settled{};  // the two differ, and a check digit or closed list vouches for this one alone
-  bool blank{};    // nothing is printed where the value would stand
+  bool settled{};    // the two differ, and a check digit or closed list vouches for this one alone
+  bool contested{};  // another place of the document says something else
+  bool blank{};      // nothing is printed where the value would stand
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
+
+// Two readers, or two places, say different things, and nothing decides between them.
+[[nodiscard]] bool is_disputed(const Evidence& evidence);
 
 struct Reading {
   Kind kind{Kind::text};
@@ -123,6 +129,13 @@ struct Document {
 // The canonical value, or empty when the field is missing or unread.
 [[nodiscard]] std::optional<std::string> value_of(const std::vector<Field>& fields,
                                                   std::string_view name);
+
+// The canonical value as text, date, amount or number; empty when there is no reading, nothing was
+// read, or it has another form.
+[[nodiscard]] std::string_view value_in(const Reading* reading);
+[[nodiscard]] std::optional<Date> date_in(const Reading* reading);
+[[nodiscard]] std::optional<Amount> amount_in(const Reading* reading);
+[[nodiscard]] std::optional<int> count_in(const Reading* reading);
 
 [[nodiscard]] std::string_view to_string(Kind kind);
 [[nodiscard]] std::optional<Kind> kind_from(std::string_view name);

@@ -17,6 +17,7 @@ Json evidence_to_json(const Evidence& evidence) {
             {"confirmed", evidence.confirmed},
             {"crowded", evidence.crowded}};
   if (evidence.settled) json["settled"] = true;
+  if (evidence.contested) json["contested"] = true;
   if (evidence.blank) json["blank"] = true;
   return json;
 }
@@ -32,6 +33,7 @@ Evidence evidence_from_json(const Json& json) {
   evidence.confirmed = json.at("confirmed");
   evidence.crowded = json.at("crowded");
   evidence.settled = json.value("settled", false);
+  evidence.contested = json.value("contested", false);
   evidence.blank = json.value("blank", false);
   return evidence;
 }

@@ -3,14 +3,8 @@
 #include <algorithm>
 #include <array>
 
-#include "core/identifiers.h"
-
 namespace rosett {
 namespace {
-
-std::string value_in(const Reading* reading) {
-  return reading == nullptr ? std::string() : reading->value.value_or("");
-}
 
 bool is_dossiernummer(const Reading& reading) {
   return reading.value && reading.value->find('-') == 2;
@@ -42,7 +36,7 @@ std::optional<Reading> name_in(const Row& row) {
 }
 
 std::string kod_of(const Document& document, const Row& row) {
-  const std::string printed = value_in(reading_of(document, row, "kod"));
+  const std::string printed(value_in(reading_of(document, row, "kod")));
   return printed.empty() && document.type == "generalschablon" ? kGeneralschablonKod : printed;
 }
 
@@ -76,7 +70,7 @@ const Reading* reading_of(const Document& document, const Row& row, std::string_
 StoredRow stored_row(const Document& document, const Row& row) {
   const RowPerson person = person_in(row);
   const auto text = [&](std::string_view name) {
-    return value_in(reading_of(document, row, name));
+    return std::string(value_in(reading_of(document, row, name)));
   };
   return {.key = row.key,
           .sha256 = document.sha256,
@@ -84,9 +78,9 @@ StoredRow stored_row(const Document& document, const Row& row) {
           .part = document.part,
           .row = row.number,
           .beslutsdatum = value_of(document.fields, "beslutsdatum").value_or(""),
-          .personnummer = value_in(person.personnummer),
-          .dossiernummer = value_in(person.dossiernummer),
-          .namn = person.namn ? value_in(&*person.namn) : "",
+          .personnummer = std::string(value_in(person.personnummer)),
+          .dossiernummer = std::string(value_in(person.dossiernummer)),
+          .namn = person.namn ? person.namn->value.value_or("") : "",
           .kod = kod_of(document, row),
           .diarienummer = text("diarienummer"),
           .period_fran = text("period_fran"),

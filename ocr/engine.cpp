@@ -10,8 +10,11 @@
 namespace rosett {
 namespace {
 
+// Nothing read from a picture is certain: 1 is what a text layer says.
+constexpr float kMost = 0.9999F;
+
 float clamped(float confidence) {
-  return std::isfinite(confidence) ? std::clamp(confidence, 0.0F, 1.0F) : 0.0F;
+  return std::isfinite(confidence) ? std::clamp(confidence, 0.0F, kMost) : 0.0F;
 }
 
 void clean(std::vector<Alternative>& alternatives, const std::string& text) {

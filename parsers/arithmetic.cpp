@@ -1,34 +1,10 @@
 #include "parsers/arithmetic.h"
 
-#include <charconv>
-#include <optional>
 #include <string>
 #include <vector>
 
-#include "core/amount.h"
-#include "core/date.h"
-
 namespace rosett {
 namespace {
-
-std::optional<Amount> amount_in(const Reading* reading) {
-  if (reading == nullptr || !reading->value) return std::nullopt;
-  return Amount::parse(*reading->value);
-}
-
-std::optional<std::int64_t> count_in(const Reading* reading) {
-  if (reading == nullptr || !reading->value) return std::nullopt;
-  const std::string& text = *reading->value;
-  std::int64_t count{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
-  if (error != std::errc{} || end != text.data() + text.size()) return std::nullopt;
-  return count;
-}
-
-std::optional<Date> date_in(const Reading* reading) {
-  if (reading == nullptr || !reading->value) return std::nullopt;
-  return parse_iso_date(*reading->value);
-}
 
 // Number times price; no number vouches for a price of zero.
 void confirm_product(std::vector<Field>& fields, const Product& product) {
@@ -51,8 +27,7 @@ void confirm_days(std::vector<Field>& fields, const DayCount& days) {
   const auto to = date_in(last);
   const auto count = count_in(number);
   if (!from || !to || !count || *count < 2) return;
-  const auto there = (std::chrono::sys_days{*to} - std::chrono::sys_days{*from}).count() + 1;
-  if (there != *count) return;
+  if (days_inclusive(*from, *to) != *count) return;
   for (Reading* reading : {first, last, number}) reading->evidence.confirmed = true;
 }
 

@@ -9,8 +9,7 @@
 namespace rosett {
 namespace {
 
-constexpr double kRivalShare = 0.5;   // of the winner's score, for another value to cast doubt
-constexpr double kDoubtFactor = 0.6;  // what such doubt leaves of the engine's confidence
+constexpr double kRivalShare = 0.5;  // of the winner's score, for another value to cast doubt
 constexpr int kPlacesThatConfirm = 2;
 
 std::string value_at(const FieldPlace& place) {
@@ -47,10 +46,9 @@ std::vector<Claim> claims_of(const FieldSearch& search, std::size_t rule) {
   return claims;
 }
 
-void cast_doubt(Reading& reading, const Reading& rival) {
+void contest(Reading& reading, const Reading& rival) {
   if (!rival.value || rival.value == reading.value) return;
-  reading.evidence.engine *= kDoubtFactor;
-  reading.confidence = reading.evidence.engine;
+  reading.evidence.contested = true;
   reading.alternatives.push_back({*rival.value, rival.text, rival.evidence.engine});
 }
 
@@ -63,7 +61,7 @@ void add_settled(const FieldSearch& search, std::size_t index, std::vector<Field
     reading.evidence.confirmed = claims.front().places >= kPlacesThatConfirm;
     for (std::size_t c = 1; c < claims.size(); ++c) {
       if (claims[c].score < kRivalShare * claims.front().score) break;
-      cast_doubt(reading, claims[c].best->fields[i].reading);
+      contest(reading, claims[c].best->fields[i].reading);
     }
   }
   std::move(settled.begin(), settled.end(), std::back_inserter(fields));

@@ -83,7 +83,9 @@ class PageSearch {
     Vocabulary known = vocabulary_;
     for (const WeightedWords& word : rules_.identity.any_of) known.add(word.text, 0);
     const std::vector<int> words = letterhead(view_, known);
-    if (!words.empty()) add(rule, words, kAloneScore, Whole::yes);
+    if (words.empty() || !add(rule, words, kAloneScore, Whole::yes)) return;
+    // The largest print may as well be a slogan, or whom it is sent to.
+    for (Field& field : result_.places.back().fields) field.reading.evidence.exact = false;
   }
 
   void search_alone(std::size_t rule) {
@@ -251,17 +253,17 @@ class PageSearch {
     }
     if (runs.size() > 1) runs.emplace_back(words);
     for (std::size_t rule = 0; rule < rules_.fields.size(); ++rule) {
-      for (const std::string& pattern : rules_.fields[rule].patterns) {
+      for (const Pattern& pattern : rules_.fields[rule].patterns) {
         const auto fits = [&](std::span<const int> run) { return match(rule, run, pattern); };
         if (std::ranges::any_of(runs, fits)) break;
       }
     }
   }
 
-  bool match(std::size_t rule, std::span<const int> words, const std::string& pattern) {
+  bool match(std::size_t rule, std::span<const int> words, const Pattern& pattern) {
     const std::string text = joined_text(view_, words);
     re2::StringPiece value;
-    if (!RE2::PartialMatch(text, pattern, &value)) return false;
+    if (!RE2::PartialMatch(text, *pattern, &value)) return false;
     const auto from = static_cast<std::size_t>(value.data() - text.data());
     return add(rule, words_between(view_, words, from, from + value.size()), kPatternScore,
                Whole::yes);

@@ -19,10 +19,9 @@ InlineValues inline_values(const PageView& view, std::span<const int> words,
   const std::string text = joined_text(view, words);
   std::string rest = text;
   for (std::size_t i = 0; i < rules.columns.size(); ++i) {
-    for (const std::string& pattern : rules.columns[i].patterns) {
+    for (const Pattern& pattern : rules.columns[i].patterns) {
       re2::StringPiece parts[2];
-      const RE2 expression(pattern);
-      if (!expression.Match(text, 0, text.size(), RE2::UNANCHORED, parts, 2)) continue;
+      if (!pattern->Match(text, 0, text.size(), RE2::UNANCHORED, parts, 2)) continue;
       const auto from = static_cast<std::size_t>(parts[1].data() - text.data());
       result.values.push_back(
           {static_cast<int>(i), words_between(view, words, from, from + parts[1].size())});

@@ -25,6 +25,15 @@ double log_odds(const Reading& reading) {
   return std::inner_product(clues.begin(), clues.end(), weights.begin(), 0.0);
 }
 
+// Seen in a picture by one reader alone: nobody has contradicted it, but the weights were fitted to
+// values that two have seen.
+bool is_read_once(const Evidence& evidence) { return evidence.second < 0 && evidence.engine < 1; }
+
+bool is_acceptable(const Reading& reading, const Thresholds& thresholds) {
+  return reading.value && reading.confidence >= thresholds.accept &&
+         !is_disputed(reading.evidence) && !is_read_once(reading.evidence);
+}
+
 std::string doubt_message(const Reading& reading) {
   if (!reading.value)
     return "Det som står här gick inte att läsa. Läs av det på bilden och fyll i.";
@@ -53,9 +62,9 @@ void judge_fields(Document& document, std::vector<Field>& fields, int row,
   for (Field& field : fields) {
     Reading& reading = field.reading;
     reading.confidence = probability(reading);
-    reading.accepted =
-        reading.value && reading.confidence >= thresholds.accept && !is_disputed(reading.evidence);
-    if (reading.accepted || reading.evidence.blank) continue;  // no doubt: nothing is printed
+    reading.accepted = is_acceptable(reading, thresholds);
+    if (reading.accepted || reading.evidence.blank)
+      continue;  // what is not printed is no doubt; checks tell of it
     if (has_told(document, row, field.name)) continue;
     document.deviations.push_back(
         {std::string(kDoubt), Severity::varning, row, field.name, doubt_message(reading), ""});

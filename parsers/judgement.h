@@ -22,7 +22,8 @@ struct Thresholds {
 
 // Sets confidence and accepted of every reading, then the document's osaker_lasning deviations
 // anew and its status (klar, avvikelser; «fel» is left as it is). Where the two readers differ and
-// no check digit or closed list decides, nothing is accepted. A reading that is not accepted
+// no check digit or closed list decides, or two places of the document do, or one reader alone saw
+// it, nothing is accepted. A reading that is not accepted
 // gets osaker_lasning unless another varning or fel stands on its row and field already.
 // Deterministic; judging twice changes nothing.
 void judge(Document& document, const Thresholds& thresholds = {});

@@ -55,10 +55,6 @@ Proof proof_of(const Reading& reading) {
   }
 }
 
-bool is_disputed(const Evidence& evidence) {
-  return evidence.second >= 0 && !evidence.agrees && !evidence.settled;
-}
-
 Clues clues_of(const Reading& reading) {
   const Evidence& evidence = reading.evidence;
   const Proof proof = proof_of(reading);

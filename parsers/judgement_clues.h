@@ -45,9 +45,6 @@ enum class Proof { none, passed, failed };
 [[nodiscard]] Proof proof_of(const Reading& reading);
 [[nodiscard]] Clues clues_of(const Reading& reading);
 
-// The two readers saw different values, and nothing decides between them.
-[[nodiscard]] bool is_disputed(const Evidence& evidence);
-
 // Kinds that are weighed alike; what fits one of them fits the others. Names for files.
 enum class KindGroup { personnummer, number, date, amount, code, name, text };
 inline constexpr std::size_t kKindGroups = 7;

@@ -48,12 +48,11 @@ std::optional<Interpretation> interpret_lagrum(std::string_view text) {
   static const RE2 figure(
       R"((?i)(\d{1,2}(?: [a-z])?) [0-9] (första|andra|tredje|fjärde|femte|st\b|p\b|i |\pL*lag|\pL*förordning|\())");
   static const RE2 section("§");
-  static const RE2 number(R"(\d)");
-  if (!RE2::PartialMatch(found->value, section)) {
+  found->exact &= RE2::PartialMatch(found->value, section);
+  if (!found->exact) {
     RE2::Replace(&found->value, figure, R"(\1 § \2)") ||
         RE2::Replace(&found->value, sign, R"(\1 § \2)");
   }
-  found->exact &= RE2::PartialMatch(found->value, section);
   return found;
 }
 

@@ -17,10 +17,10 @@ constexpr double kValueDistance = 2.4;  // em from a label down to its value
 
 std::optional<PageMark> mark_on(const std::string& text, const std::vector<Template>& templates) {
   for (const Template& rules : templates) {
-    for (const std::string& pattern : rules.page_marks) {
+    for (const Pattern& pattern : rules.page_marks) {
       std::string number;
       std::string of;
-      if (!RE2::PartialMatch(text, pattern, &number, &of)) continue;
+      if (!RE2::PartialMatch(text, *pattern, &number, &of)) continue;
       if (number.empty() || number.size() > 4 || of.size() > 4) continue;
       const PageMark mark{std::stoi(number), of.empty() ? 0 : std::stoi(of)};
       const bool sensible =

@@ -323,6 +323,13 @@ PageView view_page(const PageText& page) {
   return view;
 }
 
+std::vector<Word> words_of(const PageView& view, std::span<const int> words) {
+  std::vector<Word> chosen;
+  chosen.reserve(words.size());
+  for (const int word : words) chosen.push_back(view.words[static_cast<std::size_t>(word)]);
+  return chosen;
+}
+
 std::string joined_text(const PageView& view, std::span<const int> words) {
   std::string text;
   for (const int word : words) {

@@ -27,6 +27,8 @@ struct PageView {
 // right; the engine's own lines are only a hint of that slope.
 [[nodiscard]] PageView view_page(const PageText& page);
 
+[[nodiscard]] std::vector<Word> words_of(const PageView& view, std::span<const int> words);
+
 // The words' texts with single blanks between, in the given order.
 [[nodiscard]] std::string joined_text(const PageView& view, std::span<const int> words);
 

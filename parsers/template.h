@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -7,10 +8,17 @@
 
 #include "core/document.h"
 
+namespace re2 {
+class RE2;
+}
+
 // What a family of documents looks like: data from templates/*.toml, never code. Labels and
 // headings are compared as label keys (parsers/label_key.h), so case, accents, points and blanks
 // do not matter. Nothing here is a position.
 namespace rosett {
+
+// A regular expression, compiled when the template is loaded.
+using Pattern = std::shared_ptr<const re2::RE2>;
 
 struct WeightedWords {
   std::string text;
@@ -37,7 +45,7 @@ enum class Unlabelled {
 // What an empty cell means.
 enum class EmptyCell {
   left_out,  // the row has no such value
-  unread,    // an empty value, of which a check says what is wrong
+  unread,    // an empty value, of which a check says more precisely what is wrong
   missing    // an empty value and falt_saknas
 };
 
@@ -48,7 +56,7 @@ struct FieldRule {
   std::vector<std::string> outputs;  // one field name, or two for a period
   std::vector<std::string> labels;
   std::vector<std::string> labels_above;  // labels that only ever stand above their value
-  std::vector<std::string> patterns;      // RE2 on a line of running text; group 1 is the value
+  std::vector<Pattern> patterns;          // RE2 on a line of running text; group 1 is the value
   std::vector<std::string> near_none_of;  // an unlabelled value beside these words is not it
   bool required{};
   bool rated{};                          // a rate may stand between the label and the amount
@@ -62,8 +70,8 @@ struct ColumnRule {
   Kind kind{Kind::text};
   std::vector<std::string> outputs;  // empty: a column that is known and whose values are not taken
   std::vector<std::string> headings;
-  std::vector<std::string> patterns;  // RE2 on a row's words; group 1 is the value
-  bool required{};                    // the table must have it, or the group heading give it
+  std::vector<Pattern> patterns;  // RE2 on a row's words; group 1 is the value
+  bool required{};                // the table must have it, or the group heading give it
   EmptyCell empty{EmptyCell::left_out};
 };
 
@@ -116,7 +124,7 @@ struct Template {
   DayCount day_count;
   std::vector<TotalOf> totals;
   GiroFields giro;
-  std::vector<std::string> page_marks;  // RE2 on a folded line; groups 1: page, 2: of how many
+  std::vector<Pattern> page_marks;  // RE2 on a folded line; groups 1: page, 2: of how many
 };
 
 // The column that gives at once what several columns give one by one, in their order, such as a

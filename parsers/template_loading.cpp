@@ -35,15 +35,15 @@ std::vector<std::string> words(const TomlReader& reader, std::string_view key,
   return words;
 }
 
-std::vector<std::string> patterns(const TomlReader& reader, std::string_view key, int groups,
-                                  const SharedWords& shared) {
-  std::vector<std::string> patterns = words(reader, key, shared);
-  for (const std::string& pattern : patterns) {
-    const RE2 compiled(pattern, RE2::Quiet);
-    if (!compiled.ok()) {
-      reader.refuse(key, fmt::format("mönstret \"{}\" är fel: {}.", pattern, compiled.error()));
+std::vector<Pattern> patterns(const TomlReader& reader, std::string_view key, int groups,
+                              const SharedWords& shared) {
+  std::vector<Pattern> patterns;
+  for (const std::string& pattern : words(reader, key, shared)) {
+    const Pattern& compiled = patterns.emplace_back(std::make_shared<RE2>(pattern, RE2::Quiet));
+    if (!compiled->ok()) {
+      reader.refuse(key, fmt::format("mönstret \"{}\" är fel: {}.", pattern, compiled->error()));
     }
-    if (compiled.NumberOfCapturingGroups() != groups) {
+    if (compiled->NumberOfCapturingGroups() != groups) {
       reader.refuse(key,
                     fmt::format("mönstret \"{}\" ska ha {} grupper i parentes.", pattern, groups));
     }

@@ -93,7 +93,7 @@ std::optional<std::vector<Word>> seen_again(std::span<const Word> words) {
 }
 
 TwoReadings compared(Kind kind, const Decoded& first, const Decoded& second) {
-  TwoReadings both{first, first, second, false};
+  TwoReadings both{first, first, second, first.engine, false};
   if (first.best && second.best &&
       same_print(kind, value_of(*first.best), value_of(*second.best))) {
     both.decoded.alternatives = common_rivals(first.alternatives, second.alternatives);
@@ -102,6 +102,7 @@ TwoReadings compared(Kind kind, const Decoded& first, const Decoded& second) {
   both.settled = is_vouched_for(first) != is_vouched_for(second);
   if (second_stands(first, second)) {
     both.decoded = second;
+    both.engine = std::min(first.engine, second.engine);
     if (first.best) put_first(both.decoded.alternatives, first);
   } else if (second.best) {
     put_first(both.decoded.alternatives, second);

@@ -21,6 +21,7 @@ struct TwoReadings {
                     // alternatives, with its own reader's confidence
   Decoded first;    // what the page pass alone says
   Decoded second;   // what the second reader alone says
+  double engine{};  // how sure the page pass is of it, at most as sure as whoever read it
   bool settled{};   // they differ, and a check digit or closed list vouches for one of them alone
 };
 

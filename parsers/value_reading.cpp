@@ -16,12 +16,6 @@ bool is_crowded(const PageText& page, const Box& box) {
   return std::any_of(page.rulings.begin(), page.rulings.end(), hit) || unread_ink_in(page, box);
 }
 
-std::vector<Word> words_at(const PageView& view, std::span<const int> words) {
-  std::vector<Word> result;
-  for (const int word : words) result.push_back(view.words[static_cast<std::size_t>(word)]);
-  return result;
-}
-
 // A quote or dash before a text is a speck. True when there was one.
 bool trim_front(std::vector<Word>& words) {
   if (words.empty()) return false;
@@ -83,11 +77,11 @@ bool unread_ink_in(const PageText& page, const Box& box) {
 
 std::vector<Field> read_value(const PageView& view, std::span<const int> words, Kind kind,
                               const std::vector<std::string>& outputs, const KindContext& context) {
-  const std::vector<Word> printed = words_at(view, words);
+  const std::vector<Word> printed = words_of(view, words);
   const Decoded first = decoded(kind, printed, context);
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
-                                 : TwoReadings{first, first, {}, false};
+                                 : TwoReadings{first, first, {}, first.engine, false};
   std::vector<Field> fields;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     Reading reading;
@@ -95,7 +89,7 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     reading.text = read.decoded.text;
     reading.page = view.page->page;
     reading.box = joined_box(view, words);
-    reading.confidence = reading.evidence.engine = read.first.engine;
+    reading.confidence = reading.evidence.engine = read.engine;
     if (again) reading.evidence.second = read.second.engine;
     reading.evidence.crowded = is_crowded(*view.page, reading.box);
     if (const auto& best = read.decoded.best) {

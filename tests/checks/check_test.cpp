@@ -18,6 +18,23 @@ TEST(Check, OtherTypesAreNotJudged) {
   EXPECT_TRUE(check_document(document, MemorySurroundings(), settings()).empty());
 }
 
+// Whatever a template calls blank, somebody tells of it: once, and the check that says most.
+TEST(Check, ABlankIsNeverSilent) {
+  MemorySurroundings registers;
+  registers.persons = {amal()};
+  Document document = roselista({amals_row()});
+  Reading blank;
+  blank.evidence.blank = true;
+  put(document, 1, "fritext", blank);
+  put(document, 1, "mottagningsdatum", blank);
+  EXPECT_THAT(codes(document, registers),
+              ::testing::ElementsAre("1 mottagningsdatum_saknas mottagningsdatum",
+                                     "1 falt_saknas fritext"));
+  document.deviations = {{"falt_saknas", Severity::fel, 1, "fritext", "", ""}};
+  EXPECT_THAT(codes(document, registers),
+              ::testing::ElementsAre("1 mottagningsdatum_saknas mottagningsdatum"));
+}
+
 TEST(Check, FindingsAreSortedByRowAndContractOrder) {
   MemorySurroundings registers;
   registers.persons = {amal()};

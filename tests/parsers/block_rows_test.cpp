@@ -7,37 +7,17 @@
 
 #include "parsers/interpretation.h"
 #include "parsers/template_loading.h"
-#include "printed_page.h"
+#include "read_pages.h"
 
 namespace rosett {
 namespace {
 
+using testing::column;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using testing::PrintedPage;
+using testing::read_one;
 using ::testing::SizeIs;
-
-const Library& library() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
-  return library;
-}
-
-Document read(const std::vector<PrintedPage>& printed) {
-  std::vector<PageText> pages;
-  for (const PrintedPage& page : printed) pages.push_back(page.text());
-  std::vector<Document> documents = interpret_pages(pages, library());
-  EXPECT_THAT(documents, SizeIs(1));
-  return documents.front();
-}
-
-std::vector<std::string> column(const Document& document, std::string_view name) {
-  std::vector<std::string> values;
-  for (const Row& row : document.rows) {
-    const Reading* reading = find_field(row.fields, name);
-    values.push_back(reading == nullptr ? "(not there)" : reading->value.value_or("(unread)"));
-  }
-  return values;
-}
 
 std::vector<std::string> missing(const Document& document) {
   std::vector<std::string> fields;
@@ -81,7 +61,7 @@ TEST(BlockRows, ATitledBlockIsARow) {
   print_person(page, 200, 760, kHodan);
   page.print(200, 1100, "Person 2");
   print_person(page, 200, 1160, kBjorn);
-  const Document document = read({page});
+  const Document document = read_one({page});
   EXPECT_EQ(document.type, "anvisningsbeslut");
   EXPECT_THAT(column(document, "namn"), ElementsAre("Hodan Tkachuk", "Björn Tkachuk"));
   EXPECT_THAT(column(document, "personnummer"), ElementsAre("19950701-0909", "19731013"));
@@ -102,7 +82,7 @@ TEST(BlockRows, BlocksMayStandSideBySideAndOnTwoPages) {
   second.print(2100, 100, "Sida 2 (2)").print(200, 300, "Person 3");
   print_person(second, 200, 360,
                {"Deqa Nazari", "50-192051", "20090412-9277", "2009-04-12", "K", "Persiska"});
-  EXPECT_THAT(column(read({first, second}), "dossiernummer"),
+  EXPECT_THAT(column(read_one({first, second}), "dossiernummer"),
               ElementsAre("11-912966", "11-636565", "50-192051"));
 }
 
@@ -119,7 +99,7 @@ TEST(BlockRows, LabelsAboveTheirValuesInTitledBlocksAreNoTable) {
     page.print(200, y + 160, "Kön").print(900, y + 160, "Språk");
     page.print(200, y + 200, person[4]).print(900, y + 200, person[5]);
   }
-  const Document document = read({page});
+  const Document document = read_one({page});
   EXPECT_THAT(column(document, "namn"), ElementsAre("Hodan Tkachuk", "Björn Tkachuk"));
   EXPECT_THAT(column(document, "sprak"), ElementsAre("Dari", "Arabiska"));
 }
@@ -128,7 +108,7 @@ TEST(BlockRows, WithoutTitlesALabelThatComesAgainBeginsTheNextRow) {
   PrintedPage page = decision();
   print_person(page, 200, 760, kHodan);
   print_person(page, 200, 1160, kBjorn);
-  EXPECT_THAT(column(read({page}), "namn"), ElementsAre("Hodan Tkachuk", "Björn Tkachuk"));
+  EXPECT_THAT(column(read_one({page}), "namn"), ElementsAre("Hodan Tkachuk", "Björn Tkachuk"));
 }
 
 TEST(BlockRows, AnUnreadTitleJoinsNoTwoPersons) {
@@ -137,14 +117,14 @@ TEST(BlockRows, AnUnreadTitleJoinsNoTwoPersons) {
   print_person(page, 200, 760, kHodan);
   page.print(200, 1100, "Pxxsxn 2");
   print_person(page, 200, 1160, kBjorn);
-  EXPECT_THAT(column(read({page}), "namn"), ElementsAre("Hodan Tkachuk", "Björn Tkachuk"));
+  EXPECT_THAT(column(read_one({page}), "namn"), ElementsAre("Hodan Tkachuk", "Björn Tkachuk"));
 }
 
 TEST(BlockRows, WhatALabelLacksIsTold) {
   PrintedPage page = decision();
   page.print(200, 700, "Person 1");
   print_person(page, 200, 760, {"Hodan Tkachuk", "11-912966", "", "1995-07-01", "K", "Dari"});
-  const Document document = read({page});
+  const Document document = read_one({page});
   EXPECT_THAT(column(document, "personnummer"), ElementsAre("(unread)"));
   EXPECT_THAT(missing(document), ElementsAre("1 personnummer"));
 }
@@ -159,25 +139,25 @@ TEST(BlockRows, WhereATableHasTheRowsTheSameLabelsOutsideAreNone) {
   testing::print_cells(page, y, columns, {"11-912966", "Tkachuk, Hodan", "1995-07-01", "Kvinna"});
   page.print(200, 1500, "Namn").print(500, 1500, "Eva Norling");
   page.print(200, 1560, "Språk").print(500, 1560, "Svenska");
-  EXPECT_THAT(column(read({page}), "namn"), ElementsAre("Tkachuk, Hodan"));
+  EXPECT_THAT(column(read_one({page}), "namn"), ElementsAre("Tkachuk, Hodan"));
 }
 
 TEST(LabelledFields, ALabelWithNothingBesideItIsABlank) {
   PrintedPage page = decision();
   page.print(200, 640, "Mottagningsdatum");
-  const Document document = read({page});
+  const Document document = read_one({page});
   const Reading* reading = find_field(document.fields, "mottagningsdatum");
   ASSERT_NE(reading, nullptr);
   EXPECT_FALSE(reading->value.has_value());
   EXPECT_TRUE(reading->evidence.blank);
   EXPECT_EQ(reading->page, 1);
-  EXPECT_EQ(find_field(read({decision()}).fields, "mottagningsdatum"), nullptr);
+  EXPECT_EQ(find_field(read_one({decision()}).fields, "mottagningsdatum"), nullptr);
 }
 
 TEST(LabelledFields, AMarkBesideALabelHidesItNot) {
   PrintedPage page = decision();
   page.print(165, 640, "Ö").print(200, 640, "Mottagningsdatum").print(620, 640, "2018-06-01");
-  EXPECT_EQ(value_of(read({page}).fields, "mottagningsdatum"), "2018-06-01");
+  EXPECT_EQ(value_of(read_one({page}).fields, "mottagningsdatum"), "2018-06-01");
 }
 
 TEST(PermitForm, ValuesStandBesideOrBelowTheirLabels) {
@@ -192,7 +172,7 @@ TEST(PermitForm, ValuesStandBesideOrBelowTheirLabels) {
   page.print(200, 850, "Giltighetstid").print(700, 850, "2017-09-19 - 2020-10-19");
   page.print(200, 900, "Lagrum").print(700, 900, "5 kap. 3 8 första stycket 1 utlänningslagen");
   page.print(200, 950, "Klass.kod").print(700, 950, "F2");
-  const Document document = read({page});
+  const Document document = read_one({page});
   EXPECT_EQ(document.type, "uppehallstillstand");
   EXPECT_EQ(value_of(document.fields, "namn"), "XIRSI, MERHAWI");
   EXPECT_EQ(value_of(document.fields, "personnummer"), "20010217-1295");

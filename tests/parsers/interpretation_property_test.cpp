@@ -11,18 +11,14 @@
 #include "core/document_json.h"
 #include "parsers/interpretation.h"
 #include "parsers/template_loading.h"
-#include "printed_page.h"
+#include "read_pages.h"
 
 namespace rosett {
 namespace {
 
+using testing::library;
 using testing::PrintedColumn;
 using testing::PrintedPage;
-
-const Library& library() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
-  return library;
-}
 
 PageText list_page(int rows) {
   PrintedPage page;

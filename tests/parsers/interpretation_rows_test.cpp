@@ -8,39 +8,21 @@
 
 #include "parsers/interpretation.h"
 #include "parsers/template_loading.h"
-#include "printed_page.h"
+#include "read_pages.h"
 
 namespace rosett {
 namespace {
 
 using ::testing::AllOf;
+using testing::column;
 using ::testing::Each;
 using ::testing::ElementsAre;
 using ::testing::Ge;
 using ::testing::Le;
 using testing::PrintedColumn;
 using testing::PrintedPage;
+using testing::read_one;
 using ::testing::SizeIs;
-
-const Library& library() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
-  return library;
-}
-
-Document read(const PrintedPage& page) {
-  std::vector<Document> documents = interpret_pages({page.text()}, library());
-  EXPECT_THAT(documents, SizeIs(1));
-  return documents.front();
-}
-
-std::vector<std::string> column(const Document& document, std::string_view name) {
-  std::vector<std::string> values;
-  for (const Row& row : document.rows) {
-    const Reading* reading = find_field(row.fields, name);
-    values.push_back(reading == nullptr ? "(not there)" : reading->value.value_or("(unread)"));
-  }
-  return values;
-}
 
 PrintedPage headed_page() {
   PrintedPage page;
@@ -69,7 +51,7 @@ TEST(Rows, WrappedCellsAreOneRow) {
   testing::print_cells(page, y + 170, kColumns,
                        {"Nur,", "19480421-9212", "12-678100", "2018-07-01 –", "DAG", "1 829", ""});
   testing::print_cells(page, y + 210, kColumns, {"Sara", "", "", "2018-07-31", "", "", ""});
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_THAT(column(document, "namn"), ElementsAre("Kakar Yousufi, Inga-Britt", "Nur, Sara"));
   EXPECT_THAT(column(document, "period_till"), ElementsAre("2018-09-30", "2018-07-31"));
   EXPECT_THAT(column(document, "belopp"), ElementsAre("49500.00", "1829.00"));
@@ -85,7 +67,7 @@ TEST(Rows, WithoutABlankLineBetweenAreTwo) {
                           "FSKA", amount, ""});
     y += 34;
   }
-  EXPECT_THAT(column(read(page), "belopp"), ElementsAre("49500.00", "1829.00", "1829.00"));
+  EXPECT_THAT(column(read_one({page}), "belopp"), ElementsAre("49500.00", "1829.00", "1829.00"));
 }
 
 TEST(Rows, WordsBelowARuledLineAreNotOfTheRowAbove) {
@@ -96,7 +78,7 @@ TEST(Rows, WordsBelowARuledLineAreNotOfTheRowAbove) {
                         "FSKA", "49 500", ""});
   page.rule({140, y + 34, 2200, y + 37});
   page.print(150, y + 44, "Handläggare");
-  EXPECT_THAT(column(read(page), "namn"), ElementsAre("Kakar Nima"));
+  EXPECT_THAT(column(read_one({page}), "namn"), ElementsAre("Kakar Nima"));
 }
 
 TEST(Rows, APersonMayStandAboveTheRows) {
@@ -113,7 +95,7 @@ TEST(Rows, APersonMayStandAboveTheRows) {
   testing::print_cells(page, y + 80, columns, second);
   page.print(150, y + 120, "Namn: Sara Nur").print(600, y + 120, "Pnr: 480421-9212");
   testing::print_cells(page, y + 160, columns, second);
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_THAT(column(document, "namn"), ElementsAre("Kakar, Nima", "Kakar, Nima", "Sara Nur"));
   EXPECT_THAT(column(document, "personnummer"),
               ElementsAre("20030618-8434", "20030618-8434", "19480421-9212"));
@@ -134,7 +116,7 @@ TEST(Rows, BelowAPersonWhoCannotBeReadAreNotGivenThePersonAbove) {
     testing::print_cells(page, y + 40, columns, row);
     page.print(150, y + 80, heading);
     testing::print_cells(page, y + 120, columns, row);
-    const Document document = read(page);
+    const Document document = read_one({page});
     // The heading itself may come as a row that nobody could read.
     ASSERT_THAT(column(document, "personnummer"), SizeIs(AllOf(Ge(2), Le(3)))) << heading;
     EXPECT_EQ(column(document, "personnummer").front(), "20030618-8434");
@@ -158,7 +140,7 @@ TEST(Rows, BelowACodeThatCannotBeReadAreNotGivenTheCodeAbove) {
   testing::print_cells(page, y + 60, columns, row);
   page.print(150, y + 180, "~.G/R;l~ Grundskola");
   testing::print_cells(page, y + 240, columns, row);
-  EXPECT_THAT(column(read(page), "kod"), ElementsAre("FSKA", "(unread)"));
+  EXPECT_THAT(column(read_one({page}), "kod"), ElementsAre("FSKA", "(unread)"));
 }
 
 TEST(Rows, OfTwoUnknownColumnsOfAmountsNoneIsTaken) {
@@ -175,7 +157,7 @@ TEST(Rows, OfTwoUnknownColumnsOfAmountsNoneIsTaken) {
         {"20030618-8434", "Kakar Nima", "FSKA", "67 248", "60 00" + std::to_string(i)});
     y += 50;
   }
-  EXPECT_THAT(column(read(page), "belopp"), Each("(unread)"));
+  EXPECT_THAT(column(read_one({page}), "belopp"), Each("(unread)"));
 }
 
 TEST(Rows, AmountsAppliedForAreNotThoseGranted) {
@@ -190,7 +172,7 @@ TEST(Rows, AmountsAppliedForAreNotThoseGranted) {
                           "4" + std::to_string(i) + " 100"});
     y += 50;
   }
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_THAT(column(document, "belopp"),
               ElementsAre("41100.00", "42100.00", "43100.00", "44100.00"));
   EXPECT_THAT(column(document, "namn"), Each("Kakar Nima"));
@@ -210,7 +192,7 @@ TEST(Rows, NarrowColumnsKeepTheirHeadingsApart) {
         {"20030618-8434", "Kakar Nima", "FSKA", "67248", "6000" + std::to_string(i)});
     y += 50;
   }
-  EXPECT_THAT(column(read(page), "belopp"),
+  EXPECT_THAT(column(read_one({page}), "belopp"),
               ElementsAre("60001.00", "60002.00", "60003.00", "60004.00"));
 }
 
@@ -231,7 +213,7 @@ TEST(Rows, WrappedHeadingsOverTwoLineRows) {
                        {"20041216-5334", "Robel Younis", "UTSA", "2018-08-01–", "78 272,15"});
   testing::print_cells(page, y + 190, columns,
                        {"10-658557", "1.2.3.1-2020-59857", "", "2018-08-31", ""});
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_THAT(column(document, "namn"), ElementsAre("Yahya Karlström", "Robel Younis"));
   EXPECT_THAT(column(document, "dossiernummer"), ElementsAre("14-415215", "10-658557"));
   EXPECT_THAT(column(document, "diarienummer"),
@@ -246,7 +228,7 @@ TEST(Fields, AnUnreadableValueBesideItsLabelIsShown) {
   testing::print_cells(page, y, kColumns,
                        {"Kakar Nima", "20030618-8434", "11-174479", "2018-07-01 – 2018-09-30",
                         "FSKA", "49 500", ""});
-  const Document document = read(page);
+  const Document document = read_one({page});
   const Reading* antal = find_field(document.fields, "antal");
   ASSERT_NE(antal, nullptr);
   EXPECT_FALSE(antal->value.has_value());

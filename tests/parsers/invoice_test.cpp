@@ -1,5 +1,6 @@
 // Invoices of senders never seen: labels wherever they stand, sums, the payment slip, and what is
 // no invoice.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -9,41 +10,18 @@
 #include "parsers/giro_line.h"
 #include "parsers/interpretation.h"
 #include "parsers/template_loading.h"
-#include "printed_page.h"
+#include "read_pages.h"
 
 namespace rosett {
 namespace {
 
+using testing::column;
 using ::testing::ElementsAre;
 using testing::PrintedColumn;
 using testing::PrintedPage;
+using testing::read_all;
+using testing::read_one;
 using ::testing::SizeIs;
-
-const Library& library() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
-  return library;
-}
-
-std::vector<Document> read_all(const std::vector<PrintedPage>& printed) {
-  std::vector<PageText> pages;
-  for (const PrintedPage& page : printed) pages.push_back(page.text());
-  return interpret_pages(pages, library());
-}
-
-Document read(const PrintedPage& page) {
-  std::vector<Document> documents = read_all({page});
-  EXPECT_THAT(documents, SizeIs(1));
-  return documents.front();
-}
-
-std::vector<std::string> column(const Document& document, std::string_view name) {
-  std::vector<std::string> values;
-  for (const Row& row : document.rows) {
-    const Reading* reading = find_field(row.fields, name);
-    values.push_back(reading == nullptr ? "(not there)" : reading->value.value_or("(unread)"));
-  }
-  return values;
-}
 
 void print_head(PrintedPage& page, std::string_view title, std::string_view number) {
   page.print(200, 150, "Granens HVB AB").print(1700, 150, title);
@@ -74,7 +52,7 @@ PrintedPage invoice() {
 }
 
 TEST(Invoice, HeadRowsAndSumsAreRead) {
-  const Document document = read(invoice());
+  const Document document = read_one({invoice()});
   EXPECT_EQ(document.type, "faktura");
   EXPECT_EQ(value_of(document.fields, "leverantor"), "Granens HVB AB");
   EXPECT_EQ(value_of(document.fields, "organisationsnummer"), "559307-9790");
@@ -93,7 +71,7 @@ TEST(Invoice, HeadRowsAndSumsAreRead) {
 }
 
 TEST(Invoice, WhatIsReckonedOutIsConfirmed) {
-  const Document document = read(invoice());
+  const Document document = read_one({invoice()});
   for (const char* name : {"netto", "moms", "avrundning", "summa"})
     EXPECT_TRUE(find_field(document.fields, name)->evidence.confirmed) << name;
   for (const char* name : {"dygn", "pris", "belopp"})
@@ -108,7 +86,7 @@ TEST(Invoice, WhatDoesNotAgreeConfirmsNothing) {
   page.print(1500, 1000, "Netto").print_right(2200, 1000, "8 000,00");
   page.print(1500, 1050, "Moms 25 %").print_right(2200, 1050, "1 975,00");
   page.print(1500, 1150, "Att betala").print_right(2200, 1150, "9 875,00");
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_FALSE(find_field(document.fields, "summa")->evidence.confirmed);
   EXPECT_FALSE(find_field(document.rows.front().fields, "pris")->evidence.confirmed);
 }
@@ -116,7 +94,7 @@ TEST(Invoice, WhatDoesNotAgreeConfirmsNothing) {
 TEST(Invoice, ARateIsNoAmountEvenWhereItsSignIsUnread) {
   PrintedPage page = invoice();
   page.print(1500, 1600, "Moms").print(1600, 1600, "12 9o").print_right(2200, 1600, "4 277,25");
-  EXPECT_EQ(value_of(read(page).fields, "moms"), "4277.25");
+  EXPECT_EQ(value_of(read_one({page}).fields, "moms"), "4277.25");
 }
 
 TEST(Invoice, SumsMayStandInAStripBelowTheirLabels) {
@@ -128,7 +106,7 @@ TEST(Invoice, SumsMayStandInAStripBelowTheirLabels) {
   page.print_right(1750, 1000, "Öresavr.").print_right(2200, 1000, "ATT BETALA");
   page.print_right(1100, 1040, "36 890,00").print_right(1400, 1040, "9 222,50");
   page.print_right(1750, 1040, "0,50").print_right(2200, 1040, "SEK 46 113,00");
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_EQ(value_of(document.fields, "netto"), "36890.00");
   EXPECT_EQ(value_of(document.fields, "moms"), "9222.50");
   EXPECT_EQ(value_of(document.fields, "avrundning"), "0.50");
@@ -142,7 +120,7 @@ TEST(Invoice, ALineBelowTheTableIsNoRow) {
   page.print(200, 1350, "Dröjsmålsränta")
       .print_right(1700, 1350, "8,00")
       .print_right(2200, 1350, "0,00");
-  EXPECT_THAT(read(page).rows, SizeIs(2));
+  EXPECT_THAT(read_one({page}).rows, SizeIs(2));
 }
 
 TEST(Invoice, LabelsStandAboveTheirValuesInBoxes) {
@@ -154,7 +132,7 @@ TEST(Invoice, LabelsStandAboveTheirValuesInBoxes) {
   page.print(200, 490, "2020-08-05").print(800, 490, "12345678903").print(1400, 490, "28 65 43-4");
   page.print(200, 600, "Momsreg.nr").print(200, 640, "SE769703595901");
   page.print(200, 900, "Att betala").print(600, 900, "1 250,00 kr");
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_EQ(value_of(document.fields, "leverantor"), "Stiftelsen Solglimten");
   EXPECT_EQ(value_of(document.fields, "fakturanummer"), "F-2020/17");
   EXPECT_EQ(value_of(document.fields, "forfallodatum"), "2020-08-05");
@@ -173,7 +151,7 @@ TEST(Invoice, DetailsBelowARowBelongToIt) {
   y += 120;
   testing::print_cells(page, y, kColumns, {"Boendedygn,", "31", "950,00", "29 450,00"});
   page.print(200, y + 40, "dossier 10-177545");
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_THAT(column(document, "beskrivning"),
               ElementsAre("Vårddygn HVB", "Boendedygn, dossier 10-177545"));
   EXPECT_THAT(column(document, "dossiernummer"), ElementsAre("11-571141", "10-177545"));
@@ -188,7 +166,7 @@ TEST(Invoice, ACreditInvoiceIsNegative) {
   testing::print_cells(page, y, kColumns, {"Vårddygn HVB", "-2", "2 650,00", "-5 300,00"});
   page.print(1500, 1000, "Netto").print_right(2200, 1000, "-5 300,00");
   page.print(1500, 1050, "Er tillgodo").print_right(2200, 1050, "-5 300,00");
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_EQ(document.type, "faktura");
   EXPECT_EQ(value_of(document.fields, "summa"), "-5300.00");
   EXPECT_THAT(column(document, "dygn"), ElementsAre("-2"));
@@ -203,11 +181,11 @@ TEST(Invoice, WhatOnlyLooksLikeOneIsNone) {
     page.print(200, 600, "Faktura");
     const int y = testing::print_headings(page, 700, kColumns);
     testing::print_cells(page, y, kColumns, {"Vårddygn HVB", "2", "2 650,00", "5 300,00"});
-    EXPECT_EQ(read(page).type, "okand") << title;
+    EXPECT_EQ(read_one({page}).type, "okand") << title;
   }
   PrintedPage page = invoice();  // running text is no title
   page.print(200, 600, "Vid påminnelse debiteras en avgift");
-  EXPECT_EQ(read(page).type, "faktura");
+  EXPECT_EQ(read_one({page}).type, "faktura");
 }
 
 TEST(Invoice, NumbersTellWhereTheNextOneBegins) {
@@ -224,7 +202,7 @@ TEST(Invoice, WhatIsNotThereIsTold) {
   PrintedPage page;
   page.print(200, 100, "FAKTURA").print(200, 300, "Fakturanummer").print(700, 300, "17");
   page.print(200, 340, "Fakturadatum").print(700, 340, "2020-07-06");
-  const Document document = read(page);
+  const Document document = read_one({page});
   std::vector<std::string> missing;
   for (const Deviation& deviation : document.deviations)
     if (deviation.code == "falt_saknas") missing.push_back(deviation.field);
@@ -234,10 +212,30 @@ TEST(Invoice, WhatIsNotThereIsTold) {
 TEST(Invoice, ThePaymentSlipIsASecondSource) {
   PrintedPage page = invoice();
   page.print(200, 3400, "# 12345678903 # 21386 00 8 > 3081890#41#");
-  const Document document = read(page);
+  const Document document = read_one({page});
   EXPECT_EQ(value_of(document.fields, "ocr_nummer"), "12345678903");
   EXPECT_TRUE(find_field(document.fields, "summa")->evidence.confirmed);
   EXPECT_TRUE(find_field(document.fields, "bankgiro")->evidence.confirmed);
+}
+
+TEST(Invoice, ThePaymentSlipIsReadTwiceToo) {
+  PrintedPage page = invoice();
+  page.print(200, 3400, "# 12345678903 # 21386 00 8 > 3081890#41#");
+  PageText twice = page.text();
+  for (Word& word : twice.words) {
+    word.second.emplace();
+    for (const char c : word.text)
+      word.second->symbols.push_back({std::string(1, c), {}, 0.8F, {}});
+  }
+  for (const char* seen : {"12345678903", "12345678908"}) {
+    Word& slip = *std::ranges::find(twice.words, "12345678903", &Word::text);
+    slip.second->symbols.back().text = seen[10];
+    const Document document = interpret_pages(std::vector{twice}, testing::library()).front();
+    const Reading& number = *find_field(document.fields, "ocr_nummer");
+    EXPECT_EQ(number.value, "12345678903");
+    EXPECT_EQ(number.evidence.second, 1);  // nothing else was seen
+    EXPECT_EQ(number.evidence.agrees, seen == number.value);
+  }
 }
 
 std::optional<GiroLine> giro(std::string_view text) {

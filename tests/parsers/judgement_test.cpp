@@ -164,6 +164,21 @@ TEST(Judgement, ADisputeThatACheckDigitSettledMayBeAccepted) {
   EXPECT_TRUE(only_reading(document).accepted);
 }
 
+// Two places of the page that tell different values are as much a dispute as two readers are.
+TEST(Judgement, WhatAnotherPlaceContestsIsNeverAccepted) {
+  Reading contested = read_twice(Kind::diarienummer, "1.3.2-2019-4711", 1, 1);
+  contested.evidence.contested = true;
+  Document document = document_with(contested);
+  judge(document, {0});
+  EXPECT_FALSE(only_reading(document).accepted);
+}
+
+TEST(Judgement, APictureThatWasReadOnceIsNeverSure) {
+  Document document = document_with(reading(Kind::amount, "1350.00", 0.9999));
+  judge(document, {0});
+  EXPECT_FALSE(only_reading(document).accepted);
+}
+
 TEST(JudgementWeights, NoneWorksAgainstItsClue) {
   for (std::size_t group = 0; group < kKindGroups; ++group) {
     const Clues& weights = weights_of(static_cast<KindGroup>(group));

@@ -353,9 +353,9 @@ TEST(LagrumKind, WhatCanOnlyBeASectionSignIsOne) {
   expect_all(Kind::lagrum,
              {{"5 kap. 6 § utlänningslagen", "5 kap. 6 § utlänningslagen"},
               {"5 kap. 3 8 första stycket 1 utlänningslagen",
-               "5 kap. 3 § första stycket 1 utlänningslagen"},
-              {"6 & lagen (2016:752)", "6 § lagen (2016:752)"},
-              {"-5 kap. 3 a $ utlänningslagen", "5 kap. 3 a § utlänningslagen"},
+               "5 kap. 3 § första stycket 1 utlänningslagen", Form::repaired},
+              {"6 & lagen (2016:752)", "6 § lagen (2016:752)", Form::repaired},
+              {"-5 kap. 3 a $ utlänningslagen", "5 kap. 3 a § utlänningslagen", Form::repaired},
               {"5 kap. 3 och 6 §§ utlänningslagen", "5 kap. 3 och 6 §§ utlänningslagen"},
               {"58 lagen (2016:752)", "58 lagen (2016:752)", Form::repaired}});
 }

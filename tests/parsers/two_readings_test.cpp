@@ -93,6 +93,7 @@ TEST(TwoReadings, DisagreementShowsTheSurerOneFirst) {
     ASSERT_THAT(both.decoded.alternatives, SizeIs(1));
     EXPECT_EQ(both.decoded.alternatives[0].value, "12.00");
     EXPECT_EQ(both.decoded.alternatives[0].confidence, 0.6);
+    EXPECT_LE(both.engine, both.first.engine);  // the first reader's sureness is a bound
     EXPECT_FALSE(both.settled);
   }
 }
