@@ -52,7 +52,7 @@ struct Evidence {
   bool confirmed{};    // repeated elsewhere on paper, or a printed sum over it agrees
   bool crowded{};      // ink of a ruling, stamp or neighbour touches the box
   bool settled{};    // the two differ, and a check digit or closed list vouches for this one alone
-  bool contested{};  // another place of the document says something else
+  bool contested{};  // another place, the table or the page as a whole speaks against it
   bool blank{};      // nothing is printed where the value would stand
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };

@@ -11,9 +11,16 @@ namespace {
 
 // In heights of the characters at hand.
 constexpr double kWidestGap = 1.25;       // wider is another segment
-constexpr double kWidestGapToMark = 1.0;  // between a dash and the print it belongs to
-constexpr double kMarkAbove = 0.55;       // rings and dots over capitals
-constexpr double kMarkBelow = 0.40;       // commas, cedillas
+constexpr double kWidestGapToMark = 1.0;  // between a mark and the print it belongs to
+constexpr double kWidestGapToDash = 1.4;  // the same of a dash, as wide as typewriters space it
+constexpr double kFarDash = 6;            // a dash further from print is none
+constexpr double kLeastDash = 0.25;       // its width
+constexpr double kMostDash = 1.2;
+constexpr double kDashTop = 0.2;  // where it lies, from the print's top
+constexpr double kDashBottom = 0.85;
+constexpr int kFlat = 2;             // times as wide as high
+constexpr double kMarkAbove = 0.55;  // rings and dots over capitals
+constexpr double kMarkBelow = 0.40;  // commas, cedillas
 constexpr double kLargestHeightRatio = 2.6;
 constexpr double kSharedHeight = 0.45;  // of the lower one: same line
 // In inches: less ink than a dot of 6 point print.
@@ -52,7 +59,6 @@ bool ruling_between(const Box& a, const Box& b, const std::vector<Box>& vertical
 struct Sorted {
   std::vector<int> characters;  // indices into items, by left edge
   std::vector<int> marks;
-  std::vector<int> others;
 };
 
 Sorted sort_by_size(const Components& components, int usual, int dpi) {
@@ -70,14 +76,15 @@ Sorted sort_by_size(const Components& components, int usual, int dpi) {
     const Box& box = component.box;
     if (is_character_sized(component, usual)) {
       result.characters.push_back(index);
-    } else if (box.height() < usual && box.width() < 2 * usual) {
-      if (std::max(box.width(), box.height()) >= smallest) result.marks.push_back(index);
-    } else {
-      result.others.push_back(index);
+    } else if (box.height() < usual && box.width() < 2 * usual &&
+               std::max(box.width(), box.height()) >= smallest) {
+      result.marks.push_back(index);
     }
   }
   return result;
 }
+
+bool is_flat(const Box& mark) { return mark.width() >= kFlat * mark.height(); }
 
 class Grouping {
  public:
@@ -140,13 +147,47 @@ class Grouping {
   std::vector<int> join_marks() {
     std::vector<int> alone;
     for (const int mark : sorted_.marks) {
-      if (const std::optional<int> host = host_of(box(mark))) {
+      bool joined = join_dash(mark);
+      if (const std::optional<int> host = host_of(box(mark)); host && !joined) {
         groups_.join(static_cast<std::size_t>(*host), static_cast<std::size_t>(mark));
-      } else {
-        alone.push_back(mark);
+        joined = true;
       }
+      if (!joined) alone.push_back(mark);
     }
     return alone;
+  }
+
+  // Whether the mark may be a dash in the line of that character, not further than `reach` heights.
+  [[nodiscard]] bool is_dash_by(const Box& mark, const Box& character, double reach) const {
+    const int height = character.height();
+    const double y = static_cast<double>(mark.center_y() - character.top) / height;
+    return mark.width() >= kLeastDash * height && mark.width() <= kMostDash * height &&
+           y > kDashTop && y < kDashBottom && -overlap_x(mark, character) < reach * height &&
+           !ruling_between(mark, character, rulings_.vertical);
+  }
+
+  // A dash joins what stands on both sides of it: "200301 - 200331".
+  bool join_dash(int mark) {
+    const Box& dash = box(mark);
+    if (!is_flat(dash)) return false;
+    std::optional<int> left;
+    std::optional<int> right;
+    for (const int index : sorted_.characters) {
+      const Box& character = box(index);
+      if (!is_dash_by(dash, character, kWidestGapToDash)) continue;
+      std::optional<int>& side = character.center_x() < dash.center_x() ? left : right;
+      if (!side || std::abs(dash.center_x() - character.center_x()) <
+                       std::abs(dash.center_x() - box(*side).center_x()))
+        side = index;
+    }
+    for (const std::optional<int>& side : {left, right})
+      if (side) groups_.join(static_cast<std::size_t>(*side), static_cast<std::size_t>(mark));
+    return left || right;
+  }
+
+  [[nodiscard]] bool is_far_dash(const Box& mark) const {
+    return std::ranges::any_of(sorted_.characters,
+                               [&](int index) { return is_dash_by(mark, box(index), kFarDash); });
   }
 
   PageSegments collect(const std::vector<int>& alone);
@@ -195,7 +236,8 @@ PageSegments Grouping::collect(const std::vector<int>& alone) {
               [this](int a, int b) { return box(a).left < box(b).left; });
     segment.text_height = text_height(segment);
   }
-  for (const int index : sorted_.others) result.leftover.push_back(box(index));
+  for (const int index : alone)
+    if (is_far_dash(box(index))) result.dashes.push_back(box(index));
   return result;
 }
 

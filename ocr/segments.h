@@ -17,11 +17,12 @@ struct Segment {
 
 struct PageSegments {
   std::vector<Segment> items;  // reading order: line by line, left to right
-  std::vector<Box> leftover;   // ink the size of print that belongs to no segment
+  std::vector<Box> dashes;     // in a line of print, but in no segment: perhaps a minus
 };
 
 // Groups the components of the straight page, rulings lifted. Dots, commas, dashes and diacritics
-// join the print they stand by; logos, pen strokes and specks stay out.
+// join the print they stand by, a dash that on both its sides; logos, pen strokes and specks stay
+// out.
 [[nodiscard]] PageSegments find_segments(const Components& components, const Rulings& rulings,
                                          int dpi);
 

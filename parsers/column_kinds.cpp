@@ -17,20 +17,24 @@ double joined_likeness(const PageView& view, std::vector<int> upper, const std::
   return scores.of(kind, joined_text(view, upper));
 }
 
-// How well a column's words fit a kind: each line's by themselves, or with those of the line below,
-// into which a value may go on.
+enum class Lines { joined, single };
+
+// How well a column's words fit a kind: each line's by themselves, or, joined, with those of the
+// line below, into which a value may go on.
 double mean_likeness(const PageView& view, const std::vector<LineCells>& cells, std::size_t column,
-                     Kind kind, KindScores& scores) {
+                     Kind kind, KindScores& scores, Lines lines = Lines::joined) {
   double sum = 0;
   int filled = 0;
   for (std::size_t i = 0; i < cells.size(); ++i) {
     std::vector<int> words = cells[i][column];
     if (words.empty()) continue;
     const double alone = scores.of(kind, joined_text(view, words));
+    const bool single = lines == Lines::single;
     const double before =
-        i > 0 ? joined_likeness(view, cells[i - 1][column], words, kind, scores) : 0;
-    const double after =
-        i + 1 < cells.size() ? joined_likeness(view, words, cells[i + 1][column], kind, scores) : 0;
+        i > 0 && !single ? joined_likeness(view, cells[i - 1][column], words, kind, scores) : 0;
+    const double after = i + 1 < cells.size() && !single
+                             ? joined_likeness(view, words, cells[i + 1][column], kind, scores)
+                             : 0;
     sum += std::max({alone, before, after});
     ++filled;
   }
@@ -84,18 +88,23 @@ bool fits_alone(const PageView& view, const std::vector<Column>& columns,
   return true;
 }
 
+std::set<std::string> given_by(const std::vector<Column>& columns, const Template& rules) {
+  std::set<std::string> given;
+  for (const Column& column : columns) {
+    for (const Slot& slot : column.slots) {
+      const ColumnRule& rule = rules.columns[static_cast<std::size_t>(slot.rule)];
+      given.insert(rule.outputs.begin(), rule.outputs.end());
+    }
+  }
+  return given;
+}
+
 // Columns whose heading was not known, or names a kind that its values are not, get the one
 // template column that fits their values and that no other column has.
 void complete_by_kind(const PageView& view, std::vector<Column>& columns,
                       const std::vector<LineCells>& cells, const Template& rules,
                       KindScores& scores) {
-  std::set<std::string> taken;
-  for (const Column& column : columns) {
-    for (const Slot& slot : column.slots) {
-      const ColumnRule& rule = rules.columns[static_cast<std::size_t>(slot.rule)];
-      taken.insert(rule.outputs.begin(), rule.outputs.end());
-    }
-  }
+  std::set<std::string> taken = given_by(columns, rules);
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (!columns[c].slots.empty()) continue;
     int best = -1;
@@ -114,6 +123,41 @@ void complete_by_kind(const PageView& view, std::vector<Column>& columns,
     columns[c].slots.push_back({best, 0});
     const ColumnRule& rule = rules.columns[static_cast<std::size_t>(best)];
     taken.insert(rule.outputs.begin(), rule.outputs.end());
+  }
+}
+
+// The rule of a period of which no column gives an end, or -1.
+int unnamed_pair(const std::vector<Column>& columns, const Template& rules) {
+  const std::set<std::string> given = given_by(columns, rules);
+  const auto found = std::ranges::find_if(rules.columns, [&given](const ColumnRule& rule) {
+    return rule.outputs.size() == 2 && !given.contains(rule.outputs[0]) &&
+           !given.contains(rule.outputs[1]);
+  });
+  return found == rules.columns.end() ? -1 : static_cast<int>(found - rules.columns.begin());
+}
+
+// The column rule that gives this field alone, or -1.
+int rule_of(const std::string& output, const Template& rules) {
+  const auto found = std::ranges::find(rules.columns, std::vector{output}, &ColumnRule::outputs);
+  return found == rules.columns.end() ? -1 : static_cast<int>(found - rules.columns.begin());
+}
+
+// Two unnamed neighbours that alone hold days are the ends of the period that nothing else gives.
+void complete_pair(const PageView& view, std::vector<Column>& columns,
+                   const std::vector<LineCells>& cells, const Template& rules, KindScores& scores) {
+  const int joint = unnamed_pair(columns, rules);
+  if (joint < 0) return;
+  std::vector<std::size_t> days;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    if (columns[c].slots.empty() &&
+        mean_likeness(view, cells, c, Kind::date, scores) >= kColumnFits)
+      days.push_back(c);
+  }
+  if (days.size() != 2 || days[0] + 1 != days[1]) return;
+  const auto& outputs = rules.columns[static_cast<std::size_t>(joint)].outputs;
+  for (std::size_t end = 0; end < 2; ++end) {
+    const int rule = rule_of(outputs[end], rules);
+    if (rule >= 0) columns[days[end]].slots.push_back({rule, 0});
   }
 }
 
@@ -141,18 +185,30 @@ void join_ends(const PageView& view, std::vector<Column>& columns,
   }
 }
 
+// Whether another column gives one end of what this rule gives both of: days of two rows, one below
+// the other, are no period then.
+bool has_end_elsewhere(const std::vector<Column>& columns, const ColumnRule& rule,
+                       const Template& rules) {
+  if (rule.outputs.size() != 2) return false;
+  return std::ranges::any_of(columns, [&](const Column& column) {
+    return gives(column, rule.outputs[0], rules) || gives(column, rule.outputs[1], rules);
+  });
+}
+
 // A heading that names a kind its values clearly are not was misunderstood.
 void drop_mistaken(const PageView& view, std::vector<Column>& columns,
                    const std::vector<LineCells>& cells, const Template& rules, KindScores& scores) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
     if (columns[c].slots.size() != 1) continue;
-    const Kind kind = rules.columns[static_cast<std::size_t>(columns[c].slots.front().rule)].kind;
+    const ColumnRule& rule = rules.columns[static_cast<std::size_t>(columns[c].slots.front().rule)];
+    const Kind kind = rule.kind;
     const bool strict = kind == Kind::personnummer || kind == Kind::dossiernummer ||
                         kind == Kind::diarienummer || kind == Kind::date || kind == Kind::period;
     const bool filled = std::any_of(cells.begin(), cells.end(),
                                     [c](const LineCells& line) { return !line[c].empty(); });
     if (!strict || !filled) continue;
-    if (mean_likeness(view, cells, c, kind, scores) < kColumnFails) columns[c].slots.clear();
+    const Lines lines = has_end_elsewhere(columns, rule, rules) ? Lines::single : Lines::joined;
+    if (mean_likeness(view, cells, c, kind, scores, lines) < kColumnFails) columns[c].slots.clear();
   }
 }
 
@@ -164,6 +220,7 @@ void settle_column_kinds(const PageView& view, std::vector<Column>& columns,
   join_ends(view, columns, cells, rules, scores);
   drop_mistaken(view, columns, cells, rules, scores);
   complete_by_kind(view, columns, cells, rules, scores);
+  complete_pair(view, columns, cells, rules, scores);
 }
 
 }  // namespace rosett

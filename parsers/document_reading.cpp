@@ -9,6 +9,7 @@
 #include "parsers/row_assembly.h"
 #include "parsers/row_blocks.h"
 #include "parsers/row_reading.h"
+#include "parsers/table_doubt.h"
 
 namespace rosett {
 namespace {
@@ -86,6 +87,8 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
   }
   KindScores dated(context);
   read_rows(assembly, pages, rules, dated, document);
+  contest_misfits(assembly, rules, document.rows);
+  contest_shifted(assembly, pages, document.rows);
   if (in_blocks) {
     for (BlockRow& block : read_blocks(search, pages, rules, context))
       add_row(std::move(block.row), std::move(block.deviations), document);

@@ -9,6 +9,7 @@
 
 #include "core/identifiers.h"
 #include "core/text.h"
+#include "parsers/field_value.h"
 #include "parsers/giro_fields.h"
 #include "parsers/letterhead.h"
 #include "parsers/line_roles.h"
@@ -35,11 +36,10 @@ constexpr double kSameEdge = 1.2;       // em by which a value below may be shif
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
 constexpr double kFarRight = 45;        // em between a label and its value
 
-bool is_free_form(Kind kind) { return kind == Kind::text || kind == Kind::name; }
-
-// Any words look like a municipality's name; only a listed one says what it is by itself.
-bool is_telling(Kind kind, const Interpretation& meaning) {
-  return kind != Kind::kommun || meaning.known;
+// Lines of rows, and of the sums of some: nothing there is of the whole document.
+bool is_of_table(LineRole role) {
+  return role == LineRole::row || role == LineRole::more || role == LineRole::group ||
+         role == LineRole::group_sum;
 }
 
 class PageSearch {
@@ -62,10 +62,7 @@ class PageSearch {
         }
       }
       for (const BodyLine& line : table.lines) {
-        if (line.role == LineRole::row || line.role == LineRole::more ||
-            line.role == LineRole::group) {
-          free_[line.line] = false;
-        }
+        if (is_of_table(line.role)) free_[line.line] = false;
       }
     }
   }
@@ -108,9 +105,6 @@ class PageSearch {
   }
 
  private:
-  // Whether every word must belong to the value, and be beyond doubt what it is.
-  enum class Whole { no, yes, known };
-
   // A label stands there. A value may begin as one of its own labels does: "Er referens  Ref 2214".
   [[nodiscard]] bool is_other_label(std::size_t line, std::size_t position,
                                     std::size_t rule) const {
@@ -304,43 +298,13 @@ class PageSearch {
     return false;
   }
 
-  // Words that only a blank parts and that have digits may be a number that the engine cut in
-  // two: they are not left out where the longer run reads too.
-  [[nodiscard]] std::size_t least_words(const std::vector<int>& run) const {
-    std::size_t least = 1;
-    while (least < run.size()) {
-      const Word& here = view_.words[static_cast<std::size_t>(run[least])];
-      const Word& before = view_.words[static_cast<std::size_t>(run[least - 1])];
-      const bool blank = here.box.left - before.box.right < view_.blank * view_.em;
-      if (!blank || digits_of(here.text).empty()) break;
-      ++least;
-    }
-    return least;
-  }
-
-  // Reads the longest run of words that has the field's kind; false when none has.
-  bool add(std::size_t rule_index, const std::vector<int>& run, double score, Whole whole) {
-    const FieldRule& rule = rules_.fields[rule_index];
-    std::optional<std::vector<int>> best;
-    const std::size_t least = whole == Whole::no ? least_words(run) : 1;
-    for (std::size_t count = run.size(); count > 0; --count) {
-      const std::vector<int> words(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(count));
-      const auto meaning = interpret(rule.kind, joined_text(view_, words), context_);
-      if (whole == Whole::known &&
-          !(meaning && meaning->exact && is_telling(rule.kind, *meaning))) {
-        return false;
-      }
-      if (meaning && (!best || meaning->exact)) best = words;
-      if (meaning && count <= least) break;
-      if ((meaning && meaning->exact) || whole != Whole::no || is_free_form(rule.kind)) break;
-    }
-    if (!best) return false;
-    FieldPlace place{rule_index, page_,
-                     *best,      read_value(view_, *best, rule.kind, rule.outputs, context_),
-                     score,      label_};
-    if (!place.fields.front().reading.value) return false;
-    if (place.fields.front().reading.evidence.exact) place.score += kExactScore;
-    result_.places.push_back(std::move(place));
+  // False when the words are no such value.
+  bool add(std::size_t rule, const std::vector<int>& run, double score, Whole whole) {
+    auto found = field_value(view_, rules_.fields[rule], run, whole, context_);
+    if (!found) return false;
+    if (found->fields.front().reading.evidence.exact) score += kExactScore;
+    result_.places.push_back(
+        {rule, page_, std::move(found->words), std::move(found->fields), score, label_});
     return true;
   }
 

@@ -62,11 +62,7 @@ bool take_kronor(const std::string& printed, Body& body) {
   static const RE2 separators(R"([ .,']+)");
   RE2::GlobalReplace(&spaced, separators, " ");
   const std::vector<std::string> groups = split(spaced, ' ');
-  const bool long_first = groups.size() > 1 && groups.front().size() > kThousands;
-  const bool thousands_follow =
-      std::all_of(groups.begin() + 1, groups.end(),
-                  [](const std::string& group) { return group.size() == kThousands; });
-  if (long_first && !thousands_follow) return false;  // two numbers
+  if (groups.size() > 1 && groups.front().size() > kThousands) return false;  // two numbers
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (i > 0 && groups[i].size() % kThousands != 0) body.exact = false;
     body.kronor += groups[i];
@@ -120,10 +116,10 @@ std::optional<Interpretation> count_from(const std::string& plain) {
   std::string minus;
   std::string digits;
   if (!RE2::FullMatch(plain, form, &minus, &digits)) return std::nullopt;
-  std::erase(digits, ' ');
+  const bool parted = std::erase(digits, ' ') > 0;  // or two numbers
   digits.erase(0, std::min(digits.find_first_not_of('0'), digits.size() - 1));
   const bool negative = !minus.empty() && digits != "0";
-  return Interpretation{.value = (negative ? "-" : "") + digits, .exact = true};
+  return Interpretation{.value = (negative ? "-" : "") + digits, .exact = !parted};
 }
 
 }  // namespace

@@ -65,8 +65,10 @@ std::optional<Interpretation> from_plain(const std::string& plain, const Date& r
                        .exact = century >= kFirstCentury && century <= kLastCentury};
   const std::string_view digits = "0123456789";
   if (parts->last.empty() || parts->last == kUnknownLast ||
-      parts->last.find_first_not_of(digits) != std::string::npos)
+      parts->last.find_first_not_of(digits) != std::string::npos) {
+    found.exact &= birth_date(found.value).has_value();  // nothing else tells that it is one
     return found;
+  }
   if (parts->last.size() == 4)
     found.value += "-" + parts->last;
   else

@@ -7,6 +7,7 @@
 #include <re2/re2.h>
 
 #include "core/identifiers.h"
+#include "core/text.h"
 #include "parsers/giro_line.h"
 #include "parsers/group_heading.h"
 #include "parsers/inline_values.h"
@@ -108,6 +109,13 @@ bool LineJudge::is_detail(const TextLine& line, const TableColumns& columns, Bod
   return true;
 }
 
+bool LineJudge::is_page_mark(const TextLine& line) const {
+  const std::string text = folded(joined_text(*view_, line.words));
+  return std::ranges::any_of(rules_->page_marks, [&text](const Pattern& mark) {
+    return mark->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+  });
+}
+
 LineRole LineJudge::summary_role(const TextLine& line) const {
   if (names_person(*view_, line, *scores_)) return LineRole::text;
   for (const Phrase& phrase : find_phrases(*view_, line, summary_)) {
@@ -179,7 +187,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   const TextLine& line = view_->lines[index];
   BodyLine body{.line = index};
   if (!rules_->giro.amount.empty() && giro_line(*view_, line)) return body;
-  if (begins_with(line, numbers_)) return body;
+  if (begins_with(line, numbers_) || is_page_mark(line)) return body;
   body.closes = begins_with(line, closing_);
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;

@@ -42,6 +42,7 @@ class LineJudge {
                                BodyLine& body) const;
   // Words alone, in columns that hold words: the rest of a name or of a free text.
   [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
+  [[nodiscard]] bool is_page_mark(const TextLine& line) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;
 
   const PageView* view_;

@@ -9,6 +9,8 @@
 namespace rosett {
 namespace {
 
+constexpr double kTailDistance = 1.2;   // em between a row and words that may belong to it
+constexpr double kAcrossBorder = 0.6;   // em of a word on the other side of a column's border
 constexpr double kBlankInNumber = 0.7;  // em between thousands, at most; columns are further apart
 
 class RowReader {
@@ -51,7 +53,7 @@ class RowReader {
       const Box place{column.left, box.top, column.right, box.bottom};
       const std::size_t before = row_.fields.size();
       read_cell(view, column, words, place);
-      if (is_cut(view, table, part, c)) cast_doubt(before);
+      if (is_cut(view, table, part, c) || has_tail(view, table, part, c)) cast_doubt(before);
     }
   }
 
@@ -76,6 +78,12 @@ class RowReader {
         column.slots, [this](const Slot& slot) { return rule(slot.rule).kind == Kind::text; });
   }
 
+  [[nodiscard]] bool holds_words(const Column& column) const {
+    return std::ranges::any_of(column.slots, [this](const Slot& slot) {
+      return rule(slot.rule).kind == Kind::text || rule(slot.rule).kind == Kind::name;
+    });
+  }
+
   void read_values(const PageView& view, const std::vector<SlotValue>& values) {
     for (const SlotValue& value : values) {
       const ColumnRule& rule = this->rule(value.rule);
@@ -83,14 +91,43 @@ class RowReader {
     }
   }
 
-  // Whether a border of the column goes between words that only a blank parts: the value may be
-  // cut.
+  // Whether a border of the column goes through a word, or between words or numbers that only
+  // a blank parts: the value may be cut.
   static bool is_cut(const PageView& view, const Table& table, const RowPart& part, std::size_t c) {
+    const auto& columns = table.columns.columns;
     return std::ranges::any_of(part.lines, [&](std::size_t line) {
       const LineCells& cells = table.lines[line].cells;
-      return (c > 0 && close_together(view, cells[c - 1], cells[c])) ||
-             (c + 1 < cells.size() && close_together(view, cells[c], cells[c + 1]));
+      const auto cut = [&](std::size_t left) {
+        return close_together(view, cells[left], cells[left + 1]) ||
+               runs_across(view, cells[left], cells[left + 1], columns[left].right);
+      };
+      return (c > 0 && cut(c - 1)) || (c + 1 < cells.size() && cut(c));
     });
+  }
+
+  // Whether words below the row, which were taken for none of it, may go on with a text of it.
+  [[nodiscard]] bool has_tail(const PageView& view, const Table& table, const RowPart& part,
+                              std::size_t c) const {
+    const std::size_t next = part.lines.back() + 1;
+    if (next >= table.lines.size()) return false;
+    const BodyLine& below = table.lines[next];
+    if (below.role != LineRole::text || below.cells.empty() || below.cells[c].empty()) return false;
+    const Box& row = view.lines[table.lines[part.lines.back()].line].box;
+    return holds_words(table.columns.columns[c]) &&
+           view.lines[below.line].box.top - row.bottom < kTailDistance * view.em;
+  }
+
+  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+  // Print of both cells that came as one word: "Roza50-794927".
+  static bool runs_across(const PageView& view, const std::vector<int>& left,
+                          const std::vector<int>& right, int border) {
+    if (left.empty() || right.empty()) return false;
+    const auto crosses = [&](int word) {
+      const Box& box = view.words[static_cast<std::size_t>(word)].box;
+      return std::min(border - box.left, box.right - border) > kAcrossBorder * view.em;
+    };
+    return crosses(left.back()) || crosses(right.front());
   }
 
   static bool close_together(const PageView& view, const std::vector<int>& left,
@@ -98,7 +135,7 @@ class RowReader {
     if (left.empty() || right.empty()) return false;
     const Word& last = view.words[static_cast<std::size_t>(left.back())];
     const Word& first = view.words[static_cast<std::size_t>(right.front())];
-    if (!is_digit(last.text.back()) || !is_digit(first.text.front())) return false;
+    if (is_digit(last.text.back()) != is_digit(first.text.front())) return false;
     const Box& before = last.box;
     const Box& after = first.box;
     const Box between{before.right, after.top, after.left, after.bottom};
@@ -108,8 +145,6 @@ class RowReader {
     });
     return !ruled && after.left - before.right < kBlankInNumber * view.em;
   }
-
-  static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
   void cast_doubt(std::size_t from) {
     for (std::size_t i = from; i < row_.fields.size(); ++i)
@@ -139,7 +174,7 @@ class RowReader {
     read_values(pages_[group.page].view, values);
   }
 
-  // A value that reads wins over one that does not; else the first.
+  // A value that reads wins over one that does not; of two that differ the first is contested.
   void put(std::vector<Field> fields) {
     for (Field& field : fields) {
       Reading* known = find_field(row_.fields, field.name);
@@ -147,6 +182,10 @@ class RowReader {
         row_.fields.push_back(std::move(field));
       } else if (!known->value && field.reading.value) {
         *known = std::move(field.reading);
+      } else if (field.reading.value && field.reading.value != known->value) {
+        known->evidence.contested = true;
+        known->alternatives.push_back(
+            {*field.reading.value, field.reading.text, field.reading.evidence.engine});
       }
     }
   }

@@ -166,9 +166,10 @@ class Settlement {
     return apart <= kFurthest * view_.em;
   }
 
-  // Words alone, all bold below a row that is not: a heading.
+  // Words alone at the table's edge, all bold below a row that is not: a heading.
   [[nodiscard]] bool stands_out(std::size_t i) const {
-    return lines_[i].strict == 0 && is_bold(i) && !is_bold(row_->last);
+    const bool at_edge = lines_[i].cells.empty() || !lines_[i].cells.front().empty();
+    return lines_[i].strict == 0 && at_edge && is_bold(i) && !is_bold(row_->last);
   }
 
   [[nodiscard]] bool is_bold(std::size_t i) const {

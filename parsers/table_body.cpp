@@ -1,6 +1,7 @@
 #include "parsers/table_body.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <set>
 
 #include "parsers/column_kinds.h"
@@ -13,6 +14,8 @@ namespace {
 
 constexpr double kTableGap = 8;      // em without a row after which a table has ended
 constexpr double kSameHeight = 0.6;  // of the lower line that two pieces of one line share
+constexpr int kLeastValues = 2;      // on a line of a table's body
+constexpr double kSamePlace = 2;     // em by which headings of two pages may stand apart
 constexpr int kSureRow = 2;          // strict values from which a line is a row beyond doubt
 
 struct Range {
@@ -75,18 +78,35 @@ std::set<std::size_t> with_neighbours(const std::vector<std::size_t>& lines, con
   return all;
 }
 
-Table read_table(const PageView& view, const TableHeader& header, const Range& range,
-                 const Template& rules, KindScores& scores) {
-  const LineJudge judge(view, rules, scores);
+std::vector<std::size_t> value_lines(const PageView& view, const Range& range,
+                                     const Template& rules, const LineJudge& judge) {
   std::vector<std::size_t> values;
   for (std::size_t i = range.first; i < range.last; ++i) {
     // Details below a row keep to no column.
-    if (judge.values_on(view.lines[i]) >= 2 &&
+    if (judge.values_on(view.lines[i]) >= kLeastValues &&
         !inline_values(view, view.lines[i].words, rules).whole)
       values.push_back(i);
   }
+  return values;
+}
+
+// Where most of the lines begin: a mark in the margin moves some.
+int usual_left(const PageView& view, const std::vector<std::size_t>& lines) {
+  std::vector<int> lefts;
+  for (const std::size_t line : lines) lefts.push_back(view.lines[line].box.left);
+  if (lefts.empty()) return 0;
+  const auto middle = lefts.begin() + static_cast<std::ptrdiff_t>(lefts.size() / 2);
+  std::nth_element(lefts.begin(), middle, lefts.end());
+  return *middle;
+}
+
+Table read_table(const PageView& view, const TableHeader& header, const Range& range,
+                 const Template& rules, KindScores& scores) {
+  const LineJudge judge(view, rules, scores);
+  const std::vector<std::size_t> values = value_lines(view, range, rules, judge);
   Table table;
   table.header = header;
+  table.left = usual_left(view, values);
   table.columns = fit_columns(view, header.headings, header.levels, values, rules, scores);
   std::vector<LineCells> cells;  // of those lines and such as stand next to them
   for (const std::size_t line : with_neighbours(values, range)) {
@@ -104,23 +124,35 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
 
 // The columns of the page before, moved to where this page's values begin.
 std::optional<TableHeader> continued(const PageView& view, const Table& before,
-                                     const LineJudge& judge) {
-  std::optional<std::size_t> first;
-  int left = view.page->width;
-  for (std::size_t i = 0; i < view.lines.size(); ++i) {
-    if (judge.values_on(view.lines[i]) < 2) continue;
-    if (!first) first = i;
-    left = std::min(left, view.lines[i].box.left);
-  }
-  if (!first) return std::nullopt;
+                                     const Template& rules, const LineJudge& judge) {
+  const std::vector<std::size_t> values = value_lines(view, {0, view.lines.size()}, rules, judge);
+  if (values.empty()) return std::nullopt;
   TableHeader header = before.header;
-  const int shift = left - header.headings.front().box.left;
+  const int shift = usual_left(view, values) - before.left;
   for (Heading& heading : header.headings) {
     heading.box.left += shift;
     heading.box.right += shift;
   }
-  header.first_line = header.last_line = *first;
+  header.first_line = header.last_line = values.front();
   return header;
+}
+
+// The same table's headings, of which some were not read on this page.
+void complete_headings(const PageView& view, const TableHeader& before, TableHeader& header) {
+  const int shift = header.headings.back().box.right - before.headings.back().box.right;
+  const bool same = std::ranges::equal(
+      header.headings, before.headings, [&](const Heading& now, const Heading& then) {
+        const int apart = std::min(std::abs(now.box.left - then.box.left - shift),
+                                   std::abs(now.box.right - then.box.right - shift));
+        if (apart > kSamePlace * view.em) return false;
+        return std::ranges::all_of(now.slots, [&then](const Slot& slot) {
+          return std::ranges::find(then.slots, slot.rule, &Slot::rule) != then.slots.end();
+        });
+      });
+  if (!same) return;
+  for (std::size_t i = 0; i < header.headings.size(); ++i)
+    header.headings[i].slots = before.headings[i].slots;
+  header.levels = before.levels;
 }
 
 // Headings over nothing are no table: a title may look like one.
@@ -139,7 +171,7 @@ std::vector<Table> find_tables(const PageView& view, const Template& rules, Kind
   std::vector<Table> tables;
   if (headers.empty() && before != nullptr) {
     const LineJudge judge(view, rules, scores);
-    const auto header = continued(view, *before, judge);
+    const auto header = continued(view, *before, rules, judge);
     if (!header) return tables;
     tables.push_back(
         read_table(view, *header, {header->first_line, view.lines.size()}, rules, scores));
@@ -148,6 +180,7 @@ std::vector<Table> find_tables(const PageView& view, const Template& rules, Kind
   }
   for (std::size_t i = 0; i < headers.size(); ++i) {
     const std::size_t end = i + 1 < headers.size() ? headers[i + 1].first_line : view.lines.size();
+    if (before != nullptr) complete_headings(view, before->header, headers[i]);
     Table table = read_table(view, headers[i], {headers[i].last_line + 1, end}, rules, scores);
     if (holds_something(table)) tables.push_back(std::move(table));
   }

@@ -44,6 +44,7 @@ struct Table {
   bool continued{};  // the header is the page before's: no line here is a heading
   TableColumns columns;
   std::vector<BodyLine> lines;
+  int left{};  // where most of the lines that hold values begin
 };
 
 // The page's tables. A page without headings continues `before` with its columns, when lines of

@@ -104,8 +104,18 @@ void join_names(std::vector<Heading>& headings, const Template& rules) {
   }
 }
 
+// Of most of its words: a mark beside them may be taller.
+int top_of(const PageView& view, const TextLine& line) {
+  std::vector<int> tops;
+  for (const int word : line.words)
+    tops.push_back(view.words[static_cast<std::size_t>(word)].box.top);
+  const auto middle = tops.begin() + static_cast<std::ptrdiff_t>(tops.size() / 2);
+  std::nth_element(tops.begin(), middle, tops.end());
+  return *middle;
+}
+
 bool close_below(const PageView& view, std::size_t line) {
-  const int apart = view.lines[line].box.top - view.lines[line - 1].box.top;
+  const int apart = top_of(view, view.lines[line]) - top_of(view, view.lines[line - 1]);
   const Box& above = view.lines[line - 1].box;
   const Box& below = view.lines[line].box;
   const int width = std::max(above.width(), below.width());

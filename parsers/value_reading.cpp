@@ -11,9 +11,34 @@ namespace {
 
 bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap_y(a, b) > 0; }
 
-bool is_crowded(const PageText& page, const Box& box) {
+constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
+constexpr double kRightMargin = 1.6;  // em; where a line runs on too long
+constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
+
+// Ink beside an amount may be the minus that turns it.
+Box with_signs(const Box& box) {
+  const int reach = kMinusReach * box.height();
+  return {box.left - reach, box.top, box.right + reach, box.bottom};
+}
+
+bool is_crowded(const PageText& page, const Box& box, Kind kind) {
+  if (kind == Kind::amount && unread_ink_in(page, with_signs(box))) return true;
   const auto hit = [&box](const Box& other) { return touches(other, box); };
   return std::any_of(page.rulings.begin(), page.rulings.end(), hit) || unread_ink_in(page, box);
+}
+
+// Print that reaches the paper's edge may go on beyond it.
+bool is_at_edge(const PageView& view, const Box& box) {
+  return box.left < kLeftMargin * view.em || view.page->width - box.right < kRightMargin * view.em;
+}
+
+// Numbers like these are never set on two lines: those would be two.
+bool is_wrapped(std::span<const Word> words, Kind kind) {
+  if (kind != Kind::amount && kind != Kind::count && kind != Kind::date && kind != Kind::kod)
+    return false;
+  return std::ranges::adjacent_find(words, [](const Word& a, const Word& b) {
+           return overlap_y(a.box, b.box) <= 0;
+         }) != words.end();
 }
 
 // A quote or dash before a text is a speck. True when there was one.
@@ -58,9 +83,10 @@ bool trim(Kind kind, std::vector<Word>& words) {
 }
 
 Decoded decoded(Kind kind, std::vector<Word> words, const KindContext& context) {
+  const bool wrapped = is_wrapped(words, kind);
   const bool trimmed = trim(kind, words);
   Decoded decoded = words.empty() ? Decoded{} : decode(kind, words, context);
-  if (decoded.best && trimmed) decoded.best->exact = false;
+  if (decoded.best && (trimmed || wrapped)) decoded.best->exact = false;
   return decoded;
 }
 
@@ -82,6 +108,11 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
                                  : TwoReadings{first, first, {}, first.engine, false};
+  // Of a period both ends: one that is wrong tells that the words are not what they seem.
+  const auto same_side = [&](std::size_t side) {
+    return same_print(kind, side_of(*read.first.best, side), side_of(*read.second.best, side));
+  };
+  const bool agrees = read.first.best && read.second.best && same_side(0) && same_side(1);
   std::vector<Field> fields;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     Reading reading;
@@ -91,15 +122,14 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     reading.box = joined_box(view, words);
     reading.confidence = reading.evidence.engine = read.engine;
     if (again) reading.evidence.second = read.second.engine;
-    reading.evidence.crowded = is_crowded(*view.page, reading.box);
+    reading.evidence.contested = is_at_edge(view, reading.box);
+    reading.evidence.crowded = is_crowded(*view.page, reading.box, kind);
     if (const auto& best = read.decoded.best) {
       reading.value = side_of(*best, i);
       reading.evidence.exact = best->exact;
       reading.evidence.check_digit = best->check_digit;
       reading.evidence.known = best->known;
-      reading.evidence.agrees =
-          read.first.best && read.second.best &&
-          same_print(kind, side_of(*read.first.best, i), side_of(*read.second.best, i));
+      reading.evidence.agrees = agrees;
       reading.evidence.settled = read.settled;
       reading.alternatives = kind == Kind::period
                                  ? side_of(read.decoded.alternatives, i, *reading.value)

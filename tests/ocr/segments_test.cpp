@@ -77,20 +77,43 @@ TEST(Segments, LinesCloseToOneAnotherStayApart) {
   EXPECT_THAT(boxes_of(segment(page).segments), testing::ElementsAre(upper, lower));
 }
 
-TEST(Segments, LogosAndRulingsAreLeftOver) {
+TEST(Segments, ADashJoinsThePrintOnBothItsSides) {
+  cv::Mat page = samples::white_page(900, 300);
+  const Box from = samples::print(page, "200301", 100, 150);
+  const int gap = 11 * from.height() / 10;
+  const int y = from.center_y();
+  const Box dash{from.right + gap, y - 2, from.right + gap + 18, y + 2};
+  samples::fill(page, dash);
+  const Box to = samples::print(page, "200331", dash.right + gap, 150);
+  EXPECT_THAT(boxes_of(segment(page).segments), testing::ElementsAre(united(from, to)));
+}
+
+TEST(Segments, ADashApartFromItsNumberIsNotLost) {
+  cv::Mat page = samples::white_page(900, 300);
+  const Box amount = samples::print(page, "1350,00", 300, 150);
+  const int y = amount.center_y();
+  const Box dash{amount.left - 3 * amount.height(), y - 2, amount.left - 2 * amount.height(),
+                 y + 2};
+  samples::fill(page, dash);
+  const PageSegments segments = segment(page).segments;
+  EXPECT_THAT(boxes_of(segments), testing::ElementsAre(amount));
+  EXPECT_THAT(segments.dashes, testing::ElementsAre(dash));
+}
+
+TEST(Segments, LogosAndRulingsAreLeftOut) {
   cv::Mat page = samples::white_page(900, 400);
   samples::print(page, "Migrationsverket", 300, 100);
   const Box logo{40, 40, 220, 240};
   samples::fill(page, logo);
   const PageSegments segments = segment(page).segments;
   EXPECT_THAT(segments.items, SizeIs(1));
-  EXPECT_THAT(segments.leftover, testing::ElementsAre(logo));
+  EXPECT_THAT(segments.dashes, IsEmpty());
 }
 
 TEST(Segments, AnEmptyPageHasNone) {
   const PageSegments segments = segment(samples::white_page(300, 300)).segments;
   EXPECT_THAT(segments.items, IsEmpty());
-  EXPECT_THAT(segments.leftover, IsEmpty());
+  EXPECT_THAT(segments.dashes, IsEmpty());
 }
 
 // Whatever lies on the page: every character is in just one segment, no ink in two.
@@ -127,12 +150,9 @@ RC_GTEST_PROP(Segments, NothingIsLostOrTwice, ()) {
   }
   for (std::size_t i = 0; usual > 0 && i < components.items.size(); ++i) {
     const Component& component = components.items[i];
-    const bool left_over =
-        std::ranges::find(segments.leftover, component.box) != segments.leftover.end();
-    if (is_character_sized(component, usual))
-      RC_ASSERT(seen.contains(static_cast<int>(i)));
-    else if (component.box.height() >= usual)
-      RC_ASSERT(left_over);
+    const bool dash = std::ranges::find(segments.dashes, component.box) != segments.dashes.end();
+    if (is_character_sized(component, usual)) RC_ASSERT(seen.contains(static_cast<int>(i)));
+    if (dash) RC_ASSERT(!seen.contains(static_cast<int>(i)));
   }
 }
 

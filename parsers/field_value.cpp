@@ -1,0 +1,85 @@
+#include "parsers/field_value.h"
+
+#include <algorithm>
+#include <cstddef>
+
+#include <re2/re2.h>
+
+#include "core/identifiers.h"
+#include "parsers/value_reading.h"
+
+namespace rosett {
+namespace {
+
+// Any words look like a municipality's name; only a listed one says what it is by itself.
+bool is_telling(Kind kind, const Interpretation& meaning) {
+  return kind != Kind::kommun || meaning.known;
+}
+
+const Word& word_at(const PageView& view, int index) {
+  return view.words[static_cast<std::size_t>(index)];
+}
+
+bool only_a_blank_before(const PageView& view, const std::vector<int>& run, std::size_t at) {
+  const Box& before = word_at(view, run[at - 1]).box;
+  return word_at(view, run[at]).box.left - before.right < view.blank * view.em;
+}
+
+// Words that only a blank parts and that have digits may be a number that the engine cut in
+// two: they are not left out where the longer run reads too.
+std::size_t least_words(const PageView& view, const std::vector<int>& run) {
+  std::size_t least = 1;
+  while (least < run.size() && only_a_blank_before(view, run, least) &&
+         !digits_of(word_at(view, run[least]).text).empty())
+    ++least;
+  return least;
+}
+
+std::optional<std::vector<int>> longest(const PageView& view, const FieldRule& rule,
+                                        const std::vector<int>& run, Whole whole,
+                                        const KindContext& context) {
+  std::optional<std::vector<int>> best;
+  const std::size_t least = whole == Whole::no ? least_words(view, run) : 1;
+  for (std::size_t count = run.size(); count > 0; --count) {
+    const std::vector<int> words(run.begin(), run.begin() + static_cast<std::ptrdiff_t>(count));
+    const auto meaning = interpret(rule.kind, joined_text(view, words), context);
+    if (whole == Whole::known && !(meaning && meaning->exact && is_telling(rule.kind, *meaning)))
+      return std::nullopt;
+    if (meaning && (!best || meaning->exact)) best = words;
+    if (meaning && count <= least) break;
+    if ((meaning && meaning->exact) || whole != Whole::no || is_free_form(rule.kind)) break;
+  }
+  return best;
+}
+
+enum class Rest { nothing, number, unit };
+
+// What goes on behind the value, a blank apart: "1|st", "2018-|07-01".
+Rest rest_of(const PageView& view, const std::vector<int>& run, std::size_t count) {
+  if (count >= run.size() || !only_a_blank_before(view, run, count)) return Rest::nothing;
+  static const RE2 number(R"(^[-–.,:/+]*\d)");
+  static const RE2 unit(R"((?i)^(?:st|stycken|poster|rader|personer|barn|beslut|dygn|dagar|%)\b)");
+  const std::string& next = word_at(view, run[count]).text;
+  if (RE2::PartialMatch(next, unit)) return Rest::unit;
+  return RE2::PartialMatch(next, number) ? Rest::number : Rest::nothing;
+}
+
+}  // namespace
+
+bool is_free_form(Kind kind) { return kind == Kind::text || kind == Kind::name; }
+
+std::optional<FieldValue> field_value(const PageView& view, const FieldRule& rule,
+                                      const std::vector<int>& run, Whole whole,
+                                      const KindContext& context) {
+  auto best = longest(view, rule, run, whole, context);
+  if (!best) return std::nullopt;
+  const Rest rest = is_free_form(rule.kind) ? Rest::nothing : rest_of(view, run, best->size());
+  if (rest == Rest::unit && rule.kind == Kind::amount) return std::nullopt;
+  FieldValue found{*best, read_value(view, *best, rule.kind, rule.outputs, context)};
+  if (!found.fields.front().reading.value) return std::nullopt;
+  for (Field& field : found.fields)
+    if (rest == Rest::number) field.reading.evidence.exact = false;
+  return found;
+}
+
+}  // namespace rosett

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "core/document.h"
+#include "parsers/row_assembly.h"
+#include "parsers/template.h"
+
+// What a table as a whole says against its rows' values. `rows` are those of `assembly`, in order;
+// doubtful values are marked as contested.
+namespace rosett {
+
+// Where most rows of a table lack a value that each must have, or that its headings promise, its
+// columns were probably taken for others: no value of its rows is sure. Nor is one of a row that
+// lacks several: it may be a part of one.
+void contest_misfits(const Assembly& assembly, const Template& rules, std::vector<Row>& rows);
+
+// Where the values of a column begin, or end, below one another, one that begins later, or ends
+// earlier, may have lost what stood there.
+void contest_shifted(const Assembly& assembly, const std::vector<PageTables>& pages,
+                     std::vector<Row>& rows);
+
+}  // namespace rosett
