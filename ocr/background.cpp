@@ -25,6 +25,7 @@ constexpr int kMaxGrainCut = 36;
 
 constexpr double kSurroundingsDpi = 50.0;  // fine enough for strips a millimetre wide
 constexpr double kDarkShare = 0.5;         // of the paper's tone; the bed is darker than that
+constexpr int kWhitePaper = 225;           // the gray of flattened paper, some print upon it
 constexpr int kStripLengthPixels = 9;      // at that resolution, 4.5 mm: longer than any character
 constexpr int kEdgeMarginPixels = 3;       // 1.5 mm: the shadow along the sheet's edge
 
@@ -114,12 +115,14 @@ cv::Mat flattened(const cv::Mat& gray, int dpi) {
 
 void whiten_surroundings(cv::Mat& flat, const cv::Mat& natural, int dpi) {
   const double scale = kSurroundingsDpi / dpi;
+  const cv::Size size{std::max(1, static_cast<int>(natural.cols * scale)),
+                      std::max(1, static_cast<int>(natural.rows * scale))};
   cv::Mat small;
-  cv::resize(natural, small,
-             {std::max(1, static_cast<int>(natural.cols * scale)),
-              std::max(1, static_cast<int>(natural.rows * scale))},
-             0, 0, cv::INTER_AREA);
-  cv::Mat dark = small < kDarkShare * percentile(small, 0.75);
+  cv::resize(natural, small, size, 0, 0, cv::INTER_AREA);
+  cv::Mat small_flat;
+  cv::resize(flat, small_flat, size, 0, 0, cv::INTER_AREA);
+  // Paper in a shadow is dark as well, but flattening has made it white.
+  cv::Mat dark = (small < kDarkShare * percentile(small, 0.75)) & (small_flat < kWhitePaper);
   // Beyond the picture it is dark too, so that strips thinner than the kernel survive the opening
   // when they run along the edge.
   const int pad = kStripLengthPixels;

@@ -122,8 +122,8 @@ void read_segments(const Layout& layout, double scale, Engine& engine, const cv:
     }
     if (!words.empty()) ++number;
   }
-  for (const Box& dash : layout.segments.dashes)
-    text.unread_ink.push_back(scaled(dash, 1.0 / scale, page));
+  for (const auto* marks : {&layout.segments.dashes, &layout.segments.clutter})
+    for (const Box& mark : *marks) text.unread_ink.push_back(scaled(mark, 1.0 / scale, page));
   mark_bold(text.words, layout.ink, scale);
 }
 

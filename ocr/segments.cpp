@@ -6,6 +6,8 @@
 #include <numeric>
 #include <optional>
 
+#include "ocr/clutter.h"
+
 namespace rosett {
 namespace {
 
@@ -287,6 +289,7 @@ void number_lines(std::vector<Segment>& segments) {
 PageSegments find_segments(const Components& components, const Rulings& rulings, int dpi) {
   PageSegments result = Grouping{components, rulings, dpi}.run();
   number_lines(result.items);
+  result.clutter = find_clutter(components, result.items);
   return result;
 }
 

@@ -18,6 +18,7 @@ struct Segment {
 struct PageSegments {
   std::vector<Segment> items;  // reading order: line by line, left to right
   std::vector<Box> dashes;     // in a line of print, but in no segment: perhaps a minus
+  std::vector<Box> clutter;    // of ink much larger than the print it touches: a hole, a stroke
 };
 
 // Groups the components of the straight page, rulings lifted. Dots, commas, dashes and diacritics

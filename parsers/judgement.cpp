@@ -30,7 +30,7 @@ double log_odds(const Reading& reading) {
 bool is_read_once(const Evidence& evidence) { return evidence.second < 0 && evidence.engine < 1; }
 
 bool is_acceptable(const Reading& reading, const Thresholds& thresholds) {
-  return reading.value && reading.confidence >= thresholds.accept &&
+  return reading.value && reading.confidence >= thresholds.accept && !reading.evidence.crowded &&
          !is_disputed(reading.evidence) && !is_read_once(reading.evidence);
 }
 

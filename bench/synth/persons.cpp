@@ -37,7 +37,8 @@ std::string compact(const Date& date, int day_offset) {
 }  // namespace
 
 Date random_date(Random& random, const Date& earliest, const Date& latest) {
-  const int days = days_between(earliest, latest);
+  // A long period leaves no room between the ages of a code.
+  const int days = std::max(0, days_between(earliest, latest));
   return std::chrono::sys_days{earliest} + std::chrono::days{random.between(0, days)};
 }
 

@@ -109,6 +109,17 @@ TEST(Background, NothingOfThePrintIsWhitened) {
   EXPECT_EQ(cv::norm(flat, page, cv::NORM_INF), 0);
 }
 
+// A book's fold: the paper is darker there than half of what it is elsewhere, and has print.
+TEST(Background, PrintInADeepShadowIsNotWhitened) {
+  const cv::Mat page = printed_page();
+  cv::Mat natural = page.clone();
+  for (int x = 0; x < 600; ++x) natural.col(x) *= 0.4 + 0.6 * x / 600;
+  const cv::Mat flat = flattened(natural, kDpi);
+  cv::Mat whitened = flat.clone();
+  whiten_surroundings(whitened, natural, kDpi);
+  EXPECT_EQ(cv::countNonZero((flat < 128) & (whitened != flat)), 0);
+}
+
 TEST(Background, ThinPicturesAreTaken) {
   for (const cv::Size size : {cv::Size{1, 1}, cv::Size{1, 900}, cv::Size{900, 1}}) {
     const cv::Mat page = samples::white_page(size.width, size.height);

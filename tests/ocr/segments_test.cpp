@@ -100,6 +100,26 @@ TEST(Segments, ADashApartFromItsNumberIsNotLost) {
   EXPECT_THAT(segments.dashes, testing::ElementsAre(dash));
 }
 
+// The hole has taken a letter with it.
+TEST(Segments, AHoleAtAWordIsClutter) {
+  cv::Mat page = samples::white_page(900, 300);
+  const Box name = samples::print(page, "ngman, Merhawit", 200, 150);
+  const int y = name.center_y();
+  const Box hole{name.left - 100, y - 60, name.left - 6, y + 60};
+  samples::fill(page, hole);
+  const PageSegments segments = segment(page).segments;
+  ASSERT_FALSE(segments.clutter.empty());
+  EXPECT_GT(overlap_x(segments.clutter[0], name), 0);
+  EXPECT_GT(overlap_y(segments.clutter[0], name), 0);
+}
+
+TEST(Segments, AHoleInTheMarginIsNone) {
+  cv::Mat page = samples::white_page(900, 300);
+  const Box name = samples::print(page, "Angman, Merhawit", 200, 150);
+  samples::fill(page, {40, name.top - 20, 120, name.bottom + 40});
+  EXPECT_THAT(segment(page).segments.clutter, IsEmpty());
+}
+
 TEST(Segments, LogosAndRulingsAreLeftOut) {
   cv::Mat page = samples::white_page(900, 400);
   samples::print(page, "Migrationsverket", 300, 100);
