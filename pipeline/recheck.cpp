@@ -1,5 +1,6 @@
 #include "pipeline/recheck.h"
 
+#include "checks/confirm.h"
 #include "parsers/judgement.h"
 #include "store/documents.h"
 #include "store/surroundings.h"
@@ -10,9 +11,11 @@ namespace {
 CheckResult checked(const Document& document, StoredSurroundings& surroundings,
                     const CheckSettings& settings) {
   CheckResult result;
-  result.deviations = check_document(document, surroundings, settings);
-  result.asked = surroundings.take_asked();
+  result.confirmations = confirmed_by_registers(document, surroundings);
   Document judged = document;
+  confirm(result.confirmations, judged);
+  result.deviations = check_document(judged, surroundings, settings);
+  result.asked = surroundings.take_asked();
   judged.deviations.insert(judged.deviations.end(), result.deviations.begin(),
                            result.deviations.end());
   result.status = status_of(judged);

@@ -130,9 +130,20 @@ Document filled(Database& database, Head head, RowChoice choice) {
   return document;
 }
 
+std::vector<Confirmation> confirmations_of(Database& database, long long part) {
+  Query query(database,
+              "SELECT row_number, field FROM confirmations WHERE part_id = ?1"
+              " ORDER BY row_number, field",
+              part);
+  std::vector<Confirmation> confirmations;
+  while (query.next()) confirmations.push_back({query.small(0), query.text(1)});
+  return confirmations;
+}
+
 Document complete(Database& database, const Head& head, RowChoice choice) {
   Document document = filled(database, head, choice);
   if (head.is_copy) return document;
+  confirm(confirmations_of(database, head.part_id), document);
   for (Deviation& found : deviations_of(database, head.part_id, "check"))
     document.deviations.push_back(std::move(found));
   return document;
@@ -152,6 +163,10 @@ std::optional<Head> find_head(Database& database, long long id) {
 void replace_findings(Database& database, long long part, const CheckResult& result) {
   run(database, "DELETE FROM deviations WHERE part_id = ?1 AND origin = 'check'", part);
   write_deviations(database, part, "check", result.deviations);
+  run(database, "DELETE FROM confirmations WHERE part_id = ?1", part);
+  for (const auto& [row, field] : result.confirmations)
+    run(database, "INSERT INTO confirmations (part_id, row_number, field) VALUES (?1, ?2, ?3)",
+        part, row, field);
   run(database, "DELETE FROM asked_keys WHERE part_id = ?1", part);
   for (const std::string& key : result.asked)
     run(database, "INSERT INTO asked_keys (key, part_id) VALUES (?1, ?2)", key, part);

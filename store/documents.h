@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "core/confirmation.h"
 #include "core/document.h"
 #include "core/page.h"
 #include "store/database.h"
@@ -28,6 +29,7 @@ struct CheckResult {
   std::vector<Deviation> deviations;  // those of the checks alone, not those of the layout
   std::string status;                 // klar, avvikelser, fel
   std::set<std::string> asked;        // StoredSurroundings::take_asked() after the checks
+  std::vector<Confirmation> confirmations{};
 };
 
 // What has been read. Among the arrivals of the same bytes, the first by (file name, id) carries
@@ -50,10 +52,10 @@ class Documents {
   // The first `at_most` of them, where it is given.
   [[nodiscard]] std::vector<long long> dirty(std::optional<int> at_most = {});
 
-  // Gives the document with the layout's deviations alone to `judge`, and puts what it finds in the
-  // place of what the checks found before; then the document is no longer dirty. All in one
-  // transaction, so that nothing that was asked for can change meanwhile. `judge` may read from the
-  // database, not write to it; what it throws leaves everything as it was.
+  // Gives the document with the layout's deviations alone, nothing confirmed, to `judge`, and puts
+  // what it finds in the place of what the checks found before; then the document is no longer
+  // dirty. All in one transaction, so that nothing that was asked for can change meanwhile. `judge`
+  // may read from the database, not write to it; what it throws leaves everything as it was.
   void check(long long id, const std::function<CheckResult(const Document&)>& judge);
 
   [[nodiscard]] std::optional<PageText> page_text(std::string_view sha256, int page);

@@ -158,6 +158,27 @@ TEST(Documents, ChecksReplaceTheirOwnFindingsAlone) {
   }
 }
 
+TEST(Documents, WhatRegistersConfirmIsAcceptedUntilTheNextCheck) {
+  Store store;
+  Document document = roselista({"20100314-2381"});
+  document.rows[0].fields[0].reading.accepted = false;
+  const std::string field = document.rows[0].fields[0].name;
+  document.deviations = {{"osaker_lasning", Severity::varning, 1, field, "", ""}};
+  read_file(store, digest(1), "a.pdf", {document});
+  const long long id = store.documents.dirty().at(0);
+  for (const bool confirmed : {true, false}) {
+    store.documents.check(id, [&](const Document& seen) {
+      EXPECT_FALSE(seen.rows[0].fields[0].reading.accepted);
+      CheckResult result = nothing_found(seen);
+      if (confirmed) result.confirmations = {{1, field}};
+      return result;
+    });
+    const Document checked = store.documents.load(id).value();
+    EXPECT_EQ(checked.rows[0].fields[0].reading.accepted, confirmed);
+    EXPECT_EQ(checked.deviations.empty(), confirmed);
+  }
+}
+
 TEST(Documents, AFailedCheckChangesNothing) {
   Store store;
   read_file(store, digest(1), "a.pdf", {roselista({"20100314-2381"})});
