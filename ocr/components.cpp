@@ -17,6 +17,9 @@ constexpr double kLargestHeight = 0.40;
 constexpr double kCharacterMinHeight = 0.45;
 constexpr double kCharacterMaxHeight = 4.0;
 constexpr double kCharacterMaxWidth = 6.0;  // several characters that touch
+// No character is so large and so black: a punch hole, a filled box.
+constexpr double kBlobSize = 1.3;
+constexpr double kBlobShare = 0.7;  // of its box that is ink
 
 }  // namespace
 
@@ -55,7 +58,10 @@ int usual_character_height(const std::vector<Component>& components, int dpi) {
 
 bool is_character_sized(const Component& component, int usual_height) {
   const int height = component.box.height();
-  return height >= kCharacterMinHeight * usual_height &&
+  const int least = std::min(height, component.box.width());
+  const bool blob = least > kBlobSize * usual_height &&
+                    component.area > kBlobShare * component.box.width() * height;
+  return !blob && height >= kCharacterMinHeight * usual_height &&
          height <= kCharacterMaxHeight * usual_height &&
          component.box.width() <= kCharacterMaxWidth * height;
 }

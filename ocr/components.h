@@ -27,8 +27,8 @@ struct Components {
 // characters at that resolution. 0 when there is none.
 [[nodiscard]] int usual_character_height(const std::vector<Component>& components, int dpi);
 
-// Whether a component can be a character by itself (no dot, comma, dash, ruling or logo), given
-// the usual height of print.
+// Whether a component can be a character by itself (no dot, comma, dash, ruling, hole or logo),
+// given the usual height of print.
 [[nodiscard]] bool is_character_sized(const Component& component, int usual_height);
 
 }  // namespace rosett

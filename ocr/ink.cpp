@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "ocr/components.h"
-#include "ocr/cv_box.h"
+#include "ocr/faint_ink.h"
 
 namespace rosett {
 namespace {
@@ -49,32 +49,71 @@ int print_contrast(const std::vector<Component>& components, const std::vector<u
   return *at;
 }
 
-void erase_components_lighter_than(int level, const std::vector<uchar>& darkest,
-                                   const Components& components, cv::Mat& ink) {
+std::vector<bool> darker_than(int level, const std::vector<uchar>& darkest,
+                              const Components& components) {
+  std::vector<bool> dark;
+  for (const Component& component : components.items)
+    dark.push_back(darkest[static_cast<std::size_t>(component.label)] <= level);
+  return dark;
+}
+
+// Sets the pixels of the chosen components to `value`.
+void paint(const std::vector<bool>& chosen, const Components& components, uchar value,
+           cv::Mat& ink) {
+  std::vector<bool> painted(components.items.size() + 1);
+  for (std::size_t i = 0; i < chosen.size(); ++i)
+    painted[static_cast<std::size_t>(components.items[i].label)] = chosen[i];
   for (int y = 0; y < ink.rows; ++y) {
     auto* out = ink.ptr<uchar>(y);
     const int* label = components.labels.ptr<int>(y);
-    for (int x = 0; x < ink.cols; ++x) {
-      if (out[x] != 0 && darkest[static_cast<std::size_t>(label[x])] > level) out[x] = 0;
-    }
+    for (int x = 0; x < ink.cols; ++x)
+      if (painted[static_cast<std::size_t>(label[x])]) out[x] = value;
   }
+}
+
+// A page's ink at the lowest threshold, where faint print is whole.
+struct Whole {
+  Components components;
+  std::vector<uchar> darkest;
+  int contrast{};  // of the page's print
+};
+
+Whole whole_ink(const cv::Mat& flat, int dpi) {
+  Whole all{find_components(flat < 255 - kLeastInkContrast), {}, 0};
+  all.darkest = darkest_of_each(flat, all.components);
+  all.contrast = print_contrast(all.components.items, all.darkest, dpi);
+  return all;
+}
+
+// Puts back what is as dark as the page's ink somewhere and goes on with its print; what is fainter
+// still is a ghost.
+void add_faint(const Whole& all, int seed, int ink_contrast, int dpi, Ink& ink) {
+  const int usual = usual_character_height(all.components.items, dpi);
+  const std::vector<bool> in_line = in_line_with_print(
+      all.components.items, darker_than(255 - seed, all.darkest, all.components), usual);
+  std::vector<bool> print = darker_than(255 - ink_contrast, all.darkest, all.components);
+  for (std::size_t i = 0; i < in_line.size(); ++i) {
+    const Component& component = all.components.items[i];
+    if (in_line[i] && !print[i] &&
+        (is_character_sized(component, usual) || is_fragment(component, usual)))
+      ink.ghosts.push_back(component.box);
+    print[i] = in_line[i] && print[i];
+  }
+  paint(print, all.components, 255, ink.mask);
 }
 
 }  // namespace
 
-cv::Mat find_ink(const cv::Mat& flat, int dpi) {
-  cv::Mat ink = flat < 255 - kLeastInkContrast;
-  Components components = find_components(ink);
-  std::vector<uchar> darkest = darkest_of_each(flat, components);
-  const int contrast = print_contrast(components.items, darkest, dpi);
-  const int ink_contrast = std::max(kLeastInkContrast, static_cast<int>(kInkShare * contrast));
-  if (ink_contrast > kLeastInkContrast) {
-    ink = flat < 255 - ink_contrast;
-    components = find_components(ink);
-    darkest = darkest_of_each(flat, components);
-  }
-  const int seed = std::max(kLeastSeedContrast, static_cast<int>(kSeedShare * contrast));
-  erase_components_lighter_than(255 - seed, darkest, components, ink);
+Ink find_ink(const cv::Mat& flat, int dpi) {
+  const Whole all = whole_ink(flat, dpi);
+  const int ink_contrast = std::max(kLeastInkContrast, static_cast<int>(kInkShare * all.contrast));
+  const int seed = std::max(kLeastSeedContrast, static_cast<int>(kSeedShare * all.contrast));
+  Ink ink{flat < 255 - ink_contrast, {}};
+  const Components components = find_components(ink.mask);
+  std::vector<bool> faint = darker_than(255 - seed, darkest_of_each(flat, components), components);
+  faint.flip();
+  paint(faint, components, 0, ink.mask);
+  add_faint(all, seed, ink_contrast, dpi, ink);
   return ink;
 }
 

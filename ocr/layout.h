@@ -1,5 +1,7 @@
 #pragma once
 
+#include <vector>
+
 #include <opencv2/core/mat.hpp>
 
 #include "ocr/components.h"
@@ -12,6 +14,7 @@ namespace rosett {
 struct Layout {
   cv::Mat gray;  // flattened, rulings lifted
   cv::Mat ink;
+  std::vector<Box> ghosts;  // faint ink in lines of print, taken for none
   Rulings rulings;
   Components components;
   PageSegments segments;

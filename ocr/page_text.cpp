@@ -95,6 +95,11 @@ std::vector<cv::Mat> pictures_of(const std::vector<LineImage>& lines) {
   return pictures;
 }
 
+// As far as the print it may belong to.
+Box with_blanks(const Box& ghost) {
+  return {ghost.left - ghost.height(), ghost.top, ghost.right + ghost.height(), ghost.bottom};
+}
+
 void read_segments(const Layout& layout, double scale, Engine& engine, const cv::Size& page,
                    PageText& text) {
   std::vector<LineImage> lines;
@@ -124,6 +129,8 @@ void read_segments(const Layout& layout, double scale, Engine& engine, const cv:
   }
   for (const auto* marks : {&layout.segments.dashes, &layout.segments.clutter})
     for (const Box& mark : *marks) text.unread_ink.push_back(scaled(mark, 1.0 / scale, page));
+  for (const Box& ghost : layout.ghosts)
+    text.unread_ink.push_back(scaled(with_blanks(ghost), 1.0 / scale, page));
   mark_bold(text.words, layout.ink, scale);
 }
 

@@ -101,7 +101,7 @@ Characters characters_on(const cv::Mat& flat, const Placement& placement) {
   }
   Characters result;
   const int dpi = static_cast<int>(std::lround(placement.dpi * factor));
-  result.components = find_components(find_ink(picture, dpi)).items;
+  result.components = find_components(find_ink(picture, dpi).mask).items;
   result.usual_height = usual_character_height(result.components, dpi);
   return result;
 }

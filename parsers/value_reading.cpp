@@ -12,13 +12,22 @@ namespace {
 bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap_y(a, b) > 0; }
 
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
-constexpr double kRightMargin = 1.6;  // em; where a line runs on too long
+constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
+constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
 constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
 
 // Ink beside an amount may be the minus that turns it.
 Box with_signs(const Box& box) {
   const int reach = kMinusReach * box.height();
   return {box.left - reach, box.top, box.right + reach, box.bottom};
+}
+
+// The word's ink goes on where its characters have ended, or begins before them: one is missing.
+bool has_more_ink(const Word& word, int em) {
+  if (word.symbols.empty()) return false;
+  const double least = kMissing * std::max(em, word.box.height());
+  return word.box.right - word.symbols.back().box.right > least ||
+         word.symbols.front().box.left - word.box.left > least;
 }
 
 bool is_crowded(const PageText& page, const Box& box, Kind kind) {
@@ -113,17 +122,21 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     return same_print(kind, side_of(*read.first.best, side), side_of(*read.second.best, side));
   };
   const bool agrees = read.first.best && read.second.best && same_side(0) && same_side(1);
+  const Box box = joined_box(view, words);
+  const bool crowded =
+      is_crowded(*view.page, box, kind) ||
+      std::ranges::any_of(printed, [&](const Word& word) { return has_more_ink(word, view.em); });
   std::vector<Field> fields;
   for (std::size_t i = 0; i < outputs.size(); ++i) {
     Reading reading;
     reading.kind = kind == Kind::period ? Kind::date : kind;
     reading.text = read.decoded.text;
     reading.page = view.page->page;
-    reading.box = joined_box(view, words);
+    reading.box = box;
     reading.confidence = reading.evidence.engine = read.engine;
     if (again) reading.evidence.second = read.second.engine;
-    reading.evidence.contested = is_at_edge(view, reading.box);
-    reading.evidence.crowded = is_crowded(*view.page, reading.box, kind);
+    reading.evidence.contested = is_at_edge(view, box);
+    reading.evidence.crowded = crowded;
     if (const auto& best = read.decoded.best) {
       reading.value = side_of(*best, i);
       reading.evidence.exact = best->exact;

@@ -24,7 +24,7 @@ class Sample:
     group: str
     clues: tuple
     right: bool
-    disputed: bool
+    disputed: bool  # never accepted, whatever the clues weigh
     place: str     # document, row and field, for people
     read: str
     true: str
@@ -59,10 +59,11 @@ def document_samples(one):
                 misplaced += 1
                 continue
             evidence = field['evidence']
-            disputed = (evidence['second'] >= 0 and not evidence['agrees']
-                        and not evidence.get('settled'))
+            disputed = evidence.get('contested') or evidence['crowded'] or (
+                evidence['second'] >= 0 and not evidence['agrees']
+                and not evidence.get('settled'))
             samples.append(Sample(field['group'], tuple(round(x, 2) for x in field['clues']),
-                                  good == given, disputed, f'{one.file}{row} {name}', given, good,
+                                  good == given, bool(disputed), f'{one.file}{row} {name}', given, good,
                                   bool(one.truth['scan'].get('hard'))))
     return samples, misplaced
 

@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 #include <rapidcheck/gtest.h>
 
 #include "drawn_page.h"
@@ -111,6 +112,15 @@ TEST(Segments, AHoleAtAWordIsClutter) {
   ASSERT_FALSE(segments.clutter.empty());
   EXPECT_GT(overlap_x(segments.clutter[0], name), 0);
   EXPECT_GT(overlap_y(segments.clutter[0], name), 0);
+}
+
+// As high as two lines, so that either could stand in one line with it.
+TEST(Segments, AHoleBesideTwoLinesJoinsThemNot) {
+  cv::Mat page = samples::white_page(900, 300);
+  const Box upper = samples::print(page, "IRYNA", 200, 120);
+  const Box lower = samples::print(page, "KOVALCHUK", 200, 170);
+  cv::circle(page, {160, 125}, upper.height(), cv::Scalar::all(0), cv::FILLED);
+  EXPECT_THAT(boxes_of(segment(page).segments), testing::ElementsAre(upper, lower));
 }
 
 TEST(Segments, AHoleInTheMarginIsNone) {

@@ -1,5 +1,6 @@
 // What a page's or table's layout says against values that read well: columns taken for others,
 // print that is cut, numbers that go on.
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -116,6 +117,23 @@ TEST(StructureDoubt, WordsBelowARowThatBelongNowhereMayGoOnWithItsText) {
   ASSERT_THAT(document.rows, SizeIs(kRows.size()));
   EXPECT_FALSE(find_field(document.rows.back().fields, "namn")->evidence.exact);
   EXPECT_TRUE(find_field(document.rows.front().fields, "namn")->evidence.exact);
+}
+
+// The engine has left out a character whose ink is there.
+TEST(StructureDoubt, InkThatNoCharacterAccountsForIsDoubt) {
+  PageText page = list().text();
+  Word& word = *std::ranges::find(page.words, "HVB", &Word::text);
+  const Box& ink = word.box;
+  const int width = PrintedPage::kCharacter;
+  word.box = {ink.left, ink.top, ink.right + 2 * width, ink.bottom};
+  for (int i = 0; i < 3; ++i)
+    word.symbols.push_back({word.text.substr(static_cast<std::size_t>(i), 1),
+                            {ink.left + i * width, ink.top, ink.left + (i + 1) * width, ink.bottom},
+                            1.0F,
+                            {}});
+  const Document document = interpret_pages(std::vector{page}, testing::library()).front();
+  EXPECT_TRUE(find_field(document.rows.back().fields, "kod")->evidence.crowded);
+  EXPECT_FALSE(find_field(document.rows.front().fields, "kod")->evidence.crowded);
 }
 
 TEST(Continuation, AMarkInTheMarginMovesNoColumn) {
