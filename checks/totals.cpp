@@ -60,7 +60,7 @@ void check_antal(const Document& document, Findings& findings) {
   const Reading* antal = find_field(document.fields, "antal");
   const auto printed = count_in(antal);
   const std::string rows = std::to_string(document.rows.size());
-  if (!printed || may_be(*antal, rows)) return;
+  if (!printed || *printed < 0 || may_be(*antal, rows)) return;  // no number of rows is negative
   findings.add("summa_avviker", 0, "antal",
                fmt::format("Antalet i beslutet är {}, men det har {} rader. Kontrollera att ingen "
                            "rad saknas eller står dubbelt.",

@@ -129,7 +129,7 @@ LineRole LineJudge::summary_role(const TextLine& line) const {
 }
 
 LineJudge::Fit LineJudge::fit(const TextLine& line, const TableColumns& table, int level) const {
-  const TableColumns columns = level == kAnyLevel ? table : columns_at(table, level);
+  const TableColumns columns = level == kAnyLevel ? table : columns_at(table, level, *rules_);
   Fit fit;
   fit.level = std::max(level, 0);
   fit.cells = cells_of(*view_, line, columns, *rules_, *scores_);
@@ -170,9 +170,14 @@ bool LineJudge::runs_across(const TextLine& line, const LineCells& cells) const 
   return false;
 }
 
+bool LineJudge::is_mark(const std::vector<int>& cell) const {
+  return cell.size() == 1 &&
+         view_->words[static_cast<std::size_t>(cell.front())].text.size() <= kSpeck;
+}
+
 bool LineJudge::only_words(const LineCells& cells, const TableColumns& columns) const {
   for (std::size_t c = 0; c < cells.size(); ++c) {
-    if (cells[c].empty()) continue;
+    if (cells[c].empty() || is_mark(cells[c])) continue;
     const auto& slots = columns.columns[c].slots;
     const bool words = std::any_of(slots.begin(), slots.end(), [&](const Slot& slot) {
       const Kind kind = rules_->columns[static_cast<std::size_t>(slot.rule)].kind;

@@ -43,6 +43,8 @@ class LineJudge {
   // Words alone, in columns that hold words: the rest of a name or of a free text.
   [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
   [[nodiscard]] bool is_page_mark(const TextLine& line) const;
+  // A tick or speck beside the words.
+  [[nodiscard]] bool is_mark(const std::vector<int>& cell) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;
 
   const PageView* view_;

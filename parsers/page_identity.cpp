@@ -4,10 +4,12 @@
 
 #include <re2/re2.h>
 
+#include "core/identifiers.h"
 #include "core/text.h"
 #include "parsers/kinds.h"
 #include "parsers/phrases.h"
 #include "parsers/table_header.h"
+#include "parsers/two_readings.h"
 
 namespace rosett {
 namespace {
@@ -31,6 +33,18 @@ std::optional<PageMark> mark_on(const std::string& text, const std::vector<Templ
   return std::nullopt;
 }
 
+// How many pages there are is told to people when some are missing: no misreading may.
+bool both_read_so(const std::vector<Word>& words) {
+  const auto again = seen_again(words);
+  if (!again) return true;
+  const auto digits = [](const std::vector<Word>& read) {
+    std::string found;
+    for (const Word& word : read) found += digits_of(word.text);
+    return found;
+  };
+  return digits(words) == digits(*again);
+}
+
 // The mark stands alone or at an end of its line: try each run of words without a wide gap.
 std::optional<PageMark> find_mark(const PageView& view, const std::vector<Template>& templates) {
   for (const TextLine& line : view.lines) {
@@ -38,7 +52,10 @@ std::optional<PageMark> find_mark(const PageView& view, const std::vector<Templa
       std::size_t to = from + 1;
       while (to < line.words.size() && !stands_apart(view, line, to)) ++to;
       const std::span<const int> run(line.words.data() + from, to - from);
-      if (auto mark = mark_on(folded(joined_text(view, run)), templates)) return mark;
+      if (auto mark = mark_on(folded(joined_text(view, run)), templates)) {
+        if (!both_read_so(words_of(view, run))) mark->of = 0;
+        return mark;
+      }
       from = to;
     }
   }

@@ -74,8 +74,12 @@ class Assembler {
     };
     const bool says_something =
         std::ranges::any_of(words, [&](int word) { return bytes(word) >= kLeastBytes; });
-    const int apart = std::abs(view_->lines[line.line].box.left - groups_.back().left);
-    return says_something && apart < kSameLeft * view_->em;
+    // A punch hole beside it may have become a word of its own.
+    const bool begins_there = std::ranges::any_of(words, [this](int word) {
+      const Box& box = view_->words[static_cast<std::size_t>(word)].box;
+      return std::abs(box.left - groups_.back().left) < kSameLeft * view_->em;
+    });
+    return says_something && begins_there;
   }
 
   // No such group holds: before the first one, or after the sum of the last one.

@@ -9,6 +9,7 @@
 namespace rosett {
 namespace {
 
+constexpr std::size_t kSpeck = 2;       // bytes of a word that may be a mark
 constexpr double kTailDistance = 1.2;   // em between a row and words that may belong to it
 constexpr double kAcrossBorder = 0.6;   // em of a word on the other side of a column's border
 constexpr double kBlankInNumber = 0.7;  // em between thousands, at most; columns are further apart
@@ -105,16 +106,30 @@ class RowReader {
     });
   }
 
-  // Whether words below the row, which were taken for none of it, may go on with a text of it.
+  // Whether words within or below the row, which were taken for none of it, may belong to a text
+  // of it.
   [[nodiscard]] bool has_tail(const PageView& view, const Table& table, const RowPart& part,
                               std::size_t c) const {
-    const std::size_t next = part.lines.back() + 1;
-    if (next >= table.lines.size()) return false;
-    const BodyLine& below = table.lines[next];
-    if (below.role != LineRole::text || below.cells.empty() || below.cells[c].empty()) return false;
-    const Box& row = view.lines[table.lines[part.lines.back()].line].box;
-    return holds_words(table.columns.columns[c]) &&
-           view.lines[below.line].box.top - row.bottom < kTailDistance * view.em;
+    const Column& column = table.columns.columns[c];
+    if (!holds_words(column)) return false;
+    int bottom = view.lines[table.lines[part.lines.front()].line].box.bottom;
+    for (std::size_t i = part.lines.front() + 1; i < table.lines.size(); ++i) {
+      const TextLine& line = view.lines[table.lines[i].line];
+      const bool inside = std::ranges::find(part.lines, i) != part.lines.end();
+      if (!inside && table.lines[i].role != LineRole::text) break;
+      if (line.box.top - bottom > kTailDistance * view.em) break;
+      if (!inside && has_words_in(view, line, column)) return true;
+      bottom = line.box.bottom;
+    }
+    return false;
+  }
+
+  static bool has_words_in(const PageView& view, const TextLine& line, const Column& column) {
+    return std::ranges::any_of(line.words, [&](int index) {
+      const Word& word = view.words[static_cast<std::size_t>(index)];
+      return word.text.size() > kSpeck && word.box.center_x() >= column.left &&
+             word.box.center_x() < column.right;
+    });
   }
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -154,6 +169,7 @@ class RowReader {
   void read_cell(const PageView& view, const Column& column, const std::vector<int>& words,
                  const Box& place) {
     const SlotSplit split = split_by_kind(view, words, column.slots, rules_, scores_);
+    const std::size_t before = row_.fields.size();
     for (const SlotValue& value : split.values) {
       const ColumnRule& rule = this->rule(value.rule);
       if (!value.words.empty()) {
@@ -166,6 +182,16 @@ class RowReader {
         put(std::move(nothing));
       }
     }
+    if (split.values.size() > 1 && is_misfit(before)) cast_doubt(before);
+  }
+
+  // Words in a number's place that are none: they may be those of its neighbour in the cell.
+  [[nodiscard]] bool is_misfit(std::size_t from) const {
+    return std::any_of(row_.fields.begin() + static_cast<std::ptrdiff_t>(from), row_.fields.end(),
+                       [](const Field& field) {
+                         return is_strict(field.reading.kind) && !field.reading.value &&
+                                !field.reading.text.empty();
+                       });
   }
 
   void read_group(const GroupValues& group) {

@@ -278,12 +278,20 @@ TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, in
   return table;
 }
 
-TableColumns columns_at(const TableColumns& table, int level) {
+TableColumns columns_at(const TableColumns& table, int level, const Template& rules) {
   TableColumns result = table;
   if (table.levels == 1) return result;
+  const auto wraps = [&rules](const Slot& slot) {
+    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
+    return kind == Kind::text || kind == Kind::name;
+  };
   Column* before = nullptr;
   for (Column& column : result.columns) {
-    std::erase_if(column.slots, [level](const Slot& slot) { return slot.level != level; });
+    const bool has_own = std::ranges::any_of(
+        column.slots, [level](const Slot& slot) { return slot.level == level; });
+    std::erase_if(column.slots, [&](const Slot& slot) {
+      return slot.level != level && (has_own || !wraps(slot));
+    });
     if (column.slots.empty() && before != nullptr) {
       before->right = column.right;
       column.left = column.right;

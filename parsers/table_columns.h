@@ -31,9 +31,10 @@ using LineCells = std::vector<std::vector<int>>;
                                        int levels, std::span<const std::size_t> body,
                                        const Template& rules, KindScores& scores);
 
-// The columns as the given level's lines have them: one that holds nothing there leaves its room
-// to the column before it. As many as before, but some without width.
-[[nodiscard]] TableColumns columns_at(const TableColumns& table, int level);
+// The columns as the given level's lines have them: one that holds nothing there, nor words that go
+// on from line to line, leaves its room to the column before it. As many as before, but some
+// without width.
+[[nodiscard]] TableColumns columns_at(const TableColumns& table, int level, const Template& rules);
 
 // By position, then words at a border go to where the kinds fit.
 [[nodiscard]] LineCells cells_of(const PageView& view, const TextLine& line,

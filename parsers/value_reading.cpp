@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 
+#include "core/identifiers.h"
 #include "parsers/two_readings.h"
 
 namespace rosett {
@@ -14,6 +15,7 @@ bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
 constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
 constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
+constexpr std::size_t kMark = 3;      // bytes of a word that may be a tick
 constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
 
 // Ink beside an amount may be the minus that turns it.
@@ -70,6 +72,22 @@ bool trim_specks(std::vector<Word>& words) {
   return trimmed;
 }
 
+bool is_number(Kind kind) {
+  return kind == Kind::amount || kind == Kind::count || kind == Kind::date ||
+         kind == Kind::personnummer || kind == Kind::dossiernummer;
+}
+
+// Ticks beside a number come out as a word without a digit. True when some were dropped.
+bool drop_marks(std::vector<Word>& words) {
+  const auto is_mark = [](const Word& word) {
+    return word.text.size() <= kMark && digits_of(word.text).empty();
+  };
+  const std::size_t before = words.size();
+  while (!words.empty() && is_mark(words.back())) words.pop_back();
+  while (!words.empty() && is_mark(words.front())) words.erase(words.begin());
+  return words.size() < before && !words.empty();
+}
+
 // decode() writes a period's other readings as "first/last".
 std::vector<Candidate> side_of(std::vector<Candidate> candidates, std::size_t side,
                                const std::string& value) {
@@ -95,7 +113,14 @@ Decoded decoded(Kind kind, std::vector<Word> words, const KindContext& context) 
   const bool wrapped = is_wrapped(words, kind);
   const bool trimmed = trim(kind, words);
   Decoded decoded = words.empty() ? Decoded{} : decode(kind, words, context);
-  if (decoded.best && (trimmed || wrapped)) decoded.best->exact = false;
+  bool marked = false;
+  if (!decoded.best && is_number(kind) && drop_marks(words)) {
+    marked = true;
+    Decoded bare = decode(kind, words, context);
+    bare.text = std::move(decoded.text);  // what stands there is shown as it was read
+    decoded = std::move(bare);
+  }
+  if (decoded.best && (trimmed || wrapped || marked)) decoded.best->exact = false;
   return decoded;
 }
 

@@ -99,6 +99,23 @@ Document read_two_groups(const std::string& second) {
   return read_one({page});
 }
 
+TEST(Variant, ATickBesideAnAmountIsNoPartOfIt) {
+  PrintedPage page;
+  print_head(page);
+  const std::vector<PrintedColumn> columns{{200, false, {"Pers.nr"}}, {500, false, {"Dossier"}},
+                                           {800, false, {"Från"}},    {1000, false, {"Till"}},
+                                           {1200, false, {"Typ"}},    {1700, true, {"Belopp"}}};
+  const int y = testing::print_headings(page, 640, columns);
+  testing::print_cells(
+      page, y, columns,
+      {"030618-8434", "11-174479", "2018-07-01", "2018-09-30", "FSKA", "24 190,00 V/"});
+  const Document document = read_one({page});
+  ASSERT_THAT(document.rows, SizeIs(1));
+  const Reading* amount = find_field(document.rows[0].fields, "belopp");
+  EXPECT_EQ(amount->value, "24190.00");
+  EXPECT_FALSE(amount->evidence.exact);
+}
+
 TEST(Variant, TwoNumbersUnderTheSameLabelContestEachOther) {
   PrintedPage page;
   print_head(page);

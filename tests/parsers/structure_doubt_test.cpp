@@ -119,6 +119,47 @@ TEST(StructureDoubt, WordsBelowARowThatBelongNowhereMayGoOnWithItsText) {
   EXPECT_TRUE(find_field(document.rows.front().fields, "namn")->evidence.exact);
 }
 
+// A text goes on below its row, however its line was taken; a tick beside it changes nothing.
+TEST(StructureDoubt, AWrappedNameBesideATickIsWhole) {
+  PrintedPage page;
+  print_head(page);
+  std::vector<PrintedColumn> columns = kColumns;
+  columns.insert(columns.begin(), {{120, false, {"Nr"}}});
+  int y = testing::print_headings(page, 500, columns);
+  for (std::size_t i = 0; i < kRows.size(); ++i, y += 100) {
+    std::vector<std::string> cells = kRows[i];
+    cells.insert(cells.begin(), std::to_string(i + 1));
+    testing::print_cells(page, y, columns, cells);
+    if (i == 2) page.print(120, y + 36, "p").print(200, y + 36, "Nahom");
+  }
+  const Document document = read_one({page});
+  ASSERT_THAT(document.rows, SizeIs(kRows.size()));
+  EXPECT_EQ(column(document, "namn")[2], "Omar, Idil Nahom");
+}
+
+// The heading of the next group could not be read, for the hole beside it.
+TEST(StructureDoubt, RowsBelowAHeadingBesideAHoleDoNotGetTheCodeAbove) {
+  PrintedPage page;
+  print_head(page);
+  std::vector<PrintedColumn> columns = kColumns;
+  columns.erase(columns.begin() + 5);
+  int y = testing::print_headings(page, 500, columns) + 120;
+  for (std::size_t i = 0; i < kRows.size(); ++i, y += 60) {
+    if (i == 0) page.print(200, y - 60, "Typ BIF");
+    if (i == 3) {
+      page.print(90, y + 35, "Q").print(200, y + 40, "yp onc");
+      y += 100;
+    }
+    std::vector<std::string> cells = kRows[i];
+    cells.erase(cells.begin() + 5);
+    testing::print_cells(page, y, columns, cells);
+  }
+  const Document document = read_one({page});
+  ASSERT_THAT(document.rows, SizeIs(kRows.size()));
+  EXPECT_EQ(column(document, "kod")[2], "BIF");
+  EXPECT_EQ(value_of(document.rows[3].fields, "kod"), std::nullopt);
+}
+
 // The engine has left out a character whose ink is there.
 TEST(StructureDoubt, InkThatNoCharacterAccountsForIsDoubt) {
   PageText page = list().text();
