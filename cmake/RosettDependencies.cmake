@@ -22,6 +22,17 @@ pkg_check_modules(poppler REQUIRED IMPORTED_TARGET poppler-cpp)
 pkg_check_modules(qpdf REQUIRED IMPORTED_TARGET libqpdf)
 # qpdf asks its users to say that they use none of its old pointers.
 target_compile_definitions(PkgConfig::qpdf INTERFACE POINTERHOLDER_TRANSITION=4)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+  # clang 14 makes a defaulted destructor, and that of the vector in it, where it first sees them: of
+  # the class JSON, which ends only below. One that is written out is made when it is used.
+  find_path(QPDF_INCLUDE qpdf/JSON.hh REQUIRED)
+  file(READ "${QPDF_INCLUDE}/qpdf/JSON.hh" json_header)
+  string(REPLACE "() = default;" "() {}" json_header "${json_header}")
+  file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/generated/clang/qpdf/JSON.hh"
+       CONTENT "${json_header}" @ONLY)
+  target_include_directories(PkgConfig::qpdf BEFORE INTERFACE
+                             "${CMAKE_BINARY_DIR}/generated/clang")
+endif()
 pkg_check_modules(tiff REQUIRED IMPORTED_TARGET libtiff-4)
 pkg_check_modules(jpeg REQUIRED IMPORTED_TARGET libjpeg)
 pkg_check_modules(png REQUIRED IMPORTED_TARGET libpng)

@@ -9,7 +9,8 @@ constexpr std::array<std::string_view, kSteps> kNames{
     "sync_copy",      "name_copy",       "make_scratch",   "sync_whole",      "name_whole",
     "keep_page",      "take_page",       "add_arrival",    "begin_job",       "postpone_job",
     "withdraw_job",   "return_jobs",     "retry_jobs",     "commit_reading",  "commit_copy",
-    "commit_failure", "record_move",     "check_document", "import_register", "note_obstacle"};
+    "commit_failure", "record_move",     "check_document", "import_register", "note_obstacle",
+    "mark_workbook"};
 static_assert(!kNames.back().empty(), "every step has a name");
 
 int never(Step /*step*/, Moment /*moment*/) { return 0; }

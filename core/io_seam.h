@@ -45,9 +45,10 @@ enum class Step {
   record_move,
   check_document,
   import_register,
-  note_obstacle
+  note_obstacle,
+  mark_workbook
 };
-inline constexpr std::size_t kSteps = static_cast<std::size_t>(Step::note_obstacle) + 1;
+inline constexpr std::size_t kSteps = static_cast<std::size_t>(Step::mark_workbook) + 1;
 
 // As in the enumeration, e.g. "move_original".
 [[nodiscard]] std::string_view to_string(Step step);

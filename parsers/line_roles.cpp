@@ -188,6 +188,24 @@ bool LineJudge::only_words(const LineCells& cells, const TableColumns& columns) 
   return true;
 }
 
+LineJudge::Fit LineJudge::best_fit(const TextLine& line, const TableColumns& columns) const {
+  Fit best = fit(line, columns, 0);
+  const auto take_better = [&best](Fit other, double margin) {
+    if (other.score > best.score + margin) best = std::move(other);
+  };
+  for (int level = 1; level < columns.levels; ++level) take_better(fit(line, columns, level), 0);
+  if (columns.levels > 1) take_better(fit(line, columns, kAnyLevel), kClearlyBetter);
+  return best;
+}
+
+LineRole LineJudge::role_by_fit(const Fit& fit, const LineCells& cells,
+                                const TableColumns& columns) const {
+  if (fit.level > 0 && fit.strict > 0) return LineRole::more;
+  const auto columns_count = static_cast<double>(columns.columns.size());
+  if (fit.known >= 2 && fit.occupied >= kOccupied * columns_count) return LineRole::row;
+  return fit.known > 0 && only_words(cells, columns) ? LineRole::more : LineRole::text;
+}
+
 BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
   const TextLine& line = view_->lines[index];
   BodyLine body{.line = index};
@@ -202,13 +220,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
     return body;
   }
   if (is_detail(line, columns, body)) return body;
-  Fit fit = this->fit(line, columns, 0);
-  const auto take_better = [&fit](Fit other, double margin) {
-    if (other.score > fit.score + margin) fit = std::move(other);
-  };
-  for (int level = 1; level < columns.levels; ++level)
-    take_better(this->fit(line, columns, level), 0);
-  if (columns.levels > 1) take_better(this->fit(line, columns, kAnyLevel), kClearlyBetter);
+  Fit fit = best_fit(line, columns);
   body.cells = std::move(fit.cells);
   body.strict = fit.strict;
   const bool persons_above = persons_stand_above(columns, *rules_);
@@ -226,15 +238,8 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   }
   body.group = lone_code(*view_, line, columns, *rules_);
   if (runs_across(line, body.cells)) return body;
-  const auto columns_count = static_cast<double>(columns.columns.size());
-  if (fit.level > 0 && fit.strict > 0) {
-    body.role = LineRole::more;
-  } else if (fit.known >= 2 && fit.occupied >= kOccupied * columns_count) {
-    body.role = LineRole::row;
-    body.may_be_heading = persons_above;
-  } else if (fit.known > 0 && only_words(body.cells, columns)) {
-    body.role = LineRole::more;
-  }
+  body.role = role_by_fit(fit, body.cells, columns);
+  body.may_be_heading = body.role == LineRole::row && persons_above;
   return body;
 }
 

@@ -33,6 +33,11 @@ class LineJudge {
   };
   // How the line's words fit the columns as a row's line of the given level.
   [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& columns, int level) const;
+  // The level at which they fit best.
+  [[nodiscard]] Fit best_fit(const TextLine& line, const TableColumns& columns) const;
+  // Of a line without the values of a row, by the columns that it fills.
+  [[nodiscard]] LineRole role_by_fit(const Fit& fit, const LineCells& cells,
+                                     const TableColumns& columns) const;
   [[nodiscard]] bool begins_segment(const TextLine& line, std::size_t position) const;
   [[nodiscard]] bool names_a_part(const TextLine& line, std::size_t position) const;
   // Whether a phrase of these begins a segment of the line, or the line itself.

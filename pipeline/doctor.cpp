@@ -27,7 +27,16 @@ namespace fs = std::filesystem;
 
 // A day's scans of a busy office, with their page images, are some hundred megabytes.
 constexpr std::uintmax_t kScarceBytes = 2'000'000'000;
-constexpr std::uintmax_t kTooFewBytes = 200'000'000;
+// Hardly room for the database's log and one large scan: the service would soon stand and wait.
+constexpr std::uintmax_t kTooFewBytes = 20'000'000;
+
+std::string size_text(std::uintmax_t bytes) {
+  constexpr double kGigabyte = 1e9;
+  constexpr double kMegabyte = 1e6;
+  const auto size = static_cast<double>(bytes);
+  return size < kGigabyte ? fmt::format("{:.0f} MB", size / kMegabyte)
+                          : fmt::format("{:.1f} GB", size / kGigabyte);
+}
 
 class Examination {
  public:
@@ -120,12 +129,15 @@ class Examination {
   }
 
   void look_at_space_in(const std::string& name, const fs::path& folder) {
-    const std::uintmax_t free_bytes = fs::space(folder).available;
-    const std::string what =
-        fmt::format("{}: {:.1f} GB ledigt", name, static_cast<double>(free_bytes) / 1e9);
-    const char* advice = "Frigör utrymme på disken.";
-    if (free_bytes < kTooFewBytes) return add(Verdict::fel, what, advice);
-    if (free_bytes < kScarceBytes) return add(Verdict::varning, what, advice);
+    const fs::space_info space = fs::space(folder);
+    const std::string what = fmt::format("{}: {} ledigt", name, size_text(space.available));
+    const std::string advice =
+        space.capacity < kScarceBytes
+            ? fmt::format("Disken är bara {} stor: lägg mappen på en större.",
+                          size_text(space.capacity))
+            : "Frigör utrymme på disken.";
+    if (space.available < kTooFewBytes) return add(Verdict::fel, what, advice);
+    if (space.available < kScarceBytes) return add(Verdict::varning, what, advice);
     note(what);
   }
 

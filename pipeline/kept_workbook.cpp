@@ -1,12 +1,12 @@
 #include "pipeline/kept_workbook.h"
 
+#include <system_error>
 #include <utility>
 
 #include "core/error.h"
-#include "pipeline/files.h"
 #include "pipeline/stored_workbook.h"
 #include "review/workbook_writer.h"
-#include "store/jobs.h"
+#include "store/workbook_mark.h"
 
 namespace rosett {
 namespace {
@@ -28,16 +28,21 @@ void KeptWorkbook::renew_at_the_end() {
 
 void KeptWorkbook::look_whether_behind() {
   if (!wanted_) return;
-  const auto last = Jobs(parts_.database).last_outcome();
-  const Stamp written = stamp_at(parts_.folder / kWorkbookName);
-  is_old_ |= last && std::chrono::nanoseconds(written.modified_ns) <= last->time_since_epoch();
+  WorkbookMark mark(parts_.database);
+  const long long changes = mark.changes();
+  std::error_code none;  // then it is not there for anybody to read either
+  is_old_ |= changes > mark.shown() ||
+             (changes > 0 && !std::filesystem::exists(parts_.folder / kWorkbookName, none));
 }
 
 void KeptWorkbook::renew() {
   const auto began = Clock::now();
   try {
+    WorkbookMark mark(parts_.database);
+    const long long changes = mark.changes();
     write_workbook(parts_.folder / kWorkbookName, StoredWorkbook(parts_.database, {}, parts_.alive),
                    {parts_.rules.koder});
+    mark.show(changes);
     parts_.log.info("workbook", {{"written", 1}});
     is_old_ = false;
     wait_.succeeded();

@@ -50,6 +50,10 @@ class ReaderPool {
   void abandon();
 
  private:
+  // Short, since starting one costs little and, once readers start again, whoever waits for a
+  // document shall not wait for this too.
+  static constexpr std::chrono::milliseconds kLongestBetweenStarts{1500};
+
   using Clock = ReaderSlot::Clock;
   struct InHand {
     FileWork work;
@@ -68,7 +72,7 @@ class ReaderPool {
   std::unique_ptr<const ReaderSettings> settings_;  // slots refer to it
   std::vector<std::unique_ptr<InHand>> files_;      // slots refer to them; oldest first
   std::vector<std::unique_ptr<ReaderSlot>> slots_;
-  Backoff starts_;
+  Backoff starts_{kLongestBetweenStarts};
   std::optional<Error> why_no_start_;
 };
 

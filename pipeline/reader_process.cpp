@@ -38,7 +38,7 @@ std::pair<Fd, Fd> connected_sockets() {
 // OMP_THREAD_LIMIT must be there before the program loads: OpenMP reads it once, at load.
 std::vector<std::string> child_environment() {
   std::vector<std::string> variables{"LC_ALL=C.UTF-8", "OMP_THREAD_LIMIT=1"};
-  for (const char* name : {"TESSDATA_PREFIX", "ASAN_OPTIONS", "TSAN_OPTIONS"})
+  for (const char* name : {"TESSDATA_PREFIX", "ASAN_OPTIONS", "UBSAN_OPTIONS", "TSAN_OPTIONS"})
     if (const char* value = std::getenv(name)) variables.push_back(std::string(name) + "=" + value);
   return variables;
 }

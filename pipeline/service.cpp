@@ -39,8 +39,8 @@ constexpr long long kPlenty = 50;  // of waiting jobs, so that looking for more 
 // How long `watch --once` waits for a file that is written to all the while, or for the world.
 constexpr std::chrono::seconds kPatience{60};
 // How often it tries to start a reader: some quarter of a minute.
-constexpr int kMostStartsInVain = 6;
-constexpr std::chrono::milliseconds kLongestWait{250};  // so that progress is seen to move
+constexpr int kMostStartsInVain = 11;
+constexpr std::chrono::milliseconds kBusyWait{250};  // so that progress is seen to move
 constexpr std::chrono::milliseconds kIdleWait{1000};
 constexpr int kChecksAtOnce = 50;  // documents, between looks at what else there is to do
 // A service cut off so often with the same file in hand, read alone the last times, is brought
@@ -107,7 +107,7 @@ bool Service::is_over(const Found& found) const {
 
 std::chrono::milliseconds Service::wait_for(const Found& found) const {
   if (!found.idle) return std::chrono::milliseconds(0);
-  return in_hand_.empty() && world_.times() == 0 ? kIdleWait : kLongestWait;
+  return in_hand_.empty() && world_.times() == 0 ? kIdleWait : kBusyWait;
 }
 
 // Everything that can be done without waiting. Whatever throws is as if not begun, and is done

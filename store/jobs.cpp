@@ -146,13 +146,6 @@ std::optional<Arrival> Jobs::find(long long arrival) {
   return std::move(found.front());
 }
 
-std::optional<sys_seconds> Jobs::last_outcome() {
-  const long long finished =
-      number(database_, "SELECT max(finished) FROM arrivals WHERE finished > 0");
-  if (finished == 0) return std::nullopt;
-  return sys_seconds(std::chrono::seconds(finished));
-}
-
 std::vector<Arrival> Jobs::in_state(ArrivalState state) {
   return arrivals_where(database_, "WHERE state = ?1 ORDER BY arrived, id", to_string(state));
 }

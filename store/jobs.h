@@ -77,8 +77,6 @@ class Jobs {
 
   [[nodiscard]] ContentState content_state(std::string_view sha256);
   [[nodiscard]] std::optional<Arrival> find(long long arrival);
-  // When the last one got its outcome.
-  [[nodiscard]] std::optional<std::chrono::sys_seconds> last_outcome();
   // In the order they arrived.
   [[nodiscard]] std::vector<Arrival> in_state(ArrivalState state);
   [[nodiscard]] long long count(ArrivalState state);

@@ -35,10 +35,13 @@ int sqlite_code(int error_number) {
 }  // namespace
 
 Error translated(const SQLite::Exception& fault) {
+  const Error full{ErrorKind::io, "Disken är full, så databasen kunde inte skrivas.",
+                   "Frigör utrymme på disken där datamappen ligger."};
+  // Opening the database makes a small file beside it, for which there was no room either.
+  if (fault.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return full;
   switch (fault.getErrorCode()) {
     case SQLITE_FULL:
-      return {ErrorKind::io, "Disken är full, så databasen kunde inte skrivas.",
-              "Frigör utrymme på disken där datamappen ligger."};
+      return full;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       return {ErrorKind::io, "Databasen är upptagen av ett annat program.",

@@ -10,6 +10,7 @@
 #include <nlohmann/json.hpp>
 
 #include "hostile_files.h"
+#include "tests/support/sanitized.h"
 #include "watched_run.h"
 
 namespace rosett::testing {
@@ -34,12 +35,6 @@ std::string settings(int page_seconds) {
          "silence_seconds = " +
          std::to_string(page_seconds) + "\n";
 }
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;  // its shadow memory is no measure
-#else
-constexpr bool kSanitized = false;
-#endif
 
 std::size_t files_asked_for(std::size_t otherwise) {
   const char* asked = std::getenv("ROSETT_HOSTILE_FILES");

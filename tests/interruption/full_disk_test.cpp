@@ -54,6 +54,8 @@ class Fullness {
   Fullness(const Fullness&) = delete;
   Fullness& operator=(const Fullness&) = delete;
 
+  [[nodiscard]] bool is_a_disk() const { return mounted_; }
+
   void begin() const {
     if (mounted_) return fill();
     std::signal(SIGXFSZ, SIG_IGN);  // inherited, so that writing fails instead
@@ -108,6 +110,19 @@ std::size_t originals_in(const fs::path& folder) {
   for (const auto& entry : fs::recursive_directory_iterator(folder))
     count += entry.path().extension() == ".pdf" ? 1U : 0U;
   return count;
+}
+
+TEST(SmallDisk, IsToldOfByTheDoctor) {
+  const Office office;
+  const Fullness fullness(office, Means::small_disk);
+  if (!fullness.is_a_disk()) GTEST_SKIP() << "no disk can be mounted here";
+  office.run({"doctor"});
+  EXPECT_THAT(office.output(), ::testing::ContainsRegex("VARNING  Utrymme: 2[0-9] MB ledigt"));
+  EXPECT_THAT(office.output(), ::testing::HasSubstr("Disken är bara 25 MB stor"));
+  fullness.begin();
+  EXPECT_EQ(office.run({"doctor"}), 1);
+  EXPECT_THAT(office.output(), ::testing::ContainsRegex("FEL      Utrymme: 0 MB ledigt"));
+  EXPECT_THAT(office.output(), ::testing::Not(::testing::HasSubstr("att disken fungerar")));
 }
 
 class FullDisk : public ::testing::TestWithParam<Means> {};

@@ -25,19 +25,16 @@
 #include "core/error.h"
 #include "pipeline/reader/call_filter.h"
 #include "pipeline/reader/file_guard.h"
+#include "tests/support/sanitized.h"
 
 namespace rosett {
 namespace {
 
+using testing::kSanitized;
+
 constexpr int kRefused = 42;
 constexpr int kSucceeded = 43;
 constexpr int kNoSandbox = 44;
-
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool kSanitized = true;  // reserves terabytes of addresses
-#else
-constexpr bool kSanitized = false;
-#endif
 
 SandboxLimits usual_limits() {
   SandboxLimits limits;
@@ -71,7 +68,7 @@ struct Forbidden {
   std::function<bool()> attempt;
 };
 
-class SandboxForbids : public testing::TestWithParam<Forbidden> {};
+class SandboxForbids : public ::testing::TestWithParam<Forbidden> {};
 
 TEST_P(SandboxForbids, TheCall) { EXPECT_EQ(inside(GetParam().attempt), kRefused); }
 
@@ -91,19 +88,19 @@ bool starts_a_thread() {
 
 INSTANTIATE_TEST_SUITE_P(
     OfTheNetwork, SandboxForbids,
-    testing::Values(Forbidden{"tcp", [] { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }},
-                    Forbidden{"udp6", [] { return socket(AF_INET6, SOCK_DGRAM, 0) >= 0; }},
-                    Forbidden{"raw", [] { return socket(AF_PACKET, SOCK_RAW, 0) >= 0; }},
-                    Forbidden{"netlink", [] { return socket(AF_NETLINK, SOCK_RAW, 0) >= 0; }},
-                    Forbidden{"local", [] { return socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }},
-                    Forbidden{"connect", [] { return reaches(SYS_connect, 3, nullptr, 0); }},
-                    Forbidden{"bind", [] { return reaches(SYS_bind, 3, nullptr, 0); }},
-                    Forbidden{"listen", [] { return reaches(SYS_listen, 3, 1); }}),
+    ::testing::Values(Forbidden{"tcp", [] { return socket(AF_INET, SOCK_STREAM, 0) >= 0; }},
+                      Forbidden{"udp6", [] { return socket(AF_INET6, SOCK_DGRAM, 0) >= 0; }},
+                      Forbidden{"raw", [] { return socket(AF_PACKET, SOCK_RAW, 0) >= 0; }},
+                      Forbidden{"netlink", [] { return socket(AF_NETLINK, SOCK_RAW, 0) >= 0; }},
+                      Forbidden{"local", [] { return socket(AF_UNIX, SOCK_STREAM, 0) >= 0; }},
+                      Forbidden{"connect", [] { return reaches(SYS_connect, 3, nullptr, 0); }},
+                      Forbidden{"bind", [] { return reaches(SYS_bind, 3, nullptr, 0); }},
+                      Forbidden{"listen", [] { return reaches(SYS_listen, 3, 1); }}),
     [](const auto& forbidden) { return std::string(forbidden.param.name); });
 
 INSTANTIATE_TEST_SUITE_P(
     OfFiles, SandboxForbids,
-    testing::Values(
+    ::testing::Values(
         Forbidden{"read_secrets", [] { return opens("/etc/passwd", O_RDONLY); }},
         Forbidden{"read_itself", [] { return opens("/proc/self/environ", O_RDONLY); }},
         Forbidden{"list_root", [] { return opens("/", O_RDONLY | O_DIRECTORY); }},
@@ -129,7 +126,7 @@ INSTANTIATE_TEST_SUITE_P(
 
 INSTANTIATE_TEST_SUITE_P(
     OfProcesses, SandboxForbids,
-    testing::Values(
+    ::testing::Values(
         Forbidden{"fork", [] { return fork() >= 0; }},
         Forbidden{"clone3", [] { return reaches(SYS_clone3, nullptr, 0); }},
         Forbidden{"thread", starts_a_thread},
@@ -174,18 +171,18 @@ bool raises_a_limit() {
 
 INSTANTIATE_TEST_SUITE_P(
     OfTheKernel, SandboxForbids,
-    testing::Values(Forbidden{"map_code", maps_code},
-                    Forbidden{"make_code", turns_memory_into_code},
-                    Forbidden{"raise_limits", raises_a_limit},
-                    Forbidden{"dumpable", [] { return prctl(PR_SET_DUMPABLE, 1) == 0; }},
-                    Forbidden{"change_user", [] { return reaches(SYS_setresuid, 0, 0, 0); }},
-                    Forbidden{"namespaces", [] { return unshare(CLONE_NEWUSER) == 0; }},
-                    Forbidden{"keys", [] { return reaches(SYS_keyctl, 0, 0, 0, 0, 0); }},
-                    Forbidden{"bpf", [] { return reaches(SYS_bpf, 0, nullptr, 0); }},
-                    Forbidden{"uring", [] { return reaches(SYS_io_uring_setup, 1, nullptr); }},
-                    Forbidden{"userfaultfd", [] { return reaches(SYS_userfaultfd, 0); }},
-                    Forbidden{"perf", [] { return reaches(SYS_perf_event_open, 0, 0, 0, 0, 0); }},
-                    Forbidden{"another_filter", [] { return reaches(SYS_seccomp, 1, 0, 0); }}),
+    ::testing::Values(Forbidden{"map_code", maps_code},
+                      Forbidden{"make_code", turns_memory_into_code},
+                      Forbidden{"raise_limits", raises_a_limit},
+                      Forbidden{"dumpable", [] { return prctl(PR_SET_DUMPABLE, 1) == 0; }},
+                      Forbidden{"change_user", [] { return reaches(SYS_setresuid, 0, 0, 0); }},
+                      Forbidden{"namespaces", [] { return unshare(CLONE_NEWUSER) == 0; }},
+                      Forbidden{"keys", [] { return reaches(SYS_keyctl, 0, 0, 0, 0, 0); }},
+                      Forbidden{"bpf", [] { return reaches(SYS_bpf, 0, nullptr, 0); }},
+                      Forbidden{"uring", [] { return reaches(SYS_io_uring_setup, 1, nullptr); }},
+                      Forbidden{"userfaultfd", [] { return reaches(SYS_userfaultfd, 0); }},
+                      Forbidden{"perf", [] { return reaches(SYS_perf_event_open, 0, 0, 0, 0, 0); }},
+                      Forbidden{"another_filter", [] { return reaches(SYS_seccomp, 1, 0, 0); }}),
     [](const auto& forbidden) { return std::string(forbidden.param.name); });
 
 TEST(Sandbox, LetsTheReaderCompute) {

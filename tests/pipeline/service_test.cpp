@@ -9,6 +9,7 @@
 #include "core/document_json.h"
 #include "core/error.h"
 #include "pipeline/data_folder.h"
+#include "store/outcome.h"
 #include "temporary_folder.h"
 
 // The service with a reader that does as the documents say (fake_reader.cpp), so that what happens
@@ -131,6 +132,26 @@ TEST_F(ServiceTest, WritesTheWorkbookThatARunThatWasKilledDidNot) {
   config_.workbook = true;
   EXPECT_EQ(run(), Ended::finished);
   EXPECT_THAT(names_below(data_.export_to), UnorderedElementsAre(kWorkbookName));
+}
+
+TEST_F(ServiceTest, WritesTheWorkbookThatARunThatWasKilledAfterChecksAloneDidNot) {
+  folder_.file("inbox/a.pdf", "läsbar");
+  run();
+  {
+    Database database(data_.database);
+    mark_all_dirty(database);  // as the import of a register does
+  }
+  config_.workbook = false;
+  run();
+  config_.workbook = true;
+  const fs::path workbook = data_.export_to / kWorkbookName;
+  fs::remove(workbook);
+  const fs::path stale = folder_.file("export/avvikelser.xlsx", "gammal");
+  run();
+  EXPECT_NE(content_of(stale), "gammal");
+  folder_.file("export/avvikelser.xlsx", "orörd");
+  run();
+  EXPECT_EQ(content_of(stale), "orörd") << "nothing has changed since";
 }
 
 TEST_F(ServiceTest, MovesWhatARunThatWasKilledHadRead) {
