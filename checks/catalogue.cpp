@@ -45,11 +45,23 @@ constexpr std::array<Code, 28> kCodes{{
     {"falt_saknas", Severity::fel},
 }};
 
+constexpr std::array<std::string_view, 6> kOfTheReading{"falt_saknas",       "osaker_lasning",
+                                                        "okand_dokumenttyp", "olasbar_sida",
+                                                        "sida_saknas",       "sidordning"};
+
 }  // namespace
 
 std::size_t code_order(std::string_view code) {
   const auto found = std::ranges::find(kCodes, code, &Code::name);
   return static_cast<std::size_t>(found - kCodes.begin());
+}
+
+bool is_of_the_reading(std::string_view code) {
+  return std::ranges::find(kOfTheReading, code) != kOfTheReading.end();
+}
+
+bool is_known_code(std::string_view code) {
+  return is_of_the_reading(code) || code_order(code) < kCodes.size();
 }
 
 void Findings::add(std::string_view code, int row, std::string_view field, std::string message,

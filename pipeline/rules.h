@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/ledger/ledger_rules.h"
 #include "core/koder.h"
 
 namespace rosett {
@@ -15,6 +16,8 @@ struct Rules {
   std::vector<Schablon> schabloner;
   std::vector<TimeLimit> time_limits;
   std::vector<Generalschablon> generalschabloner;
+  std::vector<PlannedPayment> payment_plan;
+  ledger::LedgerRules ledger;
 
   // Refers to `koder`: this must outlive it.
   [[nodiscard]] CheckSettings settings(const std::string& kommun) const;

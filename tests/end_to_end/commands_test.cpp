@@ -23,6 +23,7 @@ const std::vector<std::vector<std::string>> kCommands{{"watch"},
                                                       {"template", "check"},
                                                       {"template", "try"},
                                                       {"check"},
+                                                      {"report"},
                                                       {"doctor"},
                                                       {"retry"},
                                                       {}};
