@@ -45,9 +45,14 @@ constexpr std::array<Code, 28> kCodes{{
     {"falt_saknas", Severity::fel},
 }};
 
-constexpr std::array<std::string_view, 6> kOfTheReading{"falt_saknas",       "osaker_lasning",
-                                                        "okand_dokumenttyp", "olasbar_sida",
-                                                        "sida_saknas",       "sidordning"};
+constexpr std::array<Code, 6> kOfTheReading{{
+    {"falt_saknas", Severity::fel},
+    {"osaker_lasning", Severity::varning},
+    {"okand_dokumenttyp", Severity::fel},
+    {"olasbar_sida", Severity::fel},
+    {"sida_saknas", Severity::fel},
+    {"sidordning", Severity::info},
+}};
 
 }  // namespace
 
@@ -57,11 +62,15 @@ std::size_t code_order(std::string_view code) {
 }
 
 bool is_of_the_reading(std::string_view code) {
-  return std::ranges::find(kOfTheReading, code) != kOfTheReading.end();
+  return std::ranges::find(kOfTheReading, code, &Code::name) != kOfTheReading.end();
 }
 
-bool is_known_code(std::string_view code) {
-  return is_of_the_reading(code) || code_order(code) < kCodes.size();
+std::optional<Severity> severity_of(std::string_view code) {
+  const auto reading = std::ranges::find(kOfTheReading, code, &Code::name);
+  if (reading != kOfTheReading.end()) return reading->severity;
+  const std::size_t place = code_order(code);
+  if (place == kCodes.size()) return std::nullopt;
+  return kCodes[place].severity;
 }
 
 void Findings::add(std::string_view code, int row, std::string_view field, std::string message,

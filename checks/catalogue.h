@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,8 +16,8 @@ namespace rosett::checks {
 // Told by the paper or its reading, not by the checks: rows alone cannot tell it again.
 [[nodiscard]] bool is_of_the_reading(std::string_view code);
 
-// One of the contract's.
-[[nodiscard]] bool is_known_code(std::string_view code);
+// Empty for what is none of the contract's codes.
+[[nodiscard]] std::optional<Severity> severity_of(std::string_view code);
 
 // What the checks have found so far.
 class Findings {

@@ -23,6 +23,14 @@ struct Rules {
   [[nodiscard]] CheckSettings settings(const std::string& kommun) const;
 };
 
+// Where the list lies that counts: in the last of the folders that has it. Throws Error{config}
+// when none has.
+[[nodiscard]] std::filesystem::path rule_file(const std::vector<std::filesystem::path>& folders,
+                                              const std::string& name);
+// What it says.
+[[nodiscard]] std::string rule_list(const std::vector<std::filesystem::path>& folders,
+                                    const std::string& name);
+
 // Each list from the last of the folders that has it. Throws Error{config} naming file and line of
 // what is wrong, or a list that is nowhere.
 [[nodiscard]] Rules load_rules(const std::vector<std::filesystem::path>& folders);

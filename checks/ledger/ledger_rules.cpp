@@ -27,7 +27,7 @@ std::vector<Obstacle> load_obstacles(std::string_view csv) {
   for (const checks::TableRow& row :
        checks::read_table(csv, "fordelningshinder.csv", kObstacleColumns)) {
     const std::string& code = row.text("avvikelse");
-    if (!checks::is_known_code(code)) row.refuse("avvikelsen finns inte");
+    if (!checks::severity_of(code)) row.refuse("avvikelsen finns inte");
     if (std::ranges::find(all, code, &Obstacle::code) != all.end())
       row.refuse("avvikelsen står redan på en tidigare rad");
     all.push_back({code, row.list("falt")});

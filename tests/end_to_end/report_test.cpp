@@ -115,6 +115,28 @@ TEST(Report, TheStoreAndItsExportComeToTheSame) {
   EXPECT_GT(Json::parse(program.run({"report", "fordelning"}).out)["avstamning"]["rows"], 0);
 }
 
+TEST(Report, WorkbooksLieInANewFolder) {
+  const Program program;
+  import_registers(program);
+  const auto run = [&](const std::vector<std::string>& arguments) {
+    std::vector<std::string> all{"report"};
+    all.insert(all.end(), arguments.begin(), arguments.end());
+    all.insert(all.end(), {"--format", "xlsx", "--from-json", kSample / "rader.jsonl"});
+    return program.run(all);
+  };
+  const fs::path folder = program.folder() / "kvartal 1";
+  EXPECT_EQ(run({"fordelning", "-o", folder}).code, 0);
+  EXPECT_THAT(program.files_below("kvartal 1"),
+              ElementsAre("06 Bromma.xlsx", "18 Farsta.xlsx", "fordelning.xlsx"));
+  const Finished again = run({"fordelning", "-o", folder});
+  EXPECT_EQ(again.code, 1);
+  EXPECT_THAT(again.err, HasSubstr("inte en tom mapp"));
+  EXPECT_EQ(run({"fordelning", "-o", program.folder() / "allt.xlsx"}).code, 0);
+  for (const std::string kind : {"fordelning", "aterkrav", "plan"})
+    EXPECT_TRUE(run({kind}).out.starts_with("PK")) << kind;
+  EXPECT_TRUE(content_of(program.folder() / "allt.xlsx").starts_with("PK"));
+}
+
 TEST(Report, FaultsAreTold) {
   const Program program;
   EXPECT_EQ(program.run({"report"}).code, 2);
