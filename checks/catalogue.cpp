@@ -45,11 +45,32 @@ constexpr std::array<Code, 28> kCodes{{
     {"falt_saknas", Severity::fel},
 }};
 
+constexpr std::array<Code, 6> kOfTheReading{{
+    {"falt_saknas", Severity::fel},
+    {"osaker_lasning", Severity::varning},
+    {"okand_dokumenttyp", Severity::fel},
+    {"olasbar_sida", Severity::fel},
+    {"sida_saknas", Severity::fel},
+    {"sidordning", Severity::info},
+}};
+
 }  // namespace
 
 std::size_t code_order(std::string_view code) {
   const auto found = std::ranges::find(kCodes, code, &Code::name);
   return static_cast<std::size_t>(found - kCodes.begin());
+}
+
+bool is_of_the_reading(std::string_view code) {
+  return std::ranges::find(kOfTheReading, code, &Code::name) != kOfTheReading.end();
+}
+
+std::optional<Severity> severity_of(std::string_view code) {
+  const auto reading = std::ranges::find(kOfTheReading, code, &Code::name);
+  if (reading != kOfTheReading.end()) return reading->severity;
+  const std::size_t place = code_order(code);
+  if (place == kCodes.size()) return std::nullopt;
+  return kCodes[place].severity;
 }
 
 void Findings::add(std::string_view code, int row, std::string_view field, std::string message,

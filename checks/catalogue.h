@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -11,6 +12,12 @@ namespace rosett::checks {
 
 // Place of the code in the contract's table; codes that are not in it come last.
 [[nodiscard]] std::size_t code_order(std::string_view code);
+
+// Told by the paper or its reading, not by the checks: rows alone cannot tell it again.
+[[nodiscard]] bool is_of_the_reading(std::string_view code);
+
+// Empty for what is none of the contract's codes.
+[[nodiscard]] std::optional<Severity> severity_of(std::string_view code);
 
 // What the checks have found so far.
 class Findings {

@@ -72,6 +72,10 @@ std::vector<Deviation> as_news(std::vector<Deviation> deviations) {
 
 }  // namespace
 
+bool is_payment_type(std::string_view type) {
+  return std::ranges::find(kPayments, type) != kPayments.end();
+}
+
 std::vector<Deviation> check_document(const Document& document, const Surroundings& surroundings,
                                       const CheckSettings& settings) {
   Findings findings;
@@ -83,8 +87,7 @@ std::vector<Deviation> check_document(const Document& document, const Surroundin
     return as_news(findings.sorted());
   }
   const DocumentContext context = checks::look_at(document, surroundings, settings);
-  if (std::ranges::find(kPayments, document.type) != kPayments.end())
-    check_payments(context, findings);
+  if (is_payment_type(document.type)) check_payments(context, findings);
   if (document.type == "faktura") check_invoice(context, findings);
   if (document.type == "anvisningsbeslut") check_placing_decision(context, findings);
   checks::check_blanks(document, findings);

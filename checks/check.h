@@ -1,9 +1,11 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "checks/generalschablon.h"
+#include "checks/payment_plan.h"
 #include "checks/schablon.h"
 #include "checks/time_limit.h"
 #include "core/document.h"
@@ -20,7 +22,11 @@ struct CheckSettings {
   std::vector<Schablon> schabloner;                // templates/belopp.csv
   std::vector<TimeLimit> time_limits;              // templates/ersattningstid.csv
   std::vector<Generalschablon> generalschabloner;  // templates/generalschablon.csv
+  std::vector<PlannedPayment> payment_plan;        // templates/schablonplan.csv
 };
+
+// Whether documents of this type grant payments, person by person.
+[[nodiscard]] bool is_payment_type(std::string_view type);
 
 // The deviations of every type but `okand`, in addition to those that the layout shows and to
 // osaker_lasning, sorted by row, code (in the contract's order) and field. `document.deviations`

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "checks/table.h"
 
@@ -20,6 +21,14 @@ Date end_of_month_before(const Date& day) {
   return Date{month / std::chrono::last};
 }
 
+std::vector<int> percents_of(const std::vector<PlannedPayment>& plan, int payment) {
+  const auto planned = std::ranges::find(plan, payment, &PlannedPayment::number);
+  if (planned != plan.end()) return planned->shares;
+  std::set<int> all;
+  for (const PlannedPayment& one : plan) all.insert(one.shares.begin(), one.shares.end());
+  return {all.begin(), all.end()};
+}
+
 }  // namespace
 
 std::vector<Generalschablon> load_generalschabloner(std::string_view csv) {
@@ -33,7 +42,8 @@ std::vector<Generalschablon> load_generalschabloner(std::string_view csv) {
   return all;
 }
 
-std::vector<Amount> legal_shares(const std::vector<Generalschablon>& all, const Date& paid,
+std::vector<Amount> legal_shares(const std::vector<Generalschablon>& all,
+                                 const std::vector<PlannedPayment>& plan, const Date& paid,
                                  const Date& born, int payment) {
   const auto valid = std::ranges::find_if(all, [&](const Generalschablon& one) {
     return (!one.fran || *one.fran <= paid) && (!one.till || paid <= *one.till);
@@ -41,13 +51,9 @@ std::vector<Amount> legal_shares(const std::vector<Generalschablon>& all, const 
   if (valid == all.end()) return {};
   const bool reached = has_reached(valid->aldersgrans, born, end_of_month_before(paid));
   const Amount whole = reached ? valid->reached : valid->under;
-  std::vector<int> tenths{1, 2, 3};
-  if (payment == 1) tenths = {1};
-  if (payment == 2) tenths = {2, 3};
-  if (payment > 2) tenths = {1, 2};
   std::vector<Amount> shares;
-  shares.reserve(tenths.size());
-  for (const int tenth : tenths) shares.push_back(Amount::from_ore(whole.ore() / 10 * tenth));
+  for (const int percent : percents_of(plan, payment))
+    shares.push_back(Amount::from_ore(whole.ore() * percent / 100));
   return shares;
 }
 

@@ -4,10 +4,11 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/payment_plan.h"
 #include "core/amount.h"
 #include "core/date.h"
 
-// The schablon of two years (2010:1122, 10–14 §§) as data, and when and how it is paid.
+// The schablon of two years (2010:1122, 10–14 §§) as data.
 namespace rosett {
 
 // What is paid for one person in all, by the day of a payment.
@@ -21,12 +22,12 @@ struct Generalschablon {
 // kalla). Throws Error{config} naming the line; unknown columns are refused.
 [[nodiscard]] std::vector<Generalschablon> load_generalschabloner(std::string_view csv);
 
-inline constexpr int kPaymentsInAll = 9;  // of one person
-
-// What the payment may be: a tenth, two or three tenths (a mover's share besides) of the amount
-// that holds for the person's age at the end of the month before. `payment` is 1–9, 0 when it is
-// not known: then all are possible. Empty when the list has no such day.
+// What the payment may be: the plan's shares (a mover's among them) of the amount that holds for
+// the person's age at the end of the month before. `payment` is a number of the plan, 0 when it is
+// not known: then those of all payments are possible, each once, the smallest first. Empty when the
+// list has no such day.
 [[nodiscard]] std::vector<Amount> legal_shares(const std::vector<Generalschablon>& all,
+                                               const std::vector<PlannedPayment>& plan,
                                                const Date& paid, const Date& born, int payment);
 
 }  // namespace rosett

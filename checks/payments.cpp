@@ -8,11 +8,11 @@
 namespace rosett::checks {
 namespace {
 
-// 1–9; 0 when the row does not say.
-int payment_of(const Row& row) {
+// 0 when the row does not say.
+int payment_of(const std::vector<PlannedPayment>& plan, const Row& row) {
   const Reading* left = find_field(row.fields, "kvarvarande");
   const auto count = is_doubtful(left) ? std::nullopt : count_in(left);
-  return count && *count >= 0 && *count < kPaymentsInAll ? kPaymentsInAll - *count : 0;
+  return count ? payment_with_left(plan, *count) : 0;
 }
 
 }  // namespace
@@ -24,8 +24,10 @@ void check_payment(const DocumentContext& context, const RowContext& row, Findin
   const auto printed = amount_in(belopp);
   const auto born = birth_of(row);
   if (row.self.kod != kGeneralschablonKod || !paid || !printed || !born) return;
+  const CheckSettings& settings = *context.settings;
   const std::vector<Amount> legal =
-      legal_shares(context.settings->generalschabloner, *paid, *born, payment_of(*row.row));
+      legal_shares(settings.generalschabloner, settings.payment_plan, *paid, *born,
+                   payment_of(settings.payment_plan, *row.row));
   const bool fits = std::ranges::any_of(
       legal, [&](Amount share) { return share == *printed || may_be(*belopp, share.to_string()); });
   if (legal.empty() || fits) return;

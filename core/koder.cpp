@@ -32,12 +32,6 @@ std::map<std::string, std::size_t> columns_of(const CsvRow& header) {
   return columns;
 }
 
-bool matches(const std::string& listed, std::string_view kod) {
-  if (listed == kod) return true;
-  return listed.ends_with("xx") && kod.size() == listed.size() &&
-         kod.starts_with(std::string_view(listed).substr(0, listed.size() - 2));
-}
-
 }  // namespace
 
 std::vector<KodEntry> parse_koder(std::string_view csv) {
@@ -60,9 +54,15 @@ std::vector<KodEntry> parse_koder(std::string_view csv) {
   return koder;
 }
 
+bool matches_kod(std::string_view listed, std::string_view kod) {
+  if (listed == kod) return true;
+  return listed.ends_with("xx") && kod.size() == listed.size() &&
+         kod.starts_with(listed.substr(0, listed.size() - 2));
+}
+
 const KodEntry* find_kod(const std::vector<KodEntry>& koder, std::string_view kod) {
-  const auto found =
-      std::ranges::find_if(koder, [&](const KodEntry& entry) { return matches(entry.kod, kod); });
+  const auto found = std::ranges::find_if(
+      koder, [&](const KodEntry& entry) { return matches_kod(entry.kod, kod); });
   return found == koder.end() ? nullptr : &*found;
 }
 

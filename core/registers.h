@@ -21,6 +21,17 @@ struct Person {
   bool skyddad{};
 };
 
+// Where a person lives from a day on, as one import of the register said.
+struct Residence {
+  std::optional<Date> from;  // folkbokforingsdatum; empty: nothing tells since when
+  std::string sdf_kod, sdf;  // both empty: no stadsdel
+};
+
+// A stadsdel of the register `sdf`; one whose code was used again stands there more than once.
+struct Stadsdel {
+  std::string kod, namn;
+};
+
 struct Placement {
   std::string dossiernummer, personnummer, boende, organisationsnummer;
   std::string sort;  // extern, intern, ovrig
@@ -65,6 +76,12 @@ class Surroundings {
   // A word of their names, folded (core/text.h), equals one of these.
   [[nodiscard]] virtual std::vector<Person> persons_by_name(
       std::span<const std::string> folded_words) const = 0;
+
+  // What the register has said of where this person lives, oldest import first; the last one is
+  // what it says now. Empty for a person who is not in the register.
+  [[nodiscard]] virtual std::vector<Residence> residences_of(const Person& person) const = 0;
+  // The newest last.
+  [[nodiscard]] virtual std::vector<Stadsdel> stadsdelar() const = 0;
 
   // Rows of all stored documents about this person by either key (empty keys match nothing),
   // copies left out, in a fixed order.

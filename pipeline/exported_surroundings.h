@@ -33,6 +33,12 @@ class ExportedSurroundings final : public Surroundings {
       std::span<const std::string> folded_words) const override {
     return registers_.persons_by_name(folded_words);
   }
+  [[nodiscard]] std::vector<Residence> residences_of(const Person& person) const override {
+    return registers_.residences_of(person);
+  }
+  [[nodiscard]] std::vector<Stadsdel> stadsdelar() const override {
+    return registers_.stadsdelar();
+  }
   [[nodiscard]] std::vector<StoredRow> rows_of_person(
       std::string_view personnummer, std::string_view dossiernummer) const override;
   [[nodiscard]] std::vector<Placement> placements_of(

@@ -6,31 +6,34 @@
 #include "pipeline/files.h"
 
 namespace rosett {
-namespace {
-
 namespace fs = std::filesystem;
 
-std::string list_text(const std::vector<fs::path>& folders, const char* name) {
+fs::path rule_file(const std::vector<fs::path>& folders, const std::string& name) {
   const auto folder = std::find_if(folders.rbegin(), folders.rend(),
                                    [&](const fs::path& each) { return fs::exists(each / name); });
   if (folder == folders.rend()) {
-    throw Error(ErrorKind::config, std::string("Listan ") + name + " finns inte bland mallarna.",
+    throw Error(ErrorKind::config, "Listan " + name + " finns inte bland mallarna.",
                 "Kontrollera nyckeln templates i rosett.toml, eller installera om programmet.");
   }
-  return read_text(*folder / name);
+  return *folder / name;
 }
 
-}  // namespace
+std::string rule_list(const std::vector<fs::path>& folders, const std::string& name) {
+  return read_text(rule_file(folders, name));
+}
 
 CheckSettings Rules::settings(const std::string& kommun) const {
-  return {kommun, &koder, schabloner, time_limits, generalschabloner};
+  return {kommun, &koder, schabloner, time_limits, generalschabloner, payment_plan};
 }
 
 Rules load_rules(const std::vector<fs::path>& folders) {
-  return {parse_koder(list_text(folders, "koder.csv")),
-          load_schabloner(list_text(folders, "belopp.csv")),
-          load_time_limits(list_text(folders, "ersattningstid.csv")),
-          load_generalschabloner(list_text(folders, "generalschablon.csv"))};
+  return {parse_koder(rule_list(folders, "koder.csv")),
+          load_schabloner(rule_list(folders, "belopp.csv")),
+          load_time_limits(rule_list(folders, "ersattningstid.csv")),
+          load_generalschabloner(rule_list(folders, "generalschablon.csv")),
+          load_payment_plan(rule_list(folders, "schablonplan.csv")),
+          {ledger::load_obstacles(rule_list(folders, "fordelningshinder.csv")),
+           ledger::load_district_rules(rule_list(folders, "stadsdelsregel.csv"))}};
 }
 
 }  // namespace rosett

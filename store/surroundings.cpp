@@ -110,6 +110,28 @@ std::vector<Person> StoredSurroundings::persons_by_name(
                        std::vector<std::string>(folded_words.begin(), folded_words.end()));
 }
 
+std::vector<Residence> StoredSurroundings::residences_of(const Person& person) const {
+  // What was replaced was written down in the order of the imports.
+  Query query(database_,
+              "SELECT folkbokforingsdatum, sdf_kod, sdf FROM ("
+              " SELECT h.folkbokforingsdatum, h.sdf_kod, h.sdf, 0 AS now, h.rowid AS place"
+              "  FROM person_history h JOIN personer p ON p.id = h.person_id WHERE p.key = ?1"
+              " UNION ALL SELECT folkbokforingsdatum, sdf_kod, sdf, 1, 0 FROM personer"
+              "  WHERE key = ?1) ORDER BY now, place",
+              person.dossiernummer.empty() ? person.personnummer : person.dossiernummer);
+  std::vector<Residence> residences;
+  while (query.next())
+    residences.push_back({parse_iso_date(query.text(0)), query.text(1), query.text(2)});
+  return residences;
+}
+
+std::vector<Stadsdel> StoredSurroundings::stadsdelar() const {
+  Query query(database_, "SELECT kod, namn FROM sdf ORDER BY fran, key");
+  std::vector<Stadsdel> all;
+  while (query.next()) all.push_back({query.text(0), query.text(1)});
+  return all;
+}
+
 std::vector<StoredRow> StoredSurroundings::rows_of_person(std::string_view personnummer,
                                                           std::string_view dossiernummer) const {
   for (const std::string_view key : {personnummer, dossiernummer})

@@ -24,6 +24,8 @@ class StoredSurroundings final : public Surroundings {
   [[nodiscard]] std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const override;
   [[nodiscard]] std::vector<Person> persons_by_name(
       std::span<const std::string> folded_words) const override;
+  [[nodiscard]] std::vector<Residence> residences_of(const Person& person) const override;
+  [[nodiscard]] std::vector<Stadsdel> stadsdelar() const override;
   [[nodiscard]] std::vector<StoredRow> rows_of_person(
       std::string_view personnummer, std::string_view dossiernummer) const override;
   [[nodiscard]] std::vector<Placement> placements_of(std::string_view personnummer,

@@ -27,6 +27,8 @@ void add_status_command(const CommandLine& line);
 void add_template_command(const CommandLine& line);
 void add_check_command(const CommandLine& line);
 void add_doctor_command(const CommandLine& line);
+void add_report_command(const CommandLine& line);
+void add_rules_command(const CommandLine& line);
 void add_retry_command(const CommandLine& line);
 
 }  // namespace rosett

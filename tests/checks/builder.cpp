@@ -125,9 +125,12 @@ Values amals_row() {
 
 const CheckSettings& settings() {
   static const std::vector<KodEntry> koder = parse_koder(template_file("koder.csv"));
-  static const CheckSettings all{"Stockholm", &koder, load_schabloner(template_file("belopp.csv")),
+  static const CheckSettings all{"Stockholm",
+                                 &koder,
+                                 load_schabloner(template_file("belopp.csv")),
                                  load_time_limits(template_file("ersattningstid.csv")),
-                                 load_generalschabloner(template_file("generalschablon.csv"))};
+                                 load_generalschabloner(template_file("generalschablon.csv")),
+                                 load_payment_plan(template_file("schablonplan.csv"))};
   return all;
 }
 

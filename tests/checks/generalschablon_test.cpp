@@ -21,7 +21,7 @@ constexpr Date kYoung{1990y / 5 / 17};
 Amount kronor(int amount) { return Amount::from_ore(100 * std::int64_t{amount}); }
 
 std::vector<Amount> shares(const Date& paid, const Date& born, int payment) {
-  return legal_shares(settings().generalschabloner, paid, born, payment);
+  return legal_shares(settings().generalschabloner, settings().payment_plan, paid, born, payment);
 }
 
 // 2010:1122 11–14 §§, as they were in 2018 and 2019.

@@ -23,6 +23,9 @@ const std::vector<std::vector<std::string>> kCommands{{"watch"},
                                                       {"template", "check"},
                                                       {"template", "try"},
                                                       {"check"},
+                                                      {"report"},
+                                                      {"rules", "list"},
+                                                      {"rules", "explain"},
                                                       {"doctor"},
                                                       {"retry"},
                                                       {}};
@@ -124,6 +127,20 @@ TEST(Commands, TemplateTryExplainsAndDraws) {
   EXPECT_THAT(finished.out, HasSubstr("ingen passar"));
   EXPECT_THAT(program.files_below("ut"), ElementsAre("prov-sida-1.png"));
   EXPECT_TRUE(content_of(program.folder() / "ut/prov-sida-1.png").starts_with("\x89PNG"));
+}
+
+TEST(Commands, RulesAreListedAndExplained) {
+  const Program program;
+  const Finished listed = program.run({"rules", "list"});
+  EXPECT_EQ(listed.code, 0) << listed.err;
+  EXPECT_THAT(listed.out, HasSubstr("belopp_avviker"));
+  const auto all = nlohmann::json::parse(program.run({"rules", "list", "--json"}).out);
+  EXPECT_GT(all.size(), 30U);
+  const Finished explained = program.run({"rules", "explain", "g8"});
+  EXPECT_THAT(explained.out, HasSubstr("2010:1122 11 §"));
+  EXPECT_THAT(explained.out, HasSubstr("generalschablon.csv"));
+  EXPECT_EQ(program.run({"rules", "explain", "Z99"}).code, 1);
+  EXPECT_EQ(program.run({"rules"}).code, 2);
 }
 
 TEST(Commands, DoctorFindsThisMachineFit) {

@@ -46,6 +46,11 @@ WorkbookFile::WorkbookFile(const WorkbookSource& source) : folder_(new_folder())
   write_workbook(folder_ / "bok.xlsx", source, options);
 }
 
+WorkbookFile::WorkbookFile(const std::function<void(const std::filesystem::path&)>& write)
+    : folder_(new_folder()) {
+  write(folder_ / "bok.xlsx");
+}
+
 WorkbookFile::~WorkbookFile() { std::filesystem::remove_all(folder_); }
 
 std::string WorkbookFile::bytes() const {

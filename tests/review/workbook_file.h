@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ namespace rosett::samples {
 class WorkbookFile {
  public:
   explicit WorkbookFile(const WorkbookSource& source);
+  // Written by `write` to the path that it is given.
+  explicit WorkbookFile(const std::function<void(const std::filesystem::path&)>& write);
   ~WorkbookFile();
   WorkbookFile(const WorkbookFile&) = delete;
   WorkbookFile& operator=(const WorkbookFile&) = delete;

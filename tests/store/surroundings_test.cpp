@@ -152,5 +152,34 @@ TEST_F(StoredSurroundingsTest, GivePlacementsAndSuppliers) {
   EXPECT_FALSE(surroundings_.supplier("556677-0000"));
 }
 
+TEST_F(StoredSurroundingsTest, RememberWherePersonsLived) {
+  const auto import = [&](const char* day, const char* sdf) {
+    import_text(store_, RegisterKind::personer,
+                std::string(kPersonHeader) + ";22-000002;Åsa;Öhrn;;;;;" + day + ";" + sdf + "\n");
+  };
+  import("2018-08-01", "18;Farsta");
+  import("2018-08-01", "18;Farsta");  // says nothing new
+  import("2019-03-01", "06;Bromma");
+  const auto persons = surroundings_.persons_by_dossier("22-000002");
+  ASSERT_EQ(persons.size(), 1U);
+  const auto residences = surroundings_.residences_of(persons.front());
+  ASSERT_EQ(residences.size(), 2U);
+  EXPECT_EQ(residences[0].from, parse_iso_date("2018-08-01"));
+  EXPECT_EQ(residences[0].sdf, "Farsta");
+  EXPECT_EQ(residences[1].from, parse_iso_date("2019-03-01"));
+  EXPECT_EQ(residences[1].sdf_kod, "06");
+  Person stranger;
+  EXPECT_THAT(surroundings_.residences_of(stranger), IsEmpty());
+}
+
+TEST_F(StoredSurroundingsTest, KnowStadsdelarTheNewestLast) {
+  import_text(
+      store_, RegisterKind::sdf,
+      "kod;namn;fran;till\n18;Farsta;2007-01-01;\n18;Farsta-Sköndal;1997-01-01;2006-12-31\n");
+  const auto all = surroundings_.stadsdelar();
+  ASSERT_EQ(all.size(), 2U);
+  EXPECT_EQ(all[1].namn, "Farsta");
+}
+
 }  // namespace
 }  // namespace rosett::testing

@@ -58,6 +58,16 @@ std::vector<Person> MemorySurroundings::persons_by_name(
                         [&](const Person& person) { return has_word(person, folded_words); });
 }
 
+std::vector<Residence> MemorySurroundings::residences_of(const Person& person) const {
+  const std::string& key =
+      person.dossiernummer.empty() ? person.personnummer : person.dossiernummer;
+  const auto known = earlier_residences.find(key);
+  std::vector<Residence> all =
+      known == earlier_residences.end() ? std::vector<Residence>() : known->second;
+  all.push_back({person.folkbokforingsdatum, person.sdf_kod, person.sdf});
+  return all;
+}
+
 std::vector<StoredRow> MemorySurroundings::rows_of_person(std::string_view personnummer,
                                                           std::string_view dossiernummer) const {
   return chosen(

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@ namespace rosett::testing {
 class MemorySurroundings : public Surroundings {
  public:
   std::vector<Person> persons;
+  // By key of the person, oldest first, without what the person's own row says now.
+  std::map<std::string, std::vector<Residence>> earlier_residences;
+  std::vector<Stadsdel> districts;
   std::vector<StoredRow> rows;
   std::vector<Placement> placements;
   std::vector<Supplier> suppliers;
@@ -24,6 +28,8 @@ class MemorySurroundings : public Surroundings {
   [[nodiscard]] std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const override;
   [[nodiscard]] std::vector<Person> persons_by_name(
       std::span<const std::string> folded_words) const override;
+  [[nodiscard]] std::vector<Residence> residences_of(const Person& person) const override;
+  [[nodiscard]] std::vector<Stadsdel> stadsdelar() const override { return districts; }
   [[nodiscard]] std::vector<StoredRow> rows_of_person(
       std::string_view personnummer, std::string_view dossiernummer) const override;
   [[nodiscard]] std::vector<Placement> placements_of(std::string_view personnummer,

@@ -1,0 +1,87 @@
+#include "checks/ledger/person_plan.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/stored_row.h"
+
+namespace rosett::ledger {
+namespace {
+
+using namespace std::chrono_literals;
+
+Date first_of_month(const Date& day) { return {day.year(), day.month(), 1d}; }
+
+bool is_seen(const PersonPlan& plan, int payment) {
+  return std::ranges::find(plan.seen, payment, &SeenPayment::payment) != plan.seen.end();
+}
+
+// The day of reception of a person: the same on all rows unless only the papers tell it.
+std::optional<Date> reception_of(const PersonPlan& plan) {
+  if (plan.person->person.mottagningsdatum) return plan.person->person.mottagningsdatum;
+  for (const SeenPayment& one : plan.seen)
+    if (one.row->received) return one.row->received;
+  return std::nullopt;
+}
+
+bool came_later(const LedgerPerson& person, const Date& received, const MonthSpan& span) {
+  if (person.history.empty() || !person.history.front().from) return false;
+  const int months = months_from(received, *person.history.front().from);
+  return months >= span.first && months <= span.last;
+}
+
+// In which of the four lists a payment belongs that has not been seen.
+std::vector<int>& list_for(PersonPlan& plan, const PlannedPayment& payment, const Date& received,
+                           const Plans& plans) {
+  if (months_from(received, *plans.first_month) > payment.due) return plan.before;
+  if (months_from(received, *plans.last_month) < payment.due) return plan.not_yet_due;
+  if (payment.paid_elsewhere && came_later(*plan.person, received, *payment.paid_elsewhere))
+    return plan.paid_elsewhere;
+  return plan.missing;
+}
+
+void complete(PersonPlan& plan, const Plans& plans, const std::vector<PlannedPayment>& planned) {
+  std::ranges::stable_sort(plan.seen, {}, &SeenPayment::payment);
+  plan.closed = !planned.empty() && is_seen(plan, planned.back().number);
+  const auto received = reception_of(plan);
+  if (!received || !plans.first_month) return;
+  for (const PlannedPayment& payment : planned)
+    if (!is_seen(plan, payment.number))
+      list_for(plan, payment, *received, plans).push_back(payment.number);
+}
+
+void take_months(Plans& plans, const Ledger& ledger) {
+  for (const LedgerDocument& document : ledger.documents) {
+    if (document.type != "generalschablon" || !document.paid) continue;
+    const Date month = first_of_month(*document.paid);
+    plans.first_month = std::min(plans.first_month.value_or(month), month);
+    plans.last_month = std::max(plans.last_month.value_or(month), month);
+  }
+}
+
+}  // namespace
+
+Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& planned) {
+  Plans result;
+  take_months(result, ledger);
+  std::map<std::string, PersonPlan, std::less<>> by_person;
+  for (const LedgerRow& row : ledger.rows) {
+    const bool counts = row.stored.kod == kGeneralschablonKod && row.person &&
+                        !row.has_reason("dubblett") && !row.has_reason("kommun_avviker");
+    if (!counts) continue;
+    PersonPlan& plan = by_person[row.who];
+    plan.person = row.person.get();
+    plan.sdf_kod = row.sdf_kod;
+    if (row.payment == 0)
+      plan.unplaced.push_back(&row);
+    else
+      plan.seen.push_back({row.payment, &row});
+  }
+  for (auto& [key, plan] : by_person) {
+    complete(plan, result, planned);
+    result.persons.push_back(std::move(plan));
+  }
+  return result;
+}
+
+}  // namespace rosett::ledger

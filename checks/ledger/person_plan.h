@@ -1,0 +1,38 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "checks/ledger/ledger.h"
+
+// Which of the generalschablon's payments have come for each person, and which are missing.
+namespace rosett::ledger {
+
+struct SeenPayment {
+  int payment{};
+  const LedgerRow* row{};
+};
+
+struct PersonPlan {
+  const LedgerPerson* person{};
+  std::string sdf_kod;                     // at the first payment
+  std::vector<SeenPayment> seen;           // by payment, then in the ledger's order
+  std::vector<const LedgerRow*> unplaced;  // neither its place in the plan nor its period is told
+  // Numbers of payments that have not been seen: due in the months of the ledger, before or after
+  // them, or paid to the municipality where the person lived first.
+  std::vector<int> missing, before, not_yet_due, paid_elsewhere;
+  bool closed{};  // the last payment has come
+};
+
+struct Plans {
+  // First and last month in which a file of payments came, as its first day; empty without files.
+  std::optional<Date> first_month, last_month;
+  std::vector<PersonPlan> persons;  // by key
+};
+
+// Of every person in the register with at least one payment. Copies, and payments to another
+// municipality, are not seen. Whose day of reception nobody knows has no due months: then nothing
+// is said to be missing. Points into the ledger, which must outlive it.
+[[nodiscard]] Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& plan);
+
+}  // namespace rosett::ledger

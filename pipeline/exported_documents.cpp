@@ -1,0 +1,51 @@
+#include "pipeline/exported_documents.h"
+
+#include <map>
+
+#include <fmt/format.h>
+
+#include "checks/catalogue.h"
+#include "core/document_json.h"
+#include "core/error.h"
+#include "core/text.h"
+#include "parsers/judgement.h"
+#include "pipeline/files.h"
+
+namespace rosett {
+
+std::vector<Document> exported_documents(const std::string& file) {
+  std::vector<Document> documents;
+  std::size_t number = 0;
+  for (const std::string& line : split(read_text(file), '\n')) {
+    ++number;
+    if (line.empty()) continue;
+    try {
+      documents.push_back(document_from_json(line));
+    } catch (const Error& error) {
+      throw Error(error.kind(), fmt::format("{}, rad {}: {}", shown(file), number, error.what()),
+                  error.advice());
+    }
+  }
+  return documents;
+}
+
+void tell_apart(std::vector<Document>& documents) {
+  std::map<std::string, int> parts;
+  for (Document& document : documents) {
+    if (!document.sha256.empty()) continue;
+    document.sha256 = document.file;
+    if (document.part == 0) document.part = ++parts[document.file];
+  }
+}
+
+void check_again(Document& document, const Surroundings& surroundings,
+                 const CheckSettings& settings) {
+  std::erase_if(document.deviations, [](const Deviation& deviation) {
+    return !checks::is_of_the_reading(deviation.code);
+  });
+  for (Deviation& found : check_document(document, surroundings, settings))
+    document.deviations.push_back(std::move(found));
+  document.status = status_of(document);
+}
+
+}  // namespace rosett

@@ -1,0 +1,62 @@
+#include "review/ledger_workbook.h"
+
+#include <algorithm>
+#include <functional>
+
+#include "core/durable_file.h"
+#include "review/book.h"
+#include "review/distribution_sheets.h"
+#include "review/payment_sheets.h"
+
+namespace rosett {
+namespace {
+
+void write_book(const std::filesystem::path& file, const std::function<void(Book&)>& fill) {
+  write_durably(file, [&](const std::filesystem::path& temporary) {
+    Book book(temporary);
+    fill(book);
+    book.close();
+  });
+}
+
+}  // namespace
+
+void write_distribution_workbook(const std::filesystem::path& file, const ledger::Ledger& ledger,
+                                 const ledger::Distribution& distribution,
+                                 const std::vector<KodEntry>& koder) {
+  write_book(file, [&](Book& book) {
+    write_shares_sheet(book, distribution.shares, koder);
+    write_districts_sheet(book, distribution.districts);
+    write_left_sheet(book, distribution.left);
+    write_balance_sheet(book, ledger, distribution.balance);
+  });
+}
+
+void write_district_workbook(const std::filesystem::path& file, const ledger::Ledger& ledger,
+                             const ledger::Distribution& distribution,
+                             const ledger::District& district, const std::vector<KodEntry>& koder) {
+  std::vector<ledger::Share> shares;
+  std::ranges::copy_if(distribution.shares, std::back_inserter(shares),
+                       [&](const ledger::Share& one) {
+                         return one.sdf_kod == district.sdf_kod && one.sdf == district.sdf;
+                       });
+  std::vector<const ledger::LedgerRow*> rows;
+  for (const ledger::LedgerRow& row : ledger.rows)
+    if (ledger::goes_to(row, district)) rows.push_back(&row);
+  write_book(file, [&](Book& book) {
+    write_shares_sheet(book, shares, koder);
+    write_ledger_rows_sheet(book, rows);
+  });
+}
+
+void write_reclaims_workbook(const std::filesystem::path& file,
+                             const std::vector<ledger::Reclaim>& reclaims) {
+  write_book(file, [&](Book& book) { write_reclaims_sheet(book, reclaims); });
+}
+
+void write_plans_workbook(const std::filesystem::path& file, const ledger::Plans& plans,
+                          const std::vector<PlannedPayment>& planned) {
+  write_book(file, [&](Book& book) { write_plans_sheet(book, plans, planned); });
+}
+
+}  // namespace rosett
