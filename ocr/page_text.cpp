@@ -100,6 +100,21 @@ Box with_blanks(const Box& ghost) {
   return {ghost.left - ghost.height(), ghost.top, ghost.right + ghost.height(), ghost.bottom};
 }
 
+void scale_boxes(Word& word, double factor, const cv::Size& page) {
+  word.box = scaled(word.box, factor, page);
+  for (Symbol& symbol : word.symbols) symbol.box = scaled(symbol.box, factor, page);
+  if (!word.second) return;
+  for (Symbol& symbol : word.second->symbols) symbol.box = scaled(symbol.box, factor, page);
+}
+
+// What is ink and in no word.
+void add_unread(const Layout& layout, double scale, const cv::Size& page, PageText& text) {
+  for (const auto* marks : {&layout.segments.dashes, &layout.segments.clutter})
+    for (const Box& mark : *marks) text.unread_ink.push_back(scaled(mark, 1.0 / scale, page));
+  for (const Box& ghost : layout.ghosts)
+    text.unread_ink.push_back(scaled(with_blanks(ghost), 1.0 / scale, page));
+}
+
 void read_segments(const Layout& layout, double scale, Engine& engine, const cv::Size& page,
                    PageText& text) {
   std::vector<LineImage> lines;
@@ -117,20 +132,12 @@ void read_segments(const Layout& layout, double scale, Engine& engine, const cv:
     for (Word& word : words) {
       word.line = segment.line;
       word.segment = number;
-      word.box = scaled(word.box, 1.0 / scale, page);
-      for (Symbol& symbol : word.symbols) symbol.box = scaled(symbol.box, 1.0 / scale, page);
-      if (word.second) {
-        for (Symbol& symbol : word.second->symbols)
-          symbol.box = scaled(symbol.box, 1.0 / scale, page);
-      }
+      scale_boxes(word, 1.0 / scale, page);
       text.words.push_back(std::move(word));
     }
     if (!words.empty()) ++number;
   }
-  for (const auto* marks : {&layout.segments.dashes, &layout.segments.clutter})
-    for (const Box& mark : *marks) text.unread_ink.push_back(scaled(mark, 1.0 / scale, page));
-  for (const Box& ghost : layout.ghosts)
-    text.unread_ink.push_back(scaled(with_blanks(ghost), 1.0 / scale, page));
+  add_unread(layout, scale, page, text);
   mark_bold(text.words, layout.ink, scale);
 }
 

@@ -11,7 +11,7 @@ namespace rosett {
 
 // Reads one document whose pages are in printed order: its fields, its rows, and the deviations
 // falt_saknas. Pages, parts and names are the caller's.
-[[nodiscard]] Document read_document(std::vector<PageView> pages, const Template& rules,
+[[nodiscard]] Document read_document(std::vector<PageView> views, const Template& rules,
                                      const Library& library);
 
 }  // namespace rosett

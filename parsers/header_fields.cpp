@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <ranges>
 
 #include <re2/re2.h>
 
@@ -169,9 +168,9 @@ class PageSearch {
       runs.push_back(labels_.run_from(line, at));
       at += runs.back().size();
     }
-    for (const std::vector<int>& run : runs | std::views::reverse) {
-      for (std::size_t from = 0; from < run.size(); ++from) {
-        std::vector<int> rest(run.begin() + static_cast<std::ptrdiff_t>(from), run.end());
+    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
+      for (std::size_t from = 0; from < run->size(); ++from) {
+        std::vector<int> rest(run->begin() + static_cast<std::ptrdiff_t>(from), run->end());
         const std::string text = joined_text(view_, rest);
         const auto found = interpret(Kind::amount, text, context_);
         if (found && found->exact && !RE2::FullMatch(text, rate)) return rest;
@@ -213,6 +212,13 @@ class PageSearch {
     });
   }
 
+  [[nodiscard]] bool stands_under(const Box& value, const Box& label) const {
+    const double edge =
+        std::min({std::abs(value.left - label.left), std::abs(value.right - label.right),
+                  std::abs(value.center_x() - label.center_x())});
+    return edge <= kSameEdge * view_.em;
+  }
+
   bool search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
     for (std::size_t next = line + 1; next < view_.lines.size(); ++next) {
       const TextLine& text = view_.lines[next];
@@ -224,12 +230,8 @@ class PageSearch {
         if (!labels_.begins_segment(next, i)) continue;
         if (is_other_label(next, i, rule)) continue;
         const std::vector<int> run = labels_.run_from(next, i);
-        const Box run_box = joined_box(view_, run);
-        const double edge = std::min({std::abs(run_box.left - phrase.box.left),
-                                      std::abs(run_box.right - phrase.box.right),
-                                      std::abs(run_box.center_x() - phrase.box.center_x())});
-        if (edge > kSameEdge * view_.em) continue;
-        if (add(rule, run, score, Whole::yes)) return true;
+        if (stands_under(joined_box(view_, run), phrase.box) && add(rule, run, score, Whole::yes))
+          return true;
       }
     }
     return false;

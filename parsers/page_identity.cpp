@@ -99,7 +99,8 @@ std::size_t first_table_line(const PageView& view, const std::vector<Template>& 
   return first;
 }
 
-std::string find_number(const PageView& view, const std::vector<Template>& templates) {
+// The labels of what tells documents apart; their targets are kinds.
+Vocabulary number_labels(const std::vector<Template>& templates) {
   Vocabulary labels;
   for (const Template& rules : templates) {
     for (const FieldRule& rule : rules.fields) {
@@ -109,6 +110,11 @@ std::string find_number(const PageView& view, const std::vector<Template>& templ
       for (const std::string& label : rule.labels_above) labels.add(label, kind);
     }
   }
+  return labels;
+}
+
+std::string find_number(const PageView& view, const std::vector<Template>& templates) {
+  const Vocabulary labels = number_labels(templates);
   const std::size_t end = first_table_line(view, templates);
   for (std::size_t i = 0; i < end; ++i) {
     for (const Phrase& label : find_phrases(view, view.lines[i], labels)) {

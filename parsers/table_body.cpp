@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cstdlib>
 #include <set>
+#include <utility>
 
+#include "core/middle.h"
 #include "parsers/column_kinds.h"
 #include "parsers/inline_values.h"
 #include "parsers/line_roles.h"
@@ -93,11 +95,9 @@ std::vector<std::size_t> value_lines(const PageView& view, const Range& range,
 // Where most of the lines begin: a mark in the margin moves some.
 int usual_left(const PageView& view, const std::vector<std::size_t>& lines) {
   std::vector<int> lefts;
+  lefts.reserve(lines.size());
   for (const std::size_t line : lines) lefts.push_back(view.lines[line].box.left);
-  if (lefts.empty()) return 0;
-  const auto middle = lefts.begin() + static_cast<std::ptrdiff_t>(lefts.size() / 2);
-  std::nth_element(lefts.begin(), middle, lefts.end());
-  return *middle;
+  return middle_of(std::move(lefts));
 }
 
 Table read_table(const PageView& view, const TableHeader& header, const Range& range,

@@ -7,6 +7,8 @@
 #include <string>
 #include <utility>
 
+#include "core/middle.h"
+
 namespace rosett {
 namespace {
 
@@ -69,10 +71,9 @@ struct Edge {
 
 Edge usual_edge(const std::vector<Reading*>& column, Side side, int em) {
   std::vector<int> edges;
+  edges.reserve(column.size());
   for (const Reading* reading : column) edges.push_back(edge_of(*reading, side));
-  const auto middle = edges.begin() + static_cast<std::ptrdiff_t>(edges.size() / 2);
-  std::nth_element(edges.begin(), middle, edges.end());
-  const int usual = *middle;
+  const int usual = middle_of(edges);
   const auto aligned = std::ranges::count_if(
       edges, [&](int edge) { return std::abs(edge - usual) <= kSameEdge * em; });
   return {side, usual, static_cast<double>(aligned) / static_cast<double>(edges.size())};

@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <optional>
 #include <set>
+#include <utility>
 
 #include "core/identifiers.h"
+#include "core/middle.h"
 #include "parsers/heading_items.h"
 #include "parsers/heading_stack.h"
 
@@ -107,11 +109,10 @@ void join_names(std::vector<Heading>& headings, const Template& rules) {
 // Of most of its words: a mark beside them may be taller.
 int top_of(const PageView& view, const TextLine& line) {
   std::vector<int> tops;
+  tops.reserve(line.words.size());
   for (const int word : line.words)
     tops.push_back(view.words[static_cast<std::size_t>(word)].box.top);
-  const auto middle = tops.begin() + static_cast<std::ptrdiff_t>(tops.size() / 2);
-  std::nth_element(tops.begin(), middle, tops.end());
-  return *middle;
+  return middle_of(std::move(tops));
 }
 
 bool close_below(const PageView& view, std::size_t line) {
