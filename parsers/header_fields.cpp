@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
-#include <ranges>
 
 #include <re2/re2.h>
 
@@ -169,7 +168,8 @@ class PageSearch {
       runs.push_back(labels_.run_from(line, at));
       at += runs.back().size();
     }
-    for (const std::vector<int>& run : runs | std::views::reverse) {
+    std::ranges::reverse(runs);
+    for (const std::vector<int>& run : runs) {
       for (std::size_t from = 0; from < run.size(); ++from) {
         std::vector<int> rest(run.begin() + static_cast<std::ptrdiff_t>(from), run.end());
         const std::string text = joined_text(view_, rest);
