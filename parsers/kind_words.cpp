@@ -41,6 +41,7 @@ std::optional<Interpretation> interpret_lagrum(std::string_view text) {
   auto found = interpret_text(text);
   if (!found) return std::nullopt;
   RE2::Replace(&found->value, specks, "");
+  if (found->value.empty()) return std::nullopt;
   // Alone between a section's number and what a section is followed by, no figure has a meaning.
   static const RE2 sign(
       R"((?i)(\d{1,2}(?: ?[a-z])?) ?[^\d\s,.()§-]{1,2} (första|andra|tredje|fjärde|femte|st\b|p\b|i |\pL*lag|\pL*förordning|\())");
