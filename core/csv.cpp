@@ -47,6 +47,13 @@ std::string to_text(std::string_view bytes) {
   return utf8;
 }
 
+// Behind the line's end: a line feed, a carriage return, or both.
+std::size_t end_of_line(std::string_view text, std::size_t from) {
+  const std::size_t end = text.find_first_of("\r\n", from);
+  if (end == std::string_view::npos) return text.size();
+  return text.substr(end).starts_with("\r\n") ? end + 2 : end + 1;
+}
+
 }  // namespace
 
 std::vector<CsvRow> parse_csv(std::string_view bytes, char separator) {
@@ -58,8 +65,7 @@ std::vector<CsvRow> parse_csv(std::string_view bytes, char separator) {
   // Fed a physical line at a time, so that a row knows on which line it began.
   std::size_t line = 1;
   for (std::size_t from = 0; from < text.size(); ++line) {
-    const std::size_t end = text.find('\n', from);
-    const std::size_t to = end == std::string::npos ? text.size() : end + 1;
+    const std::size_t to = end_of_line(text, from);
     if (into.current.cells.empty()) into.line = line;
     csv_parse(&parser, text.data() + from, to - from, end_cell, end_row, &into);
     from = to;

@@ -1,10 +1,12 @@
 #pragma once
 
 #include <cmath>
+#include <cstdlib>
 #include <string>
 
 #include <nlohmann/json.hpp>
 
+#include "core/bounded_json.h"
 #include "core/error.h"
 #include "core/geometry.h"
 
@@ -22,10 +24,17 @@ inline double four_decimals(double value) { return rounded(value, 1e4); }
 inline Json box_to_json(const Box& box) {
   return Json::array({box.left, box.top, box.width(), box.height()});
 }
+// Throws Error{malformed} for one that no page is large enough for.
 inline Box box_from_json(const Json& json) {
-  const int left = json.at(0);
-  const int top = json.at(1);
-  return {left, top, left + json.at(2).get<int>(), top + json.at(3).get<int>()};
+  const auto number = [&json](std::size_t at) {
+    constexpr long long kFarthest = 1LL << 28U;
+    const auto value = json.at(at).get<long long>();
+    if (std::abs(value) <= kFarthest) return static_cast<int>(value);
+    throw Error(ErrorKind::malformed, "En ruta ligger utanför varje sida.");
+  };
+  const int left = number(0);
+  const int top = number(1);
+  return {left, top, left + number(2), top + number(3)};
 }
 
 inline std::string one_line(const Json& json) {
@@ -36,7 +45,7 @@ inline std::string one_line(const Json& json) {
 template <class Read>
 auto parsed(std::string_view text, Read read) {
   try {
-    return read(Json::parse(text));
+    return read(parse_bounded<Json>(text));
   } catch (const nlohmann::json::exception&) {
     throw Error(ErrorKind::malformed, "Uppgifterna har inte den form som exporten har.",
                 "Kontrollera att filen kommer från rosett export.");

@@ -31,7 +31,7 @@ std::shared_ptr<Engine> make_engine(const std::string& tessdata) {
 
 PageReader::PageReader(std::span<const std::uint8_t> bytes, const ReadingLimits& limits,
                        std::shared_ptr<Engine> engine)
-    : state_{std::make_unique<State>(open_page_source(bytes, limits), std::move(engine))} {}
+    : state_{std::make_unique<State>(State{open_page_source(bytes, limits), std::move(engine)})} {}
 
 PageReader::~PageReader() = default;
 

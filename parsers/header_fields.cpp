@@ -168,9 +168,10 @@ class PageSearch {
       runs.push_back(labels_.run_from(line, at));
       at += runs.back().size();
     }
-    for (auto run = runs.rbegin(); run != runs.rend(); ++run) {
-      for (std::size_t from = 0; from < run->size(); ++from) {
-        std::vector<int> rest(run->begin() + static_cast<std::ptrdiff_t>(from), run->end());
+    std::ranges::reverse(runs);
+    for (const std::vector<int>& run : runs) {
+      for (std::size_t from = 0; from < run.size(); ++from) {
+        std::vector<int> rest(run.begin() + static_cast<std::ptrdiff_t>(from), run.end());
         const std::string text = joined_text(view_, rest);
         const auto found = interpret(Kind::amount, text, context_);
         if (found && found->exact && !RE2::FullMatch(text, rate)) return rest;

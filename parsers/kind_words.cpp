@@ -17,14 +17,13 @@ constexpr std::string_view kReplacement = "\ufffd";  // stands where bytes were 
 }  // namespace
 
 std::optional<Interpretation> interpret_name(std::string_view text) {
-  if (text.size() > kMaxNameBytes) return std::nullopt;
   static const RE2 letters(R"(\pL\pM*[^\pL]*\pL)");
   static const RE2 form(R"((?:[\pL\pM '’‘´`,.-]|‐|‑|–)+)");
   static const RE2 digits(R"(\d)");
   // A double name that was parted at its hyphen: "Bengt-" over "Åke".
   static const RE2 parted(R"((\pL\pM*)([-‐‑]) (\pL))");
   std::string line = single_line(text);
-  if (!RE2::PartialMatch(line, letters)) return std::nullopt;
+  if (line.size() > kMaxNameBytes || !RE2::PartialMatch(line, letters)) return std::nullopt;
   RE2::GlobalReplace(&line, parted, "\\1\\2\\3");
   const bool exact = RE2::FullMatch(line, form) && !RE2::PartialMatch(line, digits);
   return Interpretation{.value = std::move(line), .exact = exact};
@@ -42,6 +41,7 @@ std::optional<Interpretation> interpret_lagrum(std::string_view text) {
   auto found = interpret_text(text);
   if (!found) return std::nullopt;
   RE2::Replace(&found->value, specks, "");
+  if (found->value.empty()) return std::nullopt;
   // Alone between a section's number and what a section is followed by, no figure has a meaning.
   static const RE2 sign(
       R"((?i)(\d{1,2}(?: ?[a-z])?) ?[^\d\s,.()§-]{1,2} (första|andra|tredje|fjärde|femte|st\b|p\b|i |\pL*lag|\pL*förordning|\())");
@@ -57,9 +57,8 @@ std::optional<Interpretation> interpret_lagrum(std::string_view text) {
 }
 
 std::optional<Interpretation> interpret_text(std::string_view text) {
-  if (text.size() > kMaxTextBytes) return std::nullopt;
   std::string line = single_line(text);
-  if (line.empty()) return std::nullopt;
+  if (line.empty() || line.size() > kMaxTextBytes) return std::nullopt;
   const bool sound = line.find(kReplacement) == std::string::npos;
   return Interpretation{.value = std::move(line), .exact = sound};
 }

@@ -4,6 +4,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/bounded_json.h"
 #include "core/document_json.h"
 
 namespace rosett::protocol {
@@ -15,7 +16,7 @@ using Json = nlohmann::json;
 template <class Decode>
 auto decoded(std::string_view payload, Decode decode) {
   try {
-    return decode(Json::parse(payload));
+    return decode(parse_bounded<Json>(payload));
   } catch (const Json::exception&) {
     refuse_message();
   }

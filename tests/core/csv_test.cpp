@@ -20,6 +20,14 @@ TEST(Csv, ReadsQuotesBlankLinesAndLineNumbers) {
   EXPECT_EQ(rows[2].line, 5U);
 }
 
+TEST(Csv, CountsLinesHoweverTheyEnd) {
+  const auto rows = parse_csv("a\rb\r\nc\n\rd");
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[1].line, 2U);
+  EXPECT_EQ(rows[2].line, 3U);
+  EXPECT_EQ(rows[3].line, 5U);
+}
+
 TEST(Csv, TakesAByteOrderMarkAndWindows1252) {
   EXPECT_EQ(parse_csv("\xEF\xBB\xBFnamn\n")[0].cells, Cells{"namn"});
   EXPECT_EQ(parse_csv("\xC5sa;\xD6rjan\n")[0].cells, (Cells{"Åsa", "Örjan"}));

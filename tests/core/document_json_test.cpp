@@ -122,6 +122,19 @@ TEST(PageJson, TakesPagesThatWereReadOnce) {
   EXPECT_FALSE(page.words.at(0).second);
 }
 
+// What C++ leaves open: a number that does not fit where it is put.
+TEST(PageJson, RefusesNumbersThatAreNoPlacesOnAPage) {
+  const auto page = [](const std::string& number, const std::string& edge) {
+    return R"({"page":)" + number +
+           R"(,"width":9,"height":9,"dpi":300,"rotation":0,"skew_degrees":0.0,"source":"ocr",)"
+           R"("engine":"prov","blank":false,"words":[],"rulings":[[)" +
+           edge + R"(,0,1,5]],"unread_ink":[]})";
+  };
+  EXPECT_NO_THROW(static_cast<void>(page_from_json(page("1", "3"))));
+  EXPECT_THROW(static_cast<void>(page_from_json(page("1e300", "3"))), Error);
+  EXPECT_THROW(static_cast<void>(page_from_json(page("1", "2147483647"))), Error);
+}
+
 RC_GTEST_PROP(JsonProperty, AnyBytesAreADocumentOrAnError, (const std::string& bytes)) {
   try {
     (void)document_from_json(bytes);

@@ -15,7 +15,7 @@ using namespace rosett;
 constexpr auto kKinds = std::to_array<Kind>(
     {Kind::text, Kind::name, Kind::personnummer, Kind::dossiernummer, Kind::diarienummer, Kind::kod,
      Kind::date, Kind::period, Kind::amount, Kind::count, Kind::kommun, Kind::organisationsnummer,
-     Kind::bankgiro, Kind::plusgiro, Kind::ocr_nummer});
+     Kind::bankgiro, Kind::plusgiro, Kind::ocr_nummer, Kind::nummer, Kind::lagrum});
 
 // A word whose every character might as well be the one after it in `others`.
 Word word_of(std::string_view text, std::string_view others) {
