@@ -72,6 +72,8 @@ std::vector<Deviation> as_news(std::vector<Deviation> deviations) {
 
 }  // namespace
 
+std::span<const std::string_view> payment_types() { return kPayments; }
+
 bool is_payment_type(std::string_view type) {
   return std::ranges::find(kPayments, type) != kPayments.end();
 }

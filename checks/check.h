@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,7 +26,8 @@ struct CheckSettings {
   std::vector<PlannedPayment> payment_plan;        // templates/schablonplan.csv
 };
 
-// Whether documents of this type grant payments, person by person.
+// Types of documents that grant payments, person by person.
+[[nodiscard]] std::span<const std::string_view> payment_types();
 [[nodiscard]] bool is_payment_type(std::string_view type);
 
 // The deviations of every type but `okand`, in addition to those that the layout shows and to

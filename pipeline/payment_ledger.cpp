@@ -1,14 +1,41 @@
 #include "pipeline/payment_ledger.h"
 
 #include <iterator>
+#include <set>
 
 #include "pipeline/exported_documents.h"
 #include "pipeline/exported_surroundings.h"
 #include "pipeline/recheck.h"
 #include "store/documents.h"
+#include "store/payment_documents.h"
 #include "store/surroundings.h"
 
 namespace rosett {
+namespace {
+
+void add_numbers(std::set<std::string>& numbers, const ledger::LedgerRow& row) {
+  numbers.insert({row.stored.personnummer, row.stored.dossiernummer});
+  if (row.person)
+    numbers.insert({row.person->person.personnummer, row.person->person.dossiernummer});
+}
+
+// By which rows these are judged.
+PaymentRelations relations_of(const std::vector<ledger::LedgerRow>& rows,
+                              const ledger::LedgerRules& rules) {
+  PaymentRelations relations;
+  for (const ledger::DistrictRule& rule : rules.districts)
+    if (rule.day == ledger::DecidingDay::first_payment)
+      relations.koder.push_back(rule.kod.empty() ? "*" : rule.kod);
+  for (const ledger::LedgerRow& row : rows) {
+    const bool kept =
+        ledger::district_rule(rules, row.stored.kod).day == ledger::DecidingDay::first_payment;
+    if (kept) add_numbers(relations.numbers, row);
+    if (row.has_reason("dubblett")) add_numbers(relations.copied_numbers, row);
+  }
+  return relations;
+}
+
+}  // namespace
 
 ledger::Ledger stored_ledger(Workspace& workspace) {
   const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
@@ -19,6 +46,21 @@ ledger::Ledger stored_ledger(Workspace& workspace) {
     builder.add(document);
   });
   return builder.settle();
+}
+
+ledger::Ledger stored_ledger(Workspace& workspace, const std::optional<Date>& from,
+                             const std::optional<Date>& to) {
+  if (!from && !to) return stored_ledger(workspace);
+  const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
+  recheck(workspace.database, settings);
+  const StoredSurroundings surroundings(workspace.database);
+  ledger::LedgerBuilder builder(surroundings, {&settings, &workspace.rules.ledger});
+  const auto add = [&](const Document& document) { builder.add(document); };
+  const auto types = payment_types();
+  PaymentDocuments documents(workspace.database, {from, to, {types.begin(), types.end()}});
+  documents.for_each_due(add);
+  documents.for_each_related(relations_of(builder.rows(), workspace.rules.ledger), add);
+  return ledger::between(builder.settle(), from, to);
 }
 
 ledger::Ledger exported_ledger(Workspace& workspace, const std::vector<std::string>& files) {

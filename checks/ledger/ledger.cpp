@@ -129,17 +129,22 @@ std::optional<Date> day_of(const LedgerRow& row) {
   return std::nullopt;
 }
 
+bool is_between(const LedgerRow& row, const std::optional<Date>& from,
+                const std::optional<Date>& to) {
+  const auto day = day_of(row);
+  return !day || ((!from || *from <= *day) && (!to || *day <= *to));
+}
+
 Ledger between(const Ledger& ledger, const std::optional<Date>& from,
                const std::optional<Date>& to) {
   if (!from && !to) return ledger;
   Ledger part;
   std::set<std::pair<std::string, int>> documents;
   for (const LedgerRow& row : ledger.rows) {
-    const auto day = day_of(row);
-    if (day && ((from && *day < *from) || (to && *day > *to))) continue;
+    if (!is_between(row, from, to)) continue;
     documents.emplace(row.stored.sha256, row.stored.part);
     LedgerRow& kept = part.rows.emplace_back(row);
-    if (!day) kept.reasons.emplace_back("falt_saknas");
+    if (!day_of(row)) kept.reasons.emplace_back("falt_saknas");
   }
   std::ranges::copy_if(ledger.documents, std::back_inserter(part.documents),
                        [&](const LedgerDocument& document) {

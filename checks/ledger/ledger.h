@@ -78,6 +78,9 @@ class LedgerBuilder {
   // With its deviations, those of the checks among them. Other types and copies are left out.
   void add(const Document& document);
 
+  // Those of the documents so far, not settled: without stadsdel and originals.
+  [[nodiscard]] const std::vector<LedgerRow>& rows() const { return ledger_.rows; }
+
   // Every row has a stadsdel or a reason. The builder is empty after it.
   [[nodiscard]] Ledger settle();
 
@@ -93,6 +96,10 @@ class LedgerBuilder {
 // The day by which a row belongs to a year or quarter: it was paid, else decided, else its period
 // ends, else begins.
 [[nodiscard]] std::optional<Date> day_of(const LedgerRow& row);
+
+// Whether the row is of these days (both counted; empty: no limit). One without a day is of all.
+[[nodiscard]] bool is_between(const LedgerRow& row, const std::optional<Date>& from,
+                              const std::optional<Date>& to);
 
 // Only the rows of these days, and the documents that have any. A row without a day stays, but is
 // not distributed (falt_saknas): it must not be counted in two quarters, nor in none.

@@ -65,13 +65,14 @@ void find_ground(Reclaim& reclaim, const Rows& of_person, const CheckSettings& s
 
 }  // namespace
 
-std::vector<Reclaim> reclaims(const Ledger& ledger, const CheckSettings& settings) {
+std::vector<Reclaim> reclaims(const Ledger& ledger, const CheckSettings& settings,
+                              const std::optional<Date>& from, const std::optional<Date>& to) {
   RowsByPerson by_person;
   for (const LedgerRow& row : ledger.rows)
     if (!row.who.empty() && !is_copy(row)) by_person[row.who].push_back(&row);
   std::vector<Reclaim> all;
   for (const LedgerRow& row : ledger.rows) {
-    if (!is_aterkrav(row.stored.kod) || is_copy(row)) continue;
+    if (!is_aterkrav(row.stored.kod) || is_copy(row) || !is_between(row, from, to)) continue;
     Reclaim& one = all.emplace_back(Reclaim{&row, nullptr, {}});
     if (const auto own = by_person.find(row.who); own != by_person.end())
       find_ground(one, own->second, settings);

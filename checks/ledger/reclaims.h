@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "checks/ledger/ledger.h"
@@ -15,8 +16,11 @@ struct Reclaim {
   std::vector<const LedgerRow*> together;
 };
 
-// Every återkrav that is not a copy, in the ledger's order, with what was granted earlier in
-// another document. Points into the ledger, which must outlive it.
-[[nodiscard]] std::vector<Reclaim> reclaims(const Ledger& ledger, const CheckSettings& settings);
+// Every återkrav of these days (is_between) that is not a copy, in the ledger's order, with what
+// was granted earlier in another document, whenever that was. Points into the ledger, which must
+// outlive it.
+[[nodiscard]] std::vector<Reclaim> reclaims(const Ledger& ledger, const CheckSettings& settings,
+                                            const std::optional<Date>& from = {},
+                                            const std::optional<Date>& to = {});
 
 }  // namespace rosett::ledger

@@ -27,9 +27,27 @@ struct Options {
   std::vector<std::string> exports;  // instead of what is stored
 };
 
+std::optional<Date> first_day(const Options& options) { return parse_iso_date(options.from); }
+std::optional<Date> last_day(const Options& options) { return parse_iso_date(options.to); }
+
+// An återkrav takes back what may have been paid before the wanted days, so those are its own.
+ledger::Ledger ledger_of(const Options& options, Workspace& workspace) {
+  const bool whole = options.kind == "aterkrav";
+  if (options.exports.empty())
+    return whole ? stored_ledger(workspace)
+                 : stored_ledger(workspace, first_day(options), last_day(options));
+  ledger::Ledger all = exported_ledger(workspace, options.exports);
+  return whole ? all : ledger::between(all, first_day(options), last_day(options));
+}
+
+std::vector<ledger::Reclaim> reclaims_of(const Options& options, const ledger::Ledger& ledger,
+                                         const CheckSettings& settings) {
+  return ledger::reclaims(ledger, settings, first_day(options), last_day(options));
+}
+
 std::string json_of(const Options& options, const ledger::Ledger& ledger,
                     const CheckSettings& settings) {
-  if (options.kind == "aterkrav") return reclaims_json(ledger::reclaims(ledger, settings));
+  if (options.kind == "aterkrav") return reclaims_json(reclaims_of(options, ledger, settings));
   if (options.kind == "plan") return plans_json(ledger::plans(ledger, settings.payment_plan));
   return distribution_json(ledger, ledger::distribute(ledger));
 }
@@ -49,7 +67,7 @@ void write_workbook(const fs::path& file, const Options& options, const ledger::
                     const Workspace& workspace) {
   const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
   if (options.kind == "aterkrav")
-    write_reclaims_workbook(file, ledger::reclaims(ledger, settings));
+    write_reclaims_workbook(file, reclaims_of(options, ledger, settings));
   else if (options.kind == "plan")
     write_plans_workbook(file, ledger::plans(ledger, settings.payment_plan), settings.payment_plan);
   else
@@ -81,10 +99,7 @@ void write_workbooks(const Options& options, const ledger::Ledger& ledger,
 ExitCode report(const fs::path& data, const Options& options) {
   Workspace workspace(data);
   const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
-  const ledger::Ledger all = options.exports.empty() ? stored_ledger(workspace)
-                                                     : exported_ledger(workspace, options.exports);
-  const ledger::Ledger ledger =
-      ledger::between(all, parse_iso_date(options.from), parse_iso_date(options.to));
+  const ledger::Ledger ledger = ledger_of(options, workspace);
   if (options.format == "xlsx")
     write_workbooks(options, ledger, workspace);
   else

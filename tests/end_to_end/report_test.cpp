@@ -80,6 +80,9 @@ TEST(Report, AterkravTellWhatTheyTakeBack) {
   EXPECT_EQ(json["aterkrav"][0]["belopp"], "-710.00");
   EXPECT_EQ(json["aterkrav"][0]["reclaims"]["file"], "beslut.xlsx");
   EXPECT_EQ(json["aterkrav"][0]["reclaims"]["row"], 3);
+  // What was paid to the end of January, and is taken back for days before.
+  EXPECT_EQ(report(program, "aterkrav", {"--to", "2024-01-19"}), json);
+  EXPECT_EQ(report(program, "aterkrav", {"--from", "2024-01-20"})["aterkrav"].size(), 0U);
 }
 
 TEST(Report, ThePlanTellsWhatIsMissing) {
