@@ -11,6 +11,8 @@
 namespace rosett {
 namespace {
 
+constexpr double kUnitGap = 2.6;  // em at most between a number and what it counts
+
 // Any words look like a municipality's name; only a listed one says what it is by itself.
 bool is_telling(Kind kind, const Interpretation& meaning) {
   return kind != Kind::kommun || meaning.known;
@@ -20,9 +22,24 @@ const Word& word_at(const PageView& view, int index) {
   return view.words[static_cast<std::size_t>(index)];
 }
 
+double gap_between(const PageView& view, int left, int right) {
+  return static_cast<double>(word_at(view, right).box.left - word_at(view, left).box.right) /
+         view.em;
+}
+
 bool only_a_blank_before(const PageView& view, const std::vector<int>& run, std::size_t at) {
-  const Box& before = word_at(view, run[at - 1]).box;
-  return word_at(view, run[at]).box.left - before.right < view.blank * view.em;
+  return gap_between(view, run[at - 1], run[at]) < view.blank;
+}
+
+// The word after it on its line, in this run of words or the next.
+std::optional<int> word_after(const PageView& view, int word) {
+  for (const TextLine& line : view.lines) {
+    const auto found = std::ranges::find(line.words, word);
+    if (found == line.words.end()) continue;
+    if (found + 1 == line.words.end()) return std::nullopt;
+    return *(found + 1);
+  }
+  return std::nullopt;
 }
 
 // Words that only a blank parts and that have digits may be a number that the engine cut in
@@ -54,14 +71,16 @@ std::optional<std::vector<int>> longest(const PageView& view, const FieldRule& r
 
 enum class Rest { nothing, number, unit };
 
-// What goes on behind the value, a blank apart: "1|st", "2018-|07-01".
+// What goes on behind the value: "1| st", "2018-|07-01".
 Rest rest_of(const PageView& view, const std::vector<int>& run, std::size_t count) {
-  if (count >= run.size() || !only_a_blank_before(view, run, count)) return Rest::nothing;
+  const auto after = word_after(view, run[count - 1]);
+  if (!after) return Rest::nothing;
+  const double gap = gap_between(view, run[count - 1], *after);
   static const RE2 number(R"(^[-–.,:/+]*\d)");
   static const RE2 unit(R"((?i)^(?:st|stycken|poster|rader|personer|barn|beslut|dygn|dagar|%)\b)");
-  const std::string& next = word_at(view, run[count]).text;
-  if (RE2::PartialMatch(next, unit)) return Rest::unit;
-  return RE2::PartialMatch(next, number) ? Rest::number : Rest::nothing;
+  const std::string& next = word_at(view, *after).text;
+  if (gap < kUnitGap && RE2::PartialMatch(next, unit)) return Rest::unit;
+  return gap < view.blank && RE2::PartialMatch(next, number) ? Rest::number : Rest::nothing;
 }
 
 }  // namespace

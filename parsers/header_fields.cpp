@@ -35,10 +35,9 @@ constexpr double kSameEdge = 1.2;       // em by which a value below may be shif
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
 constexpr double kFarRight = 45;        // em between a label and its value
 
-// Lines of rows, and of the sums of some: nothing there is of the whole document.
-bool is_of_table(LineRole role) {
-  return role == LineRole::row || role == LineRole::more || role == LineRole::group ||
-         role == LineRole::group_sum;
+// Nothing there is of the whole document.
+bool is_of_rows(LineRole role) {
+  return role == LineRole::row || role == LineRole::more || role == LineRole::group;
 }
 
 class PageSearch {
@@ -61,7 +60,7 @@ class PageSearch {
         }
       }
       for (const BodyLine& line : table.lines) {
-        if (is_of_table(line.role)) free_[line.line] = false;
+        if (is_of_rows(line.role)) free_[line.line] = false;
       }
     }
   }

@@ -4,7 +4,6 @@
 
 #include <re2/re2.h>
 
-#include "core/identifiers.h"
 #include "parsers/two_readings.h"
 
 namespace rosett {
@@ -15,7 +14,6 @@ bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
 constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
 constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
-constexpr std::size_t kMark = 3;      // bytes of a word that may be a tick
 constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
 
 // Ink beside an amount may be the minus that turns it.
@@ -77,11 +75,11 @@ bool is_number(Kind kind) {
          kind == Kind::personnummer || kind == Kind::dossiernummer;
 }
 
-// Ticks beside a number come out as a word without a digit. True when some were dropped.
+// Ticks beside a number come out as a letter or as signs, not as a word. True when some were
+// dropped.
 bool drop_marks(std::vector<Word>& words) {
-  const auto is_mark = [](const Word& word) {
-    return word.text.size() <= kMark && digits_of(word.text).empty();
-  };
+  static const RE2 mark(R"(\pL|\pL?[^\pL\d]{1,3}\pL?)");
+  const auto is_mark = [](const Word& word) { return RE2::FullMatch(word.text, mark); };
   const std::size_t before = words.size();
   while (!words.empty() && is_mark(words.back())) words.pop_back();
   while (!words.empty() && is_mark(words.front())) words.erase(words.begin());

@@ -228,6 +228,13 @@ TEST(HeaderValue, ANumberOfSomethingIsNoAmount) {
   EXPECT_EQ(value_of(read_one({page}).fields, "summa"), "140033.50");
 }
 
+TEST(HeaderValue, WhatIsCountedMayStandAWideBlankApart) {
+  PrintedPage page = list();
+  page.print(200, 960, "Summa,").print(330, 960, "1").print(380, 960, "st");
+  const auto summa = value_of(read_one({page}).fields, "summa");
+  EXPECT_NE(summa, "1.00");
+}
+
 TEST(HeaderValue, ADayThatGoesOnIsInexact) {
   PrintedPage page;
   print_head(page);
