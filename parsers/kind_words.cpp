@@ -24,7 +24,7 @@ std::optional<Interpretation> interpret_name(std::string_view text) {
   static const RE2 parted(R"((\pL\pM*)([-‐‑]) (\pL))");
   std::string line = single_line(text);
   if (line.size() > kMaxNameBytes || !RE2::PartialMatch(line, letters)) return std::nullopt;
-  RE2::GlobalReplace(&line, parted, "\\1\\2\\3");
+  RE2::GlobalReplace(&line, parted, R"(\1\2\3)");
   const bool exact = RE2::FullMatch(line, form) && !RE2::PartialMatch(line, digits);
   return Interpretation{.value = std::move(line), .exact = exact};
 }

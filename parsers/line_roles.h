@@ -20,7 +20,7 @@ class LineJudge {
   [[nodiscard]] LineRole summary_role(const TextLine& line) const;
 
   // Role and cells of one line of the table.
-  [[nodiscard]] BodyLine judge(std::size_t line, const TableColumns& columns) const;
+  [[nodiscard]] BodyLine judge(std::size_t index, const TableColumns& columns) const;
 
  private:
   struct Fit {
@@ -32,7 +32,7 @@ class LineJudge {
     double score{};
   };
   // How the line's words fit the columns as a row's line of the given level.
-  [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& columns, int level) const;
+  [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& table, int level) const;
   // The level at which they fit best.
   [[nodiscard]] Fit best_fit(const TextLine& line, const TableColumns& columns) const;
   // Of a line without the values of a row, by the columns that it fills.

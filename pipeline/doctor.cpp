@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <utility>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -40,7 +41,7 @@ std::string size_text(std::uintmax_t bytes) {
 
 class Examination {
  public:
-  explicit Examination(const fs::path& data) : data_(data) {}
+  explicit Examination(fs::path data) : data_(std::move(data)) {}
 
   std::vector<Finding> all() {
     look("Inställningar", [&] { look_at_config(); });

@@ -35,8 +35,8 @@ int sqlite_code(int error_number) {
 }  // namespace
 
 Error translated(const SQLite::Exception& fault) {
-  const Error full{ErrorKind::io, "Disken är full, så databasen kunde inte skrivas.",
-                   "Frigör utrymme på disken där datamappen ligger."};
+  Error full{ErrorKind::io, "Disken är full, så databasen kunde inte skrivas.",
+             "Frigör utrymme på disken där datamappen ligger."};
   // Opening the database makes a small file beside it, for which there was no room either.
   if (fault.getExtendedErrorCode() == SQLITE_IOERR_SHMSIZE) return full;
   switch (fault.getErrorCode()) {

@@ -251,7 +251,7 @@ void add_jpeg(Bombs& bombs) {
   bombs.push_back(
       {"exif-loop.jpg",
        sound.substr(0, 2) + "\xFF\xE1" + big(30, 2) +
-           std::string("Exif\0\0II*\0\x08\0\0\0\xFF\xFF\x12\x01\x03\0\1\0\0\0\xFF\xFF", 28) +
+           std::string("Exif\0\0II*\0\x08\0\0\0\xFF\xFF\x12\x01\x03\0\1\0\0\0\xFF\xFF\0\0", 28) +
            sound.substr(2)});
   const cv::Mat inks(400, 300, CV_8UC4, cv::Scalar(255, 200, 255, 255));
   bombs.push_back({"inks.jpg", text_of(samples::jpeg(inks))});
