@@ -109,10 +109,24 @@ bool LineJudge::is_detail(const TextLine& line, const TableColumns& columns, Bod
   return true;
 }
 
-bool LineJudge::is_page_mark(const TextLine& line) const {
-  const std::string text = folded(joined_text(*view_, line.words));
+bool LineJudge::is_page_mark(std::span<const int> words) const {
+  const std::string text = folded(joined_text(*view_, words));
   return std::ranges::any_of(rules_->page_marks, [&text](const Pattern& mark) {
     return mark->Match(text, 0, text.size(), RE2::ANCHOR_BOTH, nullptr, 0);
+  });
+}
+
+// The foot of a page: its mark or an address stands among the words.
+bool LineJudge::is_foot(const TextLine& line) const {
+  static const RE2 address(R"((?i)^(?:www\.\S+|\S+@\S+\.\S+)$)");
+  for (std::size_t from = 0; from < line.words.size();) {
+    std::size_t to = from + 1;
+    while (to < line.words.size() && !stands_apart(*view_, line, to)) ++to;
+    if (is_page_mark(std::span(line.words).subspan(from, to - from))) return true;
+    from = to;
+  }
+  return std::ranges::any_of(line.words, [this](int word) {
+    return RE2::FullMatch(view_->words[static_cast<std::size_t>(word)].text, address);
   });
 }
 
@@ -210,7 +224,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   const TextLine& line = view_->lines[index];
   BodyLine body{.line = index};
   if (!rules_->giro.amount.empty() && giro_line(*view_, line)) return body;
-  if (begins_with(line, numbers_) || is_page_mark(line)) return body;
+  if (begins_with(line, numbers_) || is_page_mark(line.words)) return body;
   body.closes = begins_with(line, closing_);
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
@@ -238,6 +252,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   }
   body.group = lone_code(*view_, line, columns, *rules_);
   if (runs_across(line, body.cells)) return body;
+  if (fit.strict == 0 && is_foot(line)) return body;
   body.role = role_by_fit(fit, body.cells, columns);
   body.may_be_heading = body.role == LineRole::row && persons_above;
   return body;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "parsers/label_key.h"
@@ -47,7 +48,8 @@ class LineJudge {
                                BodyLine& body) const;
   // Words alone, in columns that hold words: the rest of a name or of a free text.
   [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
-  [[nodiscard]] bool is_page_mark(const TextLine& line) const;
+  [[nodiscard]] bool is_page_mark(std::span<const int> words) const;
+  [[nodiscard]] bool is_foot(const TextLine& line) const;
   // A tick or speck beside the words.
   [[nodiscard]] bool is_mark(const std::vector<int>& cell) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;

@@ -160,6 +160,15 @@ TEST(StructureDoubt, RowsBelowAHeadingBesideAHoleDoNotGetTheCodeAbove) {
   EXPECT_EQ(value_of(document.rows[3].fields, "kod"), std::nullopt);
 }
 
+TEST(Foot, IsNoRow) {
+  PrintedPage page;
+  print_head(page);
+  const int y = print_rows(page, testing::print_headings(page, 500, kColumns), kColumns) + 40;
+  page.print(200, y, "Migrationsverket").print(700, y, "601 70 Norrköping");
+  page.print(1020, y, "www.migrationsverket.se").print(2100, y, "1 (2)");
+  EXPECT_THAT(read_one({page}).rows, SizeIs(kRows.size()));
+}
+
 // The engine has left out a character whose ink is there.
 TEST(StructureDoubt, InkThatNoCharacterAccountsForIsDoubt) {
   PageText page = list().text();
