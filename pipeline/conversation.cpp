@@ -11,7 +11,7 @@ Conversation::Conversation(FileWork& file, Task task)
       next_page_(task.first),
       next_request_(task.first) {}
 
-void Conversation::require(bool holds) const {
+void Conversation::require(bool holds) {
   if (holds) return;
   throw Error(ErrorKind::malformed, "Läsaren svarade med något som inte hör dit.",
               "Kör rosett retry; händer det igen behöver programmet rättas.");
@@ -29,7 +29,7 @@ std::optional<protocol::Message> Conversation::next_request() {
   return protocol::Message{protocol::Type::interpret_page, file_.pages().json(page)};
 }
 
-Conversation::Next Conversation::accept(protocol::Message message) {
+Conversation::Next Conversation::accept(const protocol::Message& message) {
   switch (message.type) {
     case protocol::Type::opened:
       opened(message.payload);

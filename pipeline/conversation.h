@@ -26,7 +26,7 @@ class Conversation {
   // to be read.
   [[nodiscard]] std::optional<protocol::Message> next_request();
 
-  [[nodiscard]] Next accept(protocol::Message message);
+  [[nodiscard]] Next accept(const protocol::Message& message);
 
   // Before the first request: the file waits for another reader.
   void put_back() { file_.put_back(task_); }
@@ -45,7 +45,7 @@ class Conversation {
   void page(std::string_view payload);
   void page_failed(std::string_view payload);
   [[nodiscard]] Next failure(std::string_view payload);
-  void require(bool holds) const;
+  static void require(bool holds);
 
   FileWork& file_;
   Task task_;

@@ -31,6 +31,7 @@ std::vector<StoredRow> ExportedSurroundings::rows_of_person(std::string_view per
   add(by_personnummer_, personnummer);
   add(by_dossiernummer_, dossiernummer);
   std::vector<StoredRow> rows;
+  rows.reserve(found.size());
   for (const std::size_t index : found) rows.push_back(rows_[index]);
   return rows;
 }

@@ -34,7 +34,7 @@ spdlog::level::level_enum spdlog_level(LogLevel level) {
 
 // Bare when it is one word; quoted, with quotes and backslashes escaped, when it is not.
 std::string quoted_where_needed(std::string_view value) {
-  const std::string line = single_line(value);
+  std::string line = single_line(value);
   if (!line.empty() && line.find_first_of(" \"=\\") == std::string::npos) return line;
   std::string quoted = "\"";
   for (const char c : line) {

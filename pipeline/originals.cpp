@@ -60,7 +60,7 @@ fs::path Originals::place_here(const Arrival& arrival, const OpenFile& original,
     return *copy;
   }
   if (arrival.state == ArrivalState::failed) return place_failed(arrival, original);
-  const fs::path moved = move_to_done(original, target);
+  fs::path moved = move_to_done(original, target);
   if (original.path.parent_path() == folder_.failed) remove_note(original.path);
   return moved;
 }

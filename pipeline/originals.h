@@ -32,7 +32,7 @@ class Originals {
 
  private:
   enum class Attempt { first, again };
-  void attempt(long long arrival, Attempt attempt);
+  void attempt(long long id, Attempt attempt);
   [[nodiscard]] std::filesystem::path place(const Arrival& arrival, Attempt attempt);
   [[nodiscard]] std::filesystem::path place_here(const Arrival& arrival, const OpenFile& original,
                                                  const std::filesystem::path& target,

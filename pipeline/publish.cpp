@@ -43,7 +43,7 @@ int free_number(const fs::path& folder, const std::string& name) {
 template <class Place>
 fs::path at_free_name(const fs::path& folder, const std::string& name, Place place) {
   for (int number = free_number(folder, name);; ++number) {
-    const fs::path path = folder / numbered(name, number);
+    fs::path path = folder / numbered(name, number);
     if (place(path) == Placed::moved) return path;
   }
 }

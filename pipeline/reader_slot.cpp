@@ -104,7 +104,7 @@ void ReaderSlot::take_messages(Clock::time_point now) {
     made_progress(now);
     if (!ready_)
       take_readiness(*message);
-    else if (conversation_->accept(std::move(*message)) == Conversation::Next::finished)
+    else if (conversation_->accept(*message) == Conversation::Next::finished)
       end_task();
   }
 }

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <csignal>
+#include <cstdint>
 
 #include <iconv.h>
 #include <sys/prctl.h>
@@ -21,9 +22,9 @@ constexpr bool kSanitized = false;
 // may be opened, and held for good. Without them a text layer would have no words.
 void load_encodings() {
   static const std::array held{::iconv_open("UTF-8", "UTF-16"), ::iconv_open("UTF-16", "UTF-8")};
-  for (const iconv_t each : held)
-    // iconv_open's documented failure is this cast of minus one.
-    if (each == reinterpret_cast<iconv_t>(-1))
+  for (auto* each : held)
+    // iconv_open's documented failure is minus one made a pointer.
+    if (reinterpret_cast<std::intptr_t>(each) == -1)
       throw Error(ErrorKind::internal, "Teckentabellerna (iconv) kunde inte läsas.",
                   "Installera paketet libc-bin på nytt.");
 }

@@ -53,6 +53,7 @@ void tell(std::string& text, const TemplateTrial& trial) {
 
 Explanation explained(const std::vector<ReadPage>& pages, const Library& library) {
   std::vector<PageText> texts;
+  texts.reserve(pages.size());
   for (const ReadPage& page : pages) texts.push_back(page.text);
   Explanation explanation;
   for (const TemplateTrial& trial : try_templates(texts, library)) {

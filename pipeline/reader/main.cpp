@@ -32,7 +32,7 @@ int main() {
   // Whatever else the service had open when it started this process is none of its business.
   ::close_range(rosett::protocol::kReaderSocket + 1, ~0U, 0);
   try {
-    rosett::Session session(rosett::Channel(rosett::Fd(rosett::protocol::kReaderSocket)));
+    rosett::Session session{rosett::Channel{rosett::Fd{rosett::protocol::kReaderSocket}}};
     session.run();
     return 0;
   } catch (const std::exception& error) {
