@@ -1,5 +1,6 @@
 #include "review/cell_text.h"
 
+#include <algorithm>
 #include <cctype>
 #include <cstddef>
 
@@ -18,9 +19,8 @@ constexpr bool unwritable(char32_t c) { return c == 0xFFFE || c == 0xFFFF || c =
 bool begins_escape(std::string_view text) {
   constexpr std::size_t kLength = 7;
   if (text.size() < kLength || !text.starts_with("_x") || text[kLength - 1] != '_') return false;
-  for (const char c : text.substr(2, 4))
-    if (std::isxdigit(static_cast<unsigned char>(c)) == 0) return false;
-  return true;
+  return std::ranges::all_of(
+      text.substr(2, 4), [](char c) { return std::isxdigit(static_cast<unsigned char>(c)) != 0; });
 }
 
 std::string without_escapes(std::string_view text) {

@@ -1,6 +1,7 @@
 #include "review/deviation_sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstddef>
 #include <optional>
@@ -135,14 +136,14 @@ class DeviationSheet {
   }
 
   void offer_decisions(lxw_row_t last) {
-    std::string choices[] = {"Godkänn", "Rätta", "Avvisa", "Utred"};
-    char* list[] = {choices[0].data(), choices[1].data(), choices[2].data(), choices[3].data(),
-                    nullptr};
+    auto choices = std::to_array<std::string>({"Godkänn", "Rätta", "Avvisa", "Utred"});
+    std::array list{choices[0].data(), choices[1].data(), choices[2].data(), choices[3].data(),
+                    static_cast<char*>(nullptr)};
     std::string title = "Beslut";
     std::string message = "Välj Godkänn, Rätta, Avvisa eller Utred, eller lämna cellen tom.";
     lxw_data_validation validation{};
     validation.validate = LXW_VALIDATION_TYPE_LIST;
-    validation.value_list = list;
+    validation.value_list = list.data();
     validation.error_title = title.data();
     validation.error_message = message.data();
     check_xlsx(worksheet_data_validation_range(sheet_.handle(), 1, kDecisionColumn, last,

@@ -1,6 +1,7 @@
 #include "review/sheet.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <utility>
 
@@ -177,9 +178,9 @@ Sheet& Sheet::blank(Tone tone, Shape shape) {
 }
 
 Sheet& Sheet::subtotal(int function, double value, Shape shape) {
-  char range[LXW_MAX_CELL_RANGE_LENGTH];
-  lxw_rowcol_to_range(range, 1, at_column(), std::max(1U, at_row() - 2), at_column());
-  const std::string formula = "=SUBTOTAL(" + std::to_string(function) + "," + range + ")";
+  std::array<char, LXW_MAX_CELL_RANGE_LENGTH> range{};
+  lxw_rowcol_to_range(range.data(), 1, at_column(), std::max(1U, at_row() - 2), at_column());
+  const std::string formula = "=SUBTOTAL(" + std::to_string(function) + "," + range.data() + ")";
   check_xlsx(worksheet_write_formula_num(handle_, at_row(), at_column(), formula.c_str(),
                                          book_.format(shape, Tone::strong), value));
   ++column_;

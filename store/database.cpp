@@ -45,7 +45,7 @@ void migrate_one(SQLite::Database& connection) {
   SQLite::Transaction transaction(connection, SQLite::TransactionBehavior::EXCLUSIVE);
   const int version = version_of(connection);
   if (version >= kNewestVersion) return;
-  connection.exec(kMigrations[version]);
+  connection.exec(kMigrations.at(static_cast<std::size_t>(version)));
   connection.exec("PRAGMA user_version = " + std::to_string(version + 1));
   transaction.commit();
 }
