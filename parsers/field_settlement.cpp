@@ -40,6 +40,7 @@ std::vector<Claim> claims_of(const FieldSearch& search, std::size_t rule) {
     if (claim.best == nullptr || place.score > claim.best->score) claim.best = &place;
   }
   std::vector<Claim> claims;
+  claims.reserve(by_value.size());
   for (const auto& [value, claim] : by_value) claims.push_back(claim);
   std::stable_sort(claims.begin(), claims.end(),
                    [](const Claim& a, const Claim& b) { return a.score > b.score; });

@@ -68,6 +68,7 @@ void put_in_order(PageGroup& group, const std::vector<PageIdentity>& pages) {
   std::stable_sort(order.begin(), order.end(),
                    [](const auto& a, const auto& b) { return a.first < b.first; });
   std::vector<std::size_t> sorted;
+  sorted.reserve(order.size());
   for (const auto& [printed, page] : order) sorted.push_back(page);
   group.reordered = sorted != group.pages;
   group.pages = std::move(sorted);

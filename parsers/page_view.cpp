@@ -42,6 +42,7 @@ bool is_tall(const Word& word, int em) { return word.box.height() > kTall * em; 
 
 int typical_height(const std::vector<Word>& words) {
   std::vector<int> heights;
+  heights.reserve(words.size());
   for (const Word& word : words) heights.push_back(word.box.height());
   if (heights.empty()) return 1;
   const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
@@ -180,6 +181,7 @@ void sort_lines(std::vector<TextLine>& lines, const std::vector<Word>& words, in
   }
   std::sort(order.begin(), order.end());
   std::vector<TextLine> sorted;
+  sorted.reserve(order.size());
   for (const auto& [y, i] : order) sorted.push_back(std::move(lines[i]));
   lines = std::move(sorted);
 }
@@ -244,11 +246,11 @@ Word without_ruling_remnants(const Word& word, const PageText& page, int em) {
   constexpr std::size_t kLeastRest = 4;  // characters that must follow the mark
   const std::u32string text = to_codepoints(word.text);
   const bool thin = word.box.width() < em / 3 && word.box.height() > em * 5 / 4;
-  if (text.size() == 1 && thin && kAlone.find(text[0]) != kAlone.npos) return {};
+  if (text.size() == 1 && thin && kAlone.find(text[0]) != std::u32string_view::npos) return {};
   const Box start{word.box.left, word.box.top, word.box.left + 1, word.box.bottom};
   if (!beside_ruling(page, start, em * 4 / 5)) return word;
   std::size_t from = 0;
-  while (from < text.size() && kBefore.find(text[from]) != kBefore.npos) ++from;
+  while (from < text.size() && kBefore.find(text[from]) != std::u32string_view::npos) ++from;
   if (from == 0 || text.size() < from + kLeastRest) return word;
   return part_of(word, from, text.size(), text);
 }

@@ -50,6 +50,7 @@ std::set<int> columns_on(const std::vector<HeadedPage>& pages) {
 
 TemplateScore score_template(const std::vector<const PageView*>& views, const Template& rules) {
   std::vector<HeadedPage> pages;
+  pages.reserve(views.size());
   for (const PageView* view : views) pages.push_back({view, find_headers(*view, rules)});
   TemplateScore result{&rules, 0, true, {}, {}};
   for (const std::string& text : rules.identity.all_of) {
@@ -81,6 +82,7 @@ TemplateScore score_template(const std::vector<const PageView*>& views, const Te
 std::vector<TemplateScore> score_templates(const std::vector<const PageView*>& pages,
                                            const std::vector<Template>& templates) {
   std::vector<TemplateScore> scores;
+  scores.reserve(templates.size());
   for (const Template& rules : templates) scores.push_back(score_template(pages, rules));
   return scores;
 }

@@ -88,7 +88,7 @@ EmptyCell empty_cell_of(const TomlReader& reader) {
   if (text == "left_out") return EmptyCell::left_out;
   if (text == "unread") return EmptyCell::unread;
   if (text == "missing") return EmptyCell::missing;
-  reader.refuse("empty", "\"empty\" ska vara \"left_out\", \"unread\" eller \"missing\".");
+  reader.refuse("empty", R"("empty" ska vara "left_out", "unread" eller "missing".)");
 }
 
 Unlabelled unlabelled_of(const TomlReader& reader) {
@@ -96,7 +96,7 @@ Unlabelled unlabelled_of(const TomlReader& reader) {
   if (text == "no") return Unlabelled::no;
   if (text == "alone") return Unlabelled::alone;
   if (text == "letterhead") return Unlabelled::letterhead;
-  reader.refuse("unlabelled", "\"unlabelled\" ska vara \"no\", \"alone\" eller \"letterhead\".");
+  reader.refuse("unlabelled", R"("unlabelled" ska vara "no", "alone" eller "letterhead".)");
 }
 
 FieldRule field_of(const TomlReader& reader, const SharedWords& shared) {
@@ -136,7 +136,7 @@ ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
 // Names of values that rows have: three, or none.
 std::vector<std::string> three_columns(const TomlReader& reader, std::string_view key,
                                        const Template& rules) {
-  const std::vector<std::string> names = reader.texts(key);
+  std::vector<std::string> names = reader.texts(key);
   if (!names.empty() && names.size() != 3)
     reader.refuse(key, fmt::format("\"{}\" ska ha tre namn.", key));
   for (const std::string& name : names) {
@@ -215,9 +215,10 @@ std::string file_bytes(const std::filesystem::path& path) {
 
 // The file of that name in the last folder that has one; empty when none has.
 std::filesystem::path file_named(const TemplateFolders& folders, std::string_view name) {
-  for (auto folder = folders.rbegin(); folder != folders.rend(); ++folder)
-    if (std::filesystem::exists(*folder / name)) return *folder / name;
-  return {};
+  const auto found = std::find_if(folders.rbegin(), folders.rend(), [&](const auto& folder) {
+    return std::filesystem::exists(folder / name);
+  });
+  return found == folders.rend() ? std::filesystem::path() : *found / name;
 }
 
 std::string bytes_named(const TemplateFolders& folders, std::string_view name) {
@@ -240,6 +241,7 @@ std::vector<std::filesystem::path> template_files(const TemplateFolders& folders
                 "Rätta templates i rosett.toml, eller installera om programmet.");
   }
   std::vector<std::filesystem::path> sorted;
+  sorted.reserve(files.size());
   for (auto& [name, path] : files) sorted.push_back(std::move(path));
   return sorted;
 }

@@ -19,8 +19,10 @@ class StoredSurroundings final : public Surroundings {
   [[nodiscard]] bool has_persons() const override;
   [[nodiscard]] bool has_placements() const override;
   [[nodiscard]] bool has_suppliers() const override;
-  [[nodiscard]] std::vector<Person> persons_by_personnummer(std::string_view number) const override;
-  [[nodiscard]] std::vector<Person> persons_by_dossier(std::string_view number) const override;
+  [[nodiscard]] std::vector<Person> persons_by_personnummer(
+      std::string_view personnummer) const override;
+  [[nodiscard]] std::vector<Person> persons_by_dossier(
+      std::string_view dossiernummer) const override;
   [[nodiscard]] std::vector<Person> persons_by_birth(std::string_view yyyymmdd) const override;
   [[nodiscard]] std::vector<Person> persons_by_name(
       std::span<const std::string> folded_words) const override;
