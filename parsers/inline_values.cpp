@@ -1,6 +1,7 @@
 #include "parsers/inline_values.h"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <string>
 
@@ -20,8 +21,8 @@ InlineValues inline_values(const PageView& view, std::span<const int> words,
   std::string rest = text;
   for (std::size_t i = 0; i < rules.columns.size(); ++i) {
     for (const Pattern& pattern : rules.columns[i].patterns) {
-      re2::StringPiece parts[2];
-      if (!pattern->Match(text, 0, text.size(), RE2::UNANCHORED, parts, 2)) continue;
+      std::array<re2::StringPiece, 2> parts;
+      if (!pattern->Match(text, 0, text.size(), RE2::UNANCHORED, parts.data(), 2)) continue;
       const auto from = static_cast<std::size_t>(parts[1].data() - text.data());
       result.values.push_back(
           {static_cast<int>(i), words_between(view, words, from, from + parts[1].size())});

@@ -131,13 +131,10 @@ class Blocks {
       const Anchor& other = anchors_[*best];
       const bool beside =
           anchor.page == other.page && std::abs(anchor.box.top - other.box.top) < kSameBand * em;
-      if (!beside) {
-        best = i;  // anchors come from top to bottom
-      } else if (anchor.box.left <= label.box.left + kIndent * em &&
-                 (anchor.box.left > other.box.left ||
-                  other.box.left > label.box.left + kIndent * em)) {
-        best = i;
-      }
+      const bool nearer =
+          anchor.box.left <= label.box.left + kIndent * em &&
+          (anchor.box.left > other.box.left || other.box.left > label.box.left + kIndent * em);
+      if (!beside || nearer) best = i;  // anchors come from top to bottom
     }
     return best;
   }
