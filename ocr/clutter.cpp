@@ -6,9 +6,8 @@
 namespace rosett {
 namespace {
 
-constexpr double kLarger = 2.6;  // heights of the print from which on ink is no print of its line
-constexpr double kWider = 6;     // heights
-constexpr double kReach = 0.5;   // heights of the print within which a letter may be missing
+constexpr double kWider = 6;    // heights
+constexpr double kReach = 0.5;  // heights of the print within which a letter may be missing
 
 // The part of a component's ink within the area.
 Box ink_in(const Components& components, const Component& component, const Box& area) {
@@ -32,7 +31,7 @@ std::vector<Box> find_clutter(const Components& components, const std::vector<Se
                    std::min(components.labels.cols, segment.box.right + reach), segment.box.bottom};
     for (std::size_t i = 0; i < components.items.size(); ++i) {
       const Component& component = components.items[i];
-      const bool large = component.box.height() > kLarger * segment.text_height ||
+      const bool large = component.box.height() > kLargestHeightRatio * segment.text_height ||
                          component.box.width() > kWider * segment.text_height;
       if (!large || overlap_x(component.box, area) <= 0 || overlap_y(component.box, area) <= 0 ||
           std::ranges::find(segment.members, static_cast<int>(i)) != segment.members.end())

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
+#include <utility>
 
 #include <opencv2/imgproc.hpp>
+
+#include "core/middle.h"
 
 namespace rosett {
 namespace {
@@ -19,7 +21,9 @@ constexpr double kCharacterMaxHeight = 4.0;
 constexpr double kCharacterMaxWidth = 6.0;  // several characters that touch
 // No character is so large and so black: a punch hole, a filled box.
 constexpr double kBlobSize = 1.3;
-constexpr double kBlobShare = 0.7;  // of its box that is ink
+constexpr double kBlobShare = 0.7;       // of its box that is ink
+constexpr double kFragmentHeight = 0.3;  // with less ink it is a speck
+constexpr double kFragmentArea = 0.05;   // of the usual height's square
 
 }  // namespace
 
@@ -50,10 +54,7 @@ int usual_character_height(const std::vector<Component>& components, int dpi) {
       heights.push_back(height);
     }
   }
-  if (heights.empty()) return 0;
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return *middle;
+  return middle_of(std::move(heights));
 }
 
 bool is_character_sized(const Component& component, int usual_height) {
@@ -64,6 +65,12 @@ bool is_character_sized(const Component& component, int usual_height) {
   return !blob && height >= kCharacterMinHeight * usual_height &&
          height <= kCharacterMaxHeight * usual_height &&
          component.box.width() <= kCharacterMaxWidth * height;
+}
+
+bool is_fragment(const Component& component, int usual_height) {
+  return component.box.height() >= kFragmentHeight * usual_height &&
+         component.box.height() <= usual_height && component.box.width() <= usual_height &&
+         component.area >= kFragmentArea * usual_height * usual_height;
 }
 
 }  // namespace rosett

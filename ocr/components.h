@@ -31,4 +31,7 @@ struct Components {
 // given the usual height of print.
 [[nodiscard]] bool is_character_sized(const Component& component, int usual_height);
 
+// Whether it can be part of a character whose other strokes are too faint to be ink.
+[[nodiscard]] bool is_fragment(const Component& component, int usual_height);
+
 }  // namespace rosett

@@ -3,29 +3,15 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <numeric>
 
 namespace rosett {
 namespace {
 
 // In heights of the print beside it.
-constexpr double kReach = 1.3;           // to the next character
-constexpr double kMarkReach = 0.7;       // to a comma or dash
-constexpr double kSameBand = 0.25;       // by which tops and bottoms may differ
-constexpr double kFragmentHeight = 0.3;  // of the usual height; with less ink it is a speck
-constexpr double kFragmentArea = 0.05;   // of the usual height's square
-constexpr int kMostRounds = 8;  // characters of a faint number, from its nearest dark one on
-
-}  // namespace
-
-bool is_fragment(const Component& component, int usual_height) {
-  const int area = usual_height * usual_height;
-  return component.box.height() >= kFragmentHeight * usual_height &&
-         component.box.height() <= usual_height && component.box.width() <= usual_height &&
-         component.area >= kFragmentArea * area;
-}
-
-namespace {
+constexpr double kReach = 1.3;      // to the next character
+constexpr double kMarkReach = 0.7;  // to a comma or dash
+constexpr double kSameBand = 0.25;  // by which tops and bottoms may differ
+constexpr int kMostRounds = 8;      // characters of a faint number, from its nearest dark one on
 
 class Neighbours {
  public:

@@ -6,9 +6,6 @@
 
 namespace rosett {
 
-// Whether a component is part of a character whose other strokes are too faint to be ink.
-[[nodiscard]] bool is_fragment(const Component& component, int usual_height);
-
 // Which components, too faint to be print by themselves, stand in a line with print that is not,
 // a blank apart at most and as high: toner is uneven, what shines through from the back does not
 // keep to the lines. `kept` has a value for each component, those of `usual_height` are print.

@@ -35,8 +35,7 @@ std::vector<uchar> darkest_of_each(const cv::Mat& flat, const Components& compon
 }
 
 int print_contrast(const std::vector<Component>& components, const std::vector<uchar>& darkest,
-                   int dpi) {
-  const int usual = usual_character_height(components, dpi);
+                   int usual) {
   std::vector<int> contrasts;
   for (const Component& component : components) {
     if (usual == 0 || !is_character_sized(component, usual)) continue;
@@ -52,6 +51,7 @@ int print_contrast(const std::vector<Component>& components, const std::vector<u
 std::vector<bool> darker_than(int level, const std::vector<uchar>& darkest,
                               const Components& components) {
   std::vector<bool> dark;
+  dark.reserve(components.items.size());
   for (const Component& component : components.items)
     dark.push_back(darkest[static_cast<std::size_t>(component.label)] <= level);
   return dark;
@@ -75,27 +75,28 @@ void paint(const std::vector<bool>& chosen, const Components& components, uchar 
 struct Whole {
   Components components;
   std::vector<uchar> darkest;
+  int usual{};     // height of its characters
   int contrast{};  // of the page's print
 };
 
 Whole whole_ink(const cv::Mat& flat, int dpi) {
-  Whole all{find_components(flat < 255 - kLeastInkContrast), {}, 0};
+  Whole all{find_components(flat < 255 - kLeastInkContrast), {}, 0, 0};
   all.darkest = darkest_of_each(flat, all.components);
-  all.contrast = print_contrast(all.components.items, all.darkest, dpi);
+  all.usual = usual_character_height(all.components.items, dpi);
+  all.contrast = print_contrast(all.components.items, all.darkest, all.usual);
   return all;
 }
 
 // Puts back what is as dark as the page's ink somewhere and goes on with its print; what is fainter
 // still is a ghost.
-void add_faint(const Whole& all, int seed, int ink_contrast, int dpi, Ink& ink) {
-  const int usual = usual_character_height(all.components.items, dpi);
+void add_faint(const Whole& all, int seed, int ink_contrast, Ink& ink) {
   const std::vector<bool> in_line = in_line_with_print(
-      all.components.items, darker_than(255 - seed, all.darkest, all.components), usual);
+      all.components.items, darker_than(255 - seed, all.darkest, all.components), all.usual);
   std::vector<bool> print = darker_than(255 - ink_contrast, all.darkest, all.components);
   for (std::size_t i = 0; i < in_line.size(); ++i) {
     const Component& component = all.components.items[i];
     if (in_line[i] && !print[i] &&
-        (is_character_sized(component, usual) || is_fragment(component, usual)))
+        (is_character_sized(component, all.usual) || is_fragment(component, all.usual)))
       ink.ghosts.push_back(component.box);
     print[i] = in_line[i] && print[i];
   }
@@ -113,7 +114,7 @@ Ink find_ink(const cv::Mat& flat, int dpi) {
   std::vector<bool> faint = darker_than(255 - seed, darkest_of_each(flat, components), components);
   faint.flip();
   paint(faint, components, 0, ink.mask);
-  add_faint(all, seed, ink_contrast, dpi, ink);
+  add_faint(all, seed, ink_contrast, ink);
   return ink;
 }
 

@@ -20,10 +20,9 @@ constexpr double kLeastDash = 0.25;       // its width
 constexpr double kMostDash = 1.2;
 constexpr double kDashTop = 0.2;  // where it lies, from the print's top
 constexpr double kDashBottom = 0.85;
-constexpr int kFlat = 2;             // times as wide as high
-constexpr double kMarkAbove = 0.55;  // rings and dots over capitals
-constexpr double kMarkBelow = 0.40;  // commas, cedillas
-constexpr double kLargestHeightRatio = 2.6;
+constexpr int kFlat = 2;                // times as wide as high
+constexpr double kMarkAbove = 0.55;     // rings and dots over capitals
+constexpr double kMarkBelow = 0.40;     // commas, cedillas
 constexpr double kSharedHeight = 0.45;  // of the lower one: same line
 // In inches: less ink than a dot of 6 point print.
 constexpr double kSmallestMark = 0.005;
@@ -228,10 +227,7 @@ PageSegments Grouping::collect(const std::vector<int>& alone) {
   };
   for (const int index : sorted_.characters) add(index);
   for (const int index : sorted_.marks) {
-    if (!std::binary_search(alone.begin(), alone.end(), index) &&
-        std::find(alone.begin(), alone.end(), index) == alone.end()) {
-      add(index);
-    }
+    if (std::ranges::find(alone, index) == alone.end()) add(index);
   }
   for (Segment& segment : result.items) {
     std::sort(segment.members.begin(), segment.members.end(),

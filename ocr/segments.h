@@ -7,6 +7,9 @@
 
 namespace rosett {
 
+// In heights: print of one line differs by less.
+inline constexpr double kLargestHeightRatio = 2.6;
+
 // A run of print without a wide gap: a table cell, a label, a sentence.
 struct Segment {
   Box box;                   // of its ink

@@ -6,6 +6,7 @@
 #include <opencv2/core.hpp>
 #include <opencv2/imgproc.hpp>
 
+#include "core/middle.h"
 #include "ocr/components.h"
 #include "ocr/cv_box.h"
 
@@ -66,10 +67,9 @@ void blank(cv::Mat& marks, const Box& box) {
 
 int usual_height(const std::vector<Word>& words) {
   std::vector<int> heights;
+  heights.reserve(words.size());
   for (const Word& word : words) heights.push_back(word.box.height());
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return *middle;
+  return middle_of(std::move(heights));
 }
 
 // Marks the size of letters that no box accounts for.
