@@ -32,11 +32,13 @@ Key number_key(std::string field, const Reading* reading, const std::string& reg
   return {{std::move(field)}, !registered.empty() && value_in(reading) == registered};
 }
 
-// Names that were repaired or cut may have lost a word that the register does not have either.
+// Names that were repaired, or that something speaks against, may have lost a word that the
+// register does not have either.
 Key name_key(std::vector<std::string> fields, const Reading* reading,
              const std::string& registered) {
   const bool same = reading != nullptr && reading->value && reading->evidence.exact &&
-                    !registered.empty() && words_of(*reading->value) == words_of(registered);
+                    !reading->evidence.contested && !registered.empty() &&
+                    words_of(*reading->value) == words_of(registered);
   return {std::move(fields), same};
 }
 

@@ -41,22 +41,17 @@ double mean_likeness(const PageView& view, const std::vector<LineCells>& cells, 
   return filled == 0 ? 0 : sum / filled;
 }
 
-// Numbers and codes have a form that nothing else has. Amounts and days may stand in any column:
-// only a required one is looked for, and only where no other unnamed column could be it.
-bool tells_by_itself(const ColumnRule& rule) {
-  switch (rule.kind) {
-    case Kind::personnummer:
-    case Kind::dossiernummer:
-    case Kind::diarienummer:
-    case Kind::kod:
-      return true;
-    case Kind::amount:
-    case Kind::date:
-    case Kind::period:
-      return rule.required;
-    default:
-      return false;
-  }
+// Numbers and codes have a form that nothing else has.
+bool has_own_form(Kind kind) {
+  return kind == Kind::personnummer || kind == Kind::dossiernummer || kind == Kind::diarienummer ||
+         kind == Kind::kod;
+}
+
+// Amounts, days and periods may stand in any column: only a required one is looked for, and only
+// where no other unnamed column could be it. It is a guess all the same.
+bool may_be_guessed(const ColumnRule& rule) {
+  return rule.required &&
+         (rule.kind == Kind::amount || rule.kind == Kind::date || rule.kind == Kind::period);
 }
 
 bool gives(const Column& column, const std::string& output, const Template& rules) {
@@ -113,7 +108,8 @@ void complete_by_kind(const PageView& view, std::vector<Column>& columns,
       const ColumnRule& rule = rules.columns[r];
       const bool free = std::none_of(rule.outputs.begin(), rule.outputs.end(),
                                      [&](const std::string& name) { return taken.contains(name); });
-      const bool told = tells_by_itself(rule) || ends_pair(columns, c, rule, rules);
+      const bool told =
+          has_own_form(rule.kind) || may_be_guessed(rule) || ends_pair(columns, c, rule, rules);
       if (!free || rule.outputs.empty() || !told) continue;
       if (!fits_alone(view, columns, cells, c, rule.kind, scores)) continue;
       unique = best < 0;
@@ -122,6 +118,7 @@ void complete_by_kind(const PageView& view, std::vector<Column>& columns,
     if (best < 0 || !unique) continue;
     columns[c].slots.push_back({best, 0});
     const ColumnRule& rule = rules.columns[static_cast<std::size_t>(best)];
+    columns[c].guessed = !has_own_form(rule.kind);
     taken.insert(rule.outputs.begin(), rule.outputs.end());
   }
 }
@@ -157,7 +154,9 @@ void complete_pair(const PageView& view, std::vector<Column>& columns,
   const auto& outputs = rules.columns[static_cast<std::size_t>(joint)].outputs;
   for (std::size_t end = 0; end < 2; ++end) {
     const int rule = rule_of(outputs[end], rules);
-    if (rule >= 0) columns[days[end]].slots.push_back({rule, 0});
+    if (rule < 0) continue;
+    columns[days[end]].slots.push_back({rule, 0});
+    columns[days[end]].guessed = true;
   }
 }
 

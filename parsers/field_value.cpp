@@ -77,9 +77,9 @@ Rest rest_of(const PageView& view, const std::vector<int>& run, std::size_t coun
   if (!after) return Rest::nothing;
   const double gap = gap_between(view, run[count - 1], *after);
   static const RE2 number(R"(^[-–.,:/+]*\d)");
-  static const RE2 unit(R"((?i)^(?:st|stycken|poster|rader|personer|barn|beslut|dygn|dagar|%)\b)");
   const std::string& next = word_at(view, *after).text;
-  if (gap < kUnitGap && RE2::PartialMatch(next, unit)) return Rest::unit;
+  if (gap < kUnitGap && digits_of(next).empty() && interpret(Kind::count, "1 " + next))
+    return Rest::unit;
   return gap < view.blank && RE2::PartialMatch(next, number) ? Rest::number : Rest::nothing;
 }
 
@@ -97,7 +97,7 @@ std::optional<FieldValue> field_value(const PageView& view, const FieldRule& rul
   FieldValue found{*best, read_value(view, *best, rule.kind, rule.outputs, context)};
   if (!found.fields.front().reading.value) return std::nullopt;
   for (Field& field : found.fields)
-    if (rest == Rest::number) field.reading.evidence.exact = false;
+    if (rest == Rest::number) field.reading.evidence.contested = true;
   return found;
 }
 

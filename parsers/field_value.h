@@ -23,7 +23,7 @@ struct FieldValue {
 [[nodiscard]] bool is_free_form(Kind kind);
 
 // Reads the longest run of words, from the first on, that has the field's kind; nothing when none
-// has. A number that goes on behind what was read is inexact.
+// has. A number that goes on behind what was read is contested.
 [[nodiscard]] std::optional<FieldValue> field_value(const PageView& view, const FieldRule& rule,
                                                     const std::vector<int>& run, Whole whole,
                                                     const KindContext& context);

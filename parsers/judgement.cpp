@@ -29,8 +29,11 @@ double log_odds(const Reading& reading) {
 // values that two have seen.
 bool is_read_once(const Evidence& evidence) { return evidence.second < 0 && evidence.engine < 1; }
 
+// Ink at a picture's value may have hidden or joined some of it; a text layer's is not read there.
+bool is_hidden(const Evidence& evidence) { return evidence.crowded && evidence.engine < 1; }
+
 bool is_acceptable(const Reading& reading, const Thresholds& thresholds) {
-  return reading.value && reading.confidence >= thresholds.accept && !reading.evidence.crowded &&
+  return reading.value && reading.confidence >= thresholds.accept && !is_hidden(reading.evidence) &&
          !is_disputed(reading.evidence) && !is_read_once(reading.evidence);
 }
 

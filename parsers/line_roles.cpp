@@ -22,7 +22,7 @@ constexpr int kLeastValues = 2;         // strict values that make a line a row
 constexpr double kOccupied = 0.4;       // share of columns that an unreadable row fills
 constexpr std::size_t kRunAcross = 2;   // columns that one run of words may touch in a row
 constexpr double kIndent = 0.4;         // em by which a line of details begins right of the table
-constexpr std::size_t kSpeck = 2;       // bytes of a word that may be a mark or a lost digit
+constexpr double kMargin = 0.12;        // of the page's height, where heads and feet stand
 
 // Of the sender or its account: stands in the head or foot of an invoice, never in its rows.
 bool is_payment_number(Kind kind) {
@@ -71,10 +71,9 @@ int LineJudge::values_on(const TextLine& line) const {
 // Nothing but specks stands before it, or a wide gap.
 bool LineJudge::begins_segment(const TextLine& line, std::size_t position) const {
   if (stands_apart(*view_, line, position)) return true;
-  return std::all_of(line.words.begin(), line.words.begin() + static_cast<std::ptrdiff_t>(position),
-                     [&](int index) {
-                       return view_->words[static_cast<std::size_t>(index)].text.size() <= kSpeck;
-                     });
+  return std::all_of(
+      line.words.begin(), line.words.begin() + static_cast<std::ptrdiff_t>(position),
+      [&](int index) { return may_be_speck(view_->words[static_cast<std::size_t>(index)]); });
 }
 
 // "Summa FSKA, 2 st": where there are groups, a sum of something is not the sum of all.
@@ -116,8 +115,10 @@ bool LineJudge::is_page_mark(std::span<const int> words) const {
   });
 }
 
-// The foot of a page: its mark or an address stands among the words.
+// A head or foot of the page: its mark or an address stands among the words.
 bool LineJudge::is_foot(const TextLine& line) const {
+  const double y = static_cast<double>(line.box.center_y()) / view_->page->height;
+  if (y > kMargin && y < 1 - kMargin) return false;
   static const RE2 address(R"((?i)^(?:www\.\S+|\S+@\S+\.\S+)$)");
   for (std::size_t from = 0; from < line.words.size();) {
     std::size_t to = from + 1;
@@ -185,8 +186,7 @@ bool LineJudge::runs_across(const TextLine& line, const LineCells& cells) const 
 }
 
 bool LineJudge::is_mark(const std::vector<int>& cell) const {
-  return cell.size() == 1 &&
-         view_->words[static_cast<std::size_t>(cell.front())].text.size() <= kSpeck;
+  return cell.size() == 1 && may_be_speck(view_->words[static_cast<std::size_t>(cell.front())]);
 }
 
 bool LineJudge::only_words(const LineCells& cells, const TableColumns& columns) const {

@@ -9,7 +9,6 @@ namespace {
 
 constexpr double kSegmentGap = 0.9;     // em before a label, unless it begins the line
 constexpr std::size_t kMostWords = 14;  // of a value
-constexpr std::size_t kSpeckBytes = 2;  // of a word that may be a mark
 
 // Specks before the first letter do not count.
 bool begins_with_capital(const std::string& text) {
@@ -37,7 +36,7 @@ bool PageLabels::begins_segment(std::size_t line, std::size_t position) const {
   const TextLine& text = view_->lines[line];
   const auto is_short = [this](int index) {
     const auto word = static_cast<std::size_t>(index);
-    return view_->words[word].text.size() <= kSpeckBytes || view_->keys[word].front().empty();
+    return may_be_speck(view_->words[word]) || view_->keys[word].front().empty();
   };
   const auto end = text.words.begin() + static_cast<std::ptrdiff_t>(position);
   if (std::all_of(text.words.begin(), end, is_short)) return true;

@@ -5,14 +5,17 @@
 #include <cstdlib>
 #include <map>
 #include <numeric>
+#include <utility>
 
 #include "core/identifiers.h"
+#include "core/middle.h"
 #include "core/text.h"
 #include "parsers/label_key.h"
 
 namespace rosett {
 namespace {
 
+constexpr std::size_t kSpeckBytes = 2;
 constexpr double kDust = 0.1;          // em that no printed sign is as small as
 constexpr double kTolerance = 0.5;     // of the word height, off the line's course
 constexpr double kLeastHeight = 0.8;   // em; dashes and commas count as this high
@@ -44,10 +47,7 @@ int typical_height(const std::vector<Word>& words) {
   std::vector<int> heights;
   heights.reserve(words.size());
   for (const Word& word : words) heights.push_back(word.box.height());
-  if (heights.empty()) return 1;
-  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
-  std::nth_element(heights.begin(), middle, heights.end());
-  return std::max(1, *middle);
+  return std::max(1, middle_of(std::move(heights)));
 }
 
 std::vector<Hint> slope_hints(const std::vector<Word>& words, int em) {
@@ -352,6 +352,8 @@ std::vector<int> words_between(const PageView& view, std::span<const int> words,
   }
   return found;
 }
+
+bool may_be_speck(const Word& word) { return word.text.size() <= kSpeckBytes; }
 
 Box joined_box(const PageView& view, std::span<const int> words) {
   Box box;

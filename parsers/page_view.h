@@ -36,6 +36,9 @@ struct PageView {
 [[nodiscard]] std::vector<int> words_between(const PageView& view, std::span<const int> words,
                                              std::size_t from, std::size_t to);
 
+// So short that it may be a tick, a hole or a lost digit.
+[[nodiscard]] bool may_be_speck(const Word& word);
+
 [[nodiscard]] Box joined_box(const PageView& view, std::span<const int> words);
 
 }  // namespace rosett

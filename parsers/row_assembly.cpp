@@ -6,8 +6,7 @@
 namespace rosett {
 namespace {
 
-constexpr double kSameLeft = 2;         // em by which headings of groups may begin apart
-constexpr std::size_t kLeastBytes = 3;  // of a word that is no speck
+constexpr double kSameLeft = 2;  // em by which headings of groups may begin apart
 
 class Assembler {
  public:
@@ -69,11 +68,9 @@ class Assembler {
   [[nodiscard]] bool may_head_group(const BodyLine& line) const {
     if (groups_.empty()) return false;
     const auto& words = view_->lines[line.line].words;
-    const auto bytes = [this](int word) {
-      return view_->words[static_cast<std::size_t>(word)].text.size();
-    };
-    const bool says_something =
-        std::ranges::any_of(words, [&](int word) { return bytes(word) >= kLeastBytes; });
+    const bool says_something = !std::ranges::all_of(words, [this](int word) {
+      return may_be_speck(view_->words[static_cast<std::size_t>(word)]);
+    });
     // A punch hole beside it may have become a word of its own.
     const bool begins_there = std::ranges::any_of(words, [this](int word) {
       const Box& box = view_->words[static_cast<std::size_t>(word)].box;

@@ -9,7 +9,6 @@
 namespace rosett {
 namespace {
 
-constexpr std::size_t kSpeck = 2;       // bytes of a word that may be a mark
 constexpr double kTailDistance = 1.2;   // em between a row and words that may belong to it
 constexpr double kAcrossBorder = 0.6;   // em of a word on the other side of a column's border
 constexpr double kBlankInNumber = 0.7;  // em between thousands, at most; columns are further apart
@@ -54,7 +53,8 @@ class RowReader {
       const Box place{column.left, box.top, column.right, box.bottom};
       const std::size_t before = row_.fields.size();
       read_cell(view, column, words, place);
-      if (is_cut(view, table, part, c) || has_tail(view, table, part, c)) cast_doubt(before);
+      if (column.guessed || is_cut(view, table, part, c) || has_tail(view, table, part, c))
+        contest(before);
     }
   }
 
@@ -127,7 +127,7 @@ class RowReader {
   static bool has_words_in(const PageView& view, const TextLine& line, const Column& column) {
     return std::ranges::any_of(line.words, [&](int index) {
       const Word& word = view.words[static_cast<std::size_t>(index)];
-      return word.text.size() > kSpeck && word.box.center_x() >= column.left &&
+      return !may_be_speck(word) && word.box.center_x() >= column.left &&
              word.box.center_x() < column.right;
     });
   }
@@ -161,9 +161,10 @@ class RowReader {
     return !ruled && after.left - before.right < kBlankInNumber * view.em;
   }
 
-  void cast_doubt(std::size_t from) {
+  // However well the words read, they may be too few or another's.
+  void contest(std::size_t from) {
     for (std::size_t i = from; i < row_.fields.size(); ++i)
-      row_.fields[i].reading.evidence.exact = false;
+      row_.fields[i].reading.evidence.contested = true;
   }
 
   void read_cell(const PageView& view, const Column& column, const std::vector<int>& words,
@@ -182,7 +183,7 @@ class RowReader {
         put(std::move(nothing));
       }
     }
-    if (split.values.size() > 1 && is_misfit(before)) cast_doubt(before);
+    if (split.values.size() > 1 && is_misfit(before)) contest(before);
   }
 
   // Words in a number's place that are none: they may be those of its neighbour in the cell.

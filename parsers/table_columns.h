@@ -15,6 +15,7 @@ struct Column {
   int left{}, right{};  // pixels; neighbours meet
   Box heading;
   std::vector<Slot> slots;
+  bool guessed{};  // what it holds is neither told by its heading nor by the values' own form
 };
 
 struct TableColumns {

@@ -75,15 +75,14 @@ bool is_number(Kind kind) {
          kind == Kind::personnummer || kind == Kind::dossiernummer;
 }
 
-// Ticks beside a number come out as a letter or as signs, not as a word. True when some were
-// dropped.
-bool drop_marks(std::vector<Word>& words) {
-  static const RE2 mark(R"(\pL|\pL?[^\pL\d]{1,3}\pL?)");
+// Without the ticks beside a number, which come out as a letter or as signs, not as a word. What
+// could be a minus is none.
+std::vector<Word> without_marks(std::span<const Word> words) {
+  static const RE2 mark(R"(\pL|\pL?[^\pL\d\p{Pd}()−+]{1,3}\pL?)");
   const auto is_mark = [](const Word& word) { return RE2::FullMatch(word.text, mark); };
-  const std::size_t before = words.size();
-  while (!words.empty() && is_mark(words.back())) words.pop_back();
-  while (!words.empty() && is_mark(words.front())) words.erase(words.begin());
-  return words.size() < before && !words.empty();
+  while (!words.empty() && is_mark(words.back())) words = words.first(words.size() - 1);
+  while (!words.empty() && is_mark(words.front())) words = words.subspan(1);
+  return {words.begin(), words.end()};
 }
 
 // decode() writes a period's other readings as "first/last".
@@ -108,18 +107,22 @@ bool trim(Kind kind, std::vector<Word>& words) {
 }
 
 Decoded decoded(Kind kind, std::vector<Word> words, const KindContext& context) {
-  const bool wrapped = is_wrapped(words, kind);
   const bool trimmed = trim(kind, words);
   Decoded decoded = words.empty() ? Decoded{} : decode(kind, words, context);
-  bool marked = false;
-  if (!decoded.best && is_number(kind) && drop_marks(words)) {
-    marked = true;
-    Decoded bare = decode(kind, words, context);
-    bare.text = std::move(decoded.text);  // what stands there is shown as it was read
-    decoded = std::move(bare);
-  }
-  if (decoded.best && (trimmed || wrapped || marked)) decoded.best->exact = false;
+  if (decoded.best && trimmed) decoded.best->exact = false;
   return decoded;
+}
+
+// Takes the ticks away from a number that does not read with them.
+Decoded first_reading(Kind kind, std::vector<Word>& words, const KindContext& context) {
+  Decoded found = decoded(kind, words, context);
+  if (found.best || !is_number(kind)) return found;
+  std::vector<Word> bare = without_marks(words);
+  if (bare.empty() || bare.size() == words.size()) return found;
+  Decoded again = decoded(kind, bare, context);
+  again.text = std::move(found.text);  // what stands there is shown as it was read
+  words = std::move(bare);
+  return again;
 }
 
 std::string side_of(const Interpretation& found, std::size_t side) {
@@ -135,8 +138,12 @@ bool unread_ink_in(const PageText& page, const Box& box) {
 
 std::vector<Field> read_value(const PageView& view, std::span<const int> words, Kind kind,
                               const std::vector<std::string>& outputs, const KindContext& context) {
-  const std::vector<Word> printed = words_of(view, words);
-  const Decoded first = decoded(kind, printed, context);
+  std::vector<Word> printed = words_of(view, words);
+  const Decoded first = first_reading(kind, printed, context);
+  const Box box = joined_box(view, words);
+  // What was left out may be some of the value, and what stands there may not be one value alone.
+  const bool contested =
+      printed.size() < words.size() || is_at_edge(view, box) || is_wrapped(printed, kind);
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
                                  : TwoReadings{first, first, {}, first.engine, false};
@@ -145,7 +152,6 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     return same_print(kind, side_of(*read.first.best, side), side_of(*read.second.best, side));
   };
   const bool agrees = read.first.best && read.second.best && same_side(0) && same_side(1);
-  const Box box = joined_box(view, words);
   const bool crowded =
       is_crowded(*view.page, box, kind) ||
       std::ranges::any_of(printed, [&](const Word& word) { return has_more_ink(word, view.em); });
@@ -158,7 +164,7 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     reading.box = box;
     reading.confidence = reading.evidence.engine = read.engine;
     if (again) reading.evidence.second = read.second.engine;
-    reading.evidence.contested = is_at_edge(view, box);
+    reading.evidence.contested = contested;
     reading.evidence.crowded = crowded;
     if (const auto& best = read.decoded.best) {
       reading.value = side_of(*best, i);

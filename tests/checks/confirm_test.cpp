@@ -55,11 +55,14 @@ TEST_F(Confirm, OneKeyAloneTellsNobody) {
 
 // A name that lost its second line may be the register's by that alone.
 TEST_F(Confirm, ANameThatMayBeCutIsNotConfirmed) {
-  Document document = roselista({amals_row()});
-  put(document, 1, "namn", doubtful("Nur, Amal"));
-  document.rows[0].fields.back().reading.evidence.exact = false;
-  find_field(document.rows[0].fields, "namn")->evidence.exact = false;
-  EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
+  for (const bool exact : {false, true}) {
+    Reading cut = printed("Nur, Amal");
+    cut.evidence.exact = exact;
+    cut.evidence.contested = exact;
+    Document document = roselista({amals_row()});
+    put(document, 1, "namn", cut);
+    EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
+  }
 }
 
 TEST_F(Confirm, WhatTheRegisterDoesNotKeepIsNotConfirmed) {

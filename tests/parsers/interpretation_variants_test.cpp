@@ -99,6 +99,22 @@ Document read_two_groups(const std::string& second) {
   return read_one({page});
 }
 
+// A dash in front of it may be its minus, whatever else stands beside it.
+TEST(Variant, WhatMayBeAMinusIsNoTick) {
+  PrintedPage page;
+  print_head(page);
+  const std::vector<PrintedColumn> columns{{200, false, {"Pers.nr"}}, {500, false, {"Dossier"}},
+                                           {800, false, {"Från"}},    {1000, false, {"Till"}},
+                                           {1200, false, {"Typ"}},    {1700, true, {"Belopp"}}};
+  const int y = testing::print_headings(page, 640, columns);
+  testing::print_cells(
+      page, y, columns,
+      {"030618-8434", "11-174479", "2018-07-01", "2018-09-30", "FSKA", "- 24 190,00 V/"});
+  const Document document = read_one({page});
+  ASSERT_THAT(document.rows, SizeIs(1));
+  EXPECT_EQ(value(document.rows[0].fields, "belopp"), "-24190.00");
+}
+
 TEST(Variant, ATickBesideAnAmountIsNoPartOfIt) {
   PrintedPage page;
   print_head(page);
@@ -113,7 +129,7 @@ TEST(Variant, ATickBesideAnAmountIsNoPartOfIt) {
   ASSERT_THAT(document.rows, SizeIs(1));
   const Reading* amount = find_field(document.rows[0].fields, "belopp");
   EXPECT_EQ(amount->value, "24190.00");
-  EXPECT_FALSE(amount->evidence.exact);
+  EXPECT_TRUE(amount->evidence.contested);
 }
 
 TEST(Variant, TwoNumbersUnderTheSameLabelContestEachOther) {

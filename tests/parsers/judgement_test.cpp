@@ -173,6 +173,18 @@ TEST(Judgement, WhatAnotherPlaceContestsIsNeverAccepted) {
   EXPECT_FALSE(only_reading(document).accepted);
 }
 
+// Ink may have taken a letter with it; a text layer has its letters anyhow.
+TEST(Judgement, InkAtAPicturesValueIsNeverSure) {
+  for (const double engine : {0.9999, 1.0}) {
+    Reading crowded = engine < 1 ? read_twice(Kind::personnummer, "19850709-9805", engine, engine)
+                                 : reading(Kind::personnummer, "19850709-9805", engine);
+    crowded.evidence.crowded = true;
+    Document document = document_with(crowded);
+    judge(document, {0});
+    EXPECT_EQ(only_reading(document).accepted, engine == 1);
+  }
+}
+
 TEST(Judgement, APictureThatWasReadOnceIsNeverSure) {
   Document document = document_with(reading(Kind::amount, "1350.00", 0.9999));
   judge(document, {0});

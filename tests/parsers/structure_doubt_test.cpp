@@ -99,10 +99,6 @@ TEST(StructureDoubt, AValueThatBeginsBehindItsColumnsEdgeMayHaveLostItsBeginning
               ElementsAre(false, false, false, true, false, false));
 }
 
-TEST(StructureDoubt, AnAmountMayBeShorterThanTheOthers) {
-  EXPECT_THAT(contested(read_one({list()}), "belopp"), Each(false));
-}
-
 TEST(StructureDoubt, PrintAtThePapersEdgeMayGoOn) {
   PrintedPage page = list();
   page.print(1900, 390, "Referens").print(2480 - 20 - 13 * 16, 390, "Avdelning för");
@@ -115,8 +111,8 @@ TEST(StructureDoubt, WordsBelowARowThatBelongNowhereMayGoOnWithItsText) {
   page.print(200, last + 12, "Mohamed Hassan Ali och flera andra personer i samma ärende");
   const Document document = read_one({page});
   ASSERT_THAT(document.rows, SizeIs(kRows.size()));
-  EXPECT_FALSE(find_field(document.rows.back().fields, "namn")->evidence.exact);
-  EXPECT_TRUE(find_field(document.rows.front().fields, "namn")->evidence.exact);
+  EXPECT_TRUE(find_field(document.rows.back().fields, "namn")->evidence.contested);
+  EXPECT_FALSE(find_field(document.rows.front().fields, "namn")->evidence.contested);
 }
 
 // A text goes on below its row, however its line was taken; a tick beside it changes nothing.
@@ -163,7 +159,8 @@ TEST(StructureDoubt, RowsBelowAHeadingBesideAHoleDoNotGetTheCodeAbove) {
 TEST(Foot, IsNoRow) {
   PrintedPage page;
   print_head(page);
-  const int y = print_rows(page, testing::print_headings(page, 500, kColumns), kColumns) + 40;
+  print_rows(page, testing::print_headings(page, 500, kColumns), kColumns);
+  const int y = 3'300;
   page.print(200, y, "Migrationsverket").print(700, y, "601 70 Norrköping");
   page.print(1020, y, "www.migrationsverket.se").print(2100, y, "1 (2)");
   EXPECT_THAT(read_one({page}).rows, SizeIs(kRows.size()));
@@ -227,6 +224,7 @@ TEST(Columns, TwoUnreadableHeadingsOverDaysAreThePeriod) {
   const Document document = read_one({page});
   EXPECT_EQ(column(document, "period_fran")[1], "2018-07-01");
   EXPECT_EQ(column(document, "period_till")[1], "2018-09-30");
+  EXPECT_THAT(contested(document, "period_till"), Each(true));  // a guess
 }
 
 TEST(HeaderValue, ANumberOfSomethingIsNoAmount) {
@@ -250,7 +248,8 @@ TEST(HeaderValue, ADayThatGoesOnIsInexact) {
   page.print(200, 440, "Utbetalas den").print(620, 440, "2019-05-28 -01 04");
   const Document document = read_one({page});
   const Reading* day = find_field(document.fields, "utbetalningsdatum");
-  EXPECT_FALSE(day->value && day->evidence.exact);
+  ASSERT_TRUE(day->value);
+  EXPECT_TRUE(day->evidence.contested || !day->evidence.exact);
 }
 
 }  // namespace
