@@ -4,24 +4,16 @@
 #include "checks/time_limit.h"
 #include "core/error.h"
 #include "tests/checks/builder.h"
+#include "tests/support/refusal.h"
 
 namespace rosett {
 namespace {
 
 using ::testing::HasSubstr;
+using testing::refusal;
 
 constexpr const char* kBelopp = "ersattning;kod;ord;enhet;galler_fran;galler_till;belopp;kalla\n";
 constexpr const char* kTid = "kod;fran_alder;till_alder;manader;lagrum;kalla\n";
-
-std::string refusal(auto&& load, const std::string& text) {
-  try {
-    load(text);
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::config);
-    return error.what();
-  }
-  return "accepted";
-}
 
 TEST(Belopp, ReadsAmountsAndDates) {
   const auto all =

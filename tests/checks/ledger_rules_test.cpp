@@ -6,23 +6,15 @@
 #include "checks/payment_plan.h"
 #include "core/error.h"
 #include "tests/checks/builder.h"
+#include "tests/support/refusal.h"
 
 namespace rosett {
 namespace {
 
 using ledger::DecidingDay;
 using ::testing::HasSubstr;
+using testing::refusal;
 using testing::settings;
-
-std::string refusal(auto&& load, const std::string& text) {
-  try {
-    static_cast<void>(load(text));
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::config);
-    return error.what();
-  }
-  return "accepted";
-}
 
 TEST(LedgerRules, ObstaclesAreCheckedWhenLoaded) {
   const auto why = [](const std::string& lines) {

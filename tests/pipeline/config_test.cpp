@@ -6,21 +6,14 @@
 #include "core/error.h"
 #include "pipeline/files.h"
 #include "temporary_folder.h"
+#include "tests/support/refusal.h"
 
 namespace rosett {
 namespace {
 
 using ::testing::HasSubstr;
 
-std::string refusal_of(std::string_view toml) {
-  try {
-    static_cast<void>(parse_config(toml));
-  } catch (const Error& error) {
-    EXPECT_EQ(error.kind(), ErrorKind::config);
-    return error.what();
-  }
-  return "";
-}
+std::string refusal_of(const std::string& toml) { return testing::refusal(parse_config, toml); }
 
 TEST(Config, IsOptional) {
   const testing::TemporaryFolder folder;
