@@ -143,6 +143,7 @@ void read_limits(Section& section, ReaderLimits& limits) {
   constexpr int kDaySeconds = 86'400;
   section.whole("memory_megabytes", limits.memory_megabytes, 512, 65'536);
   section.whole("silence_seconds", limits.silence_seconds, 1, kDaySeconds);
+  section.whole("idle_seconds", limits.idle_seconds, 1, kDaySeconds);
   section.whole("total_seconds", limits.total_seconds, 1, kDaySeconds);
   section.whole("file_megabytes", limits.file_megabytes, 1, 4'096);
   section.whole("pages", limits.pages, 1, 100'000);

@@ -29,6 +29,7 @@ struct ReaderLimits {
   // Processor time; by the clock ten times as long, as a loaded machine gives a reader little of
   // it.
   int silence_seconds{120};  // without a page finished; the slowest page seen took 20 s
+  int idle_seconds{120};     // by the clock without using the processor: it waits for nothing
   int total_seconds{3600};   // for one file, however many pages
   int file_megabytes{512};
   int pages{2000};

@@ -20,6 +20,7 @@ struct ReaderSettings {
   std::filesystem::path spool_folder;  // where what is read waits until all of a file has been
   std::chrono::seconds silence{};      // processor time for one page
   std::chrono::seconds total{};        // processor time for one file, of all its readers
+  std::chrono::seconds idle{120};      // by the clock, without a word and next to no work
   int patience{10};                    // so many times as long by the clock: others compute too
   int pages_per_reader{300};           // then a fresh one: whatever its libraries leak goes with it
   ReaderNoise noise{ReaderNoise::silenced};

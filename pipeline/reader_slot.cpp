@@ -1,6 +1,5 @@
 #include "pipeline/reader_slot.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "core/error.h"
@@ -12,8 +11,9 @@ void ReaderSlot::begin(FileWork& file, Task task) {
   if (pages_read_ >= settings_.pages_per_reader) process_.reset();
   if (!process_) start_reader();
   used_before_ = process_->processor_time();
-  made_progress(Clock::now());
-  if (ready_) guard([this] { send_requests(last_progress_); });
+  const auto now = Clock::now();
+  made_progress(now);
+  if (ready_) guard([&] { send_requests(now); });
 }
 
 void ReaderSlot::start_reader() {
@@ -34,21 +34,19 @@ std::chrono::nanoseconds ReaderSlot::spent() const {
 }
 
 void ReaderSlot::made_progress(Clock::time_point now) {
-  last_progress_ = now;
-  used_at_progress_ = process_->processor_time();
+  watch_.heard(now, process_->processor_time());
 }
 
-// On a machine with much to do a page takes long by the clock, through no fault of its own; and a
-// reader that waits for ever uses no processor time.
-bool ReaderSlot::is_silent(Clock::time_point now) const {
-  return process_->processor_time() - used_at_progress_ >= settings_.silence ||
-         now >= last_progress_ + settings_.patience * settings_.silence;
+ReaderWatch::Limits ReaderSlot::limits() const {
+  return {settings_.silence, settings_.patience * settings_.silence, settings_.idle};
+}
+
+bool ReaderSlot::is_silent(Clock::time_point now) {
+  return watch_.is_silent(now, process_->processor_time(), limits());
 }
 
 ReaderSlot::Clock::time_point ReaderSlot::next_look(Clock::time_point now) const {
-  const auto left = settings_.silence - (process_->processor_time() - used_at_progress_);
-  return std::min<Clock::time_point>(now + left,
-                                     last_progress_ + settings_.patience * settings_.silence);
+  return watch_.next_look(now, process_->processor_time(), limits());
 }
 
 // What goes wrong over a task is its file's loss, or its reader's.

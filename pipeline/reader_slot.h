@@ -6,6 +6,7 @@
 
 #include "pipeline/conversation.h"
 #include "pipeline/reader_process.h"
+#include "pipeline/reader_watch.h"
 
 namespace rosett {
 
@@ -55,7 +56,8 @@ class ReaderSlot {
   void take_messages(Clock::time_point now);
   void take_readiness(const protocol::Message& message);
   void made_progress(Clock::time_point now);
-  [[nodiscard]] bool is_silent(Clock::time_point now) const;
+  [[nodiscard]] bool is_silent(Clock::time_point now);
+  [[nodiscard]] ReaderWatch::Limits limits() const;
   void lose_reader(Loss loss);
   void put_back();
   void end_task();
@@ -66,9 +68,7 @@ class ReaderSlot {
   int pages_read_{};  // by this process
   std::optional<Conversation> conversation_;
   std::chrono::nanoseconds used_before_{};  // processor time, when the task was begun
-  // When the reader was last heard of, by the clock and by its own processor time.
-  Clock::time_point last_progress_;
-  std::chrono::nanoseconds used_at_progress_{};
+  ReaderWatch watch_;
 };
 
 }  // namespace rosett

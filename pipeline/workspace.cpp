@@ -47,6 +47,7 @@ ReaderSettings reader_settings(const Config& config, const DataFolder& folder) {
   settings.start.pages = config.limits.pages;
   settings.spool_folder = folder.root;
   settings.silence = std::chrono::seconds(config.limits.silence_seconds);
+  settings.idle = std::chrono::seconds(config.limits.idle_seconds);
   settings.total = std::chrono::seconds(config.limits.total_seconds);
   settings.noise = config.log_level == LogLevel::debug ? ReaderNoise::shown : ReaderNoise::silenced;
   return settings;

@@ -104,6 +104,7 @@ TEST(Config, TheExampleHoldsEveryKeyAndTheDefaults) {
   EXPECT_EQ(example.log_file.files, usual.log_file.files);
   EXPECT_EQ(example.limits.memory_megabytes, usual.limits.memory_megabytes);
   EXPECT_EQ(example.limits.silence_seconds, usual.limits.silence_seconds);
+  EXPECT_EQ(example.limits.idle_seconds, usual.limits.idle_seconds);
   EXPECT_EQ(example.limits.total_seconds, usual.limits.total_seconds);
   EXPECT_EQ(example.limits.file_megabytes, usual.limits.file_megabytes);
   EXPECT_EQ(example.limits.pages, usual.limits.pages);

@@ -205,6 +205,17 @@ TEST(ReaderPool, MeasuresReadersByTheirOwnTime) {
   EXPECT_TRUE(was_read(results.at(2)));
 }
 
+// It would keep its place for as long as a busy machine is given.
+TEST(ReaderPool, EndsAReaderThatWaitsForNothing) {
+  ReaderSettings settings = fake_reader();
+  settings.silence = 60s;
+  settings.patience = 1000;
+  settings.idle = 1s;
+  const auto results = read_all(settings, 1, {"HANG", "efter"});
+  EXPECT_EQ(std::get<protocol::Failure>(results.at(0)).kind, ErrorKind::limit);
+  EXPECT_TRUE(was_read(results.at(1)));
+}
+
 TEST(ReaderPool, BoundsTheProcessorTimeForOneFile) {
   ReaderSettings settings = fake_reader();
   settings.silence = 60s;
