@@ -14,7 +14,7 @@ void check_reception_of_all(const DocumentContext& context, Findings& findings) 
   const Reading* reading = find_field(context.document->fields, kReceived);
   const bool unreadable = reading != nullptr && !reading->value && !reading->text.empty();
   if (unreadable) return;
-  if (value_in(reading).empty()) {
+  if (reading == nullptr || value_in(reading).empty()) {
     findings.add("mottagningsdatum_saknas", 0, kReceived,
                  "Mottagningsdatum saknas i beslutet. Ta reda på det.");
     return;

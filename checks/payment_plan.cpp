@@ -43,11 +43,11 @@ std::optional<MonthSpan> paid_elsewhere_of(const checks::TableRow& row) {
 }
 
 PlannedPayment payment_in(const checks::TableRow& row, const std::vector<PlannedPayment>& before) {
-  const PlannedPayment one{required(row, "utbetalning"),
-                           required(row, "manad"),
-                           {required(row, "period_fran"), required(row, "period_till")},
-                           shares_of(row),
-                           paid_elsewhere_of(row)};
+  PlannedPayment one{required(row, "utbetalning"),
+                     required(row, "manad"),
+                     {required(row, "period_fran"), required(row, "period_till")},
+                     shares_of(row),
+                     paid_elsewhere_of(row)};
   if (one.number != static_cast<int>(before.size()) + 1)
     row.refuse("utbetalningarna ska numreras från 1, en rad var");
   if (one.period.first > one.period.last || one.due < one.period.last)

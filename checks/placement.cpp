@@ -49,6 +49,7 @@ void check_days(const RowContext& row, const PaidDays& period,
     return;
   }
   std::vector<PaidDays> covered;
+  covered.reserve(placements.size());
   for (const Placement& placement : placements) covered.push_back(days_of(placement));
   if (cover(covered, period)) return;
   findings.add("dagar_avviker", row.row->number, "dygn",

@@ -58,13 +58,18 @@ double line_score(const std::vector<cv::Point2d>& points, double degrees, double
   return cv::norm(counts, cv::NORM_L2SQR);
 }
 
-double best_angle(const std::vector<cv::Point2d>& points, double middle, double reach, double step,
-                  double width) {
-  double best = middle;
+struct Angles {  // degrees: every `step` from `middle`, up to `reach` to both sides
+  double middle{};
+  double reach{};
+  double step{};
+};
+
+double best_angle(const std::vector<cv::Point2d>& points, const Angles& angles, double width) {
+  double best = angles.middle;
   double best_score = -1;
-  const int steps = static_cast<int>(std::lround(reach / step));
+  const int steps = static_cast<int>(std::lround(angles.reach / angles.step));
   for (int i = -steps; i <= steps; ++i) {
-    const double angle = middle + i * step;
+    const double angle = angles.middle + i * angles.step;
     const double score = line_score(points, angle, width);
     if (score > best_score) {
       best_score = score;
@@ -105,9 +110,9 @@ double text_skew(const std::vector<Component>& components, int usual_height) {
   }
   if (points.size() < kFewestCharacters) return 0.0;
   const double width = std::max(kLeastLineWidth, kLineWidth * usual_height);
-  const double roughly = best_angle(points, 0.0, kLargestSkew, kCoarseStep, 2 * width);
-  const double nearly = best_angle(points, roughly, 2 * kCoarseStep, kMiddleStep, width);
-  return best_angle(points, nearly, 2 * kMiddleStep, kFineStep, width);
+  const double roughly = best_angle(points, {0, kLargestSkew, kCoarseStep}, 2 * width);
+  const double nearly = best_angle(points, {roughly, 2 * kCoarseStep, kMiddleStep}, width);
+  return best_angle(points, {nearly, 2 * kMiddleStep, kFineStep}, width);
 }
 
 }  // namespace rosett
