@@ -28,8 +28,9 @@ double mean_likeness(const PageView& view, const std::vector<LineCells>& cells, 
   for (std::size_t i = 0; i < cells.size(); ++i) {
     std::vector<int> words = cells[i][column];
     if (words.empty()) continue;
-    const double alone = scores.of(kind, joined_text(view, words));
+    double alone = scores.of(kind, joined_text(view, words));
     const bool single = lines == Lines::single;
+    if (single && alone < kReads) alone = 0;  // a part without the rest
     const double before =
         i > 0 && !single ? joined_likeness(view, cells[i - 1][column], words, kind, scores) : 0;
     const double after = i + 1 < cells.size() && !single

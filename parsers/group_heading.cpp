@@ -94,6 +94,12 @@ bool is_person_number(const PageView& view, int word, KindScores& scores) {
          scores.of(Kind::dossiernummer, text) >= kReads;
 }
 
+// A day of birth alone names nobody; a day below another is a period's end.
+bool is_day(const PageView& view, const std::vector<int>& words, KindScores& scores) {
+  return words.size() == 1 &&
+         scores.of(Kind::date, view.words[static_cast<std::size_t>(words.front())].text) >= kReads;
+}
+
 // The best order of some of the rules in which all words are values of theirs.
 SlotSplit best_order(const PageView& view, const std::vector<int>& words, std::vector<int> open,
                      const Template& rules, KindScores& scores) {
@@ -172,8 +178,9 @@ std::vector<SlotValue> group_person(const PageView& view, const TextLine& line,
   if (!persons_stand_above(columns, rules) || !names_person(view, line, scores)) return {};
   std::vector<int> open = open_rules(columns, rules);
   std::erase_if(open, [&](int rule) { return rule_at(rules, rule).kind == Kind::kod; });
-  if (open.size() > kMostOpen) return {};
-  return best_order(view, values_on(view, line, rules), std::move(open), rules, scores).values;
+  const std::vector<int> values = values_on(view, line, rules);
+  if (open.size() > kMostOpen || is_day(view, values, scores)) return {};
+  return best_order(view, values, std::move(open), rules, scores).values;
 }
 
 }  // namespace rosett

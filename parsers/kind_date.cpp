@@ -131,8 +131,24 @@ std::optional<Interpretation> interpret_date(std::string_view text, const KindCo
 
 std::optional<Interpretation> interpret_period(std::string_view text, const KindContext& context) {
   const Date reference = reference_day(context);
-  return interpret_number(text,
-                          [&](const std::string& plain) { return period_from(plain, reference); });
+  auto found = interpret_number(
+      text, [&](const std::string& plain) { return period_from(plain, reference); });
+  if (found) return found;
+  // What stands between the days was misread: "t .o .mM,s".
+  static const RE2 around(R"(([\d./ -]+)[^\d\pL]*\pL[^\d]{0,10}?([\d./ -]+))");
+  std::string first;
+  std::string second;
+  if (!RE2::FullMatch(plain_number(text), around, &first, &second)) return std::nullopt;
+  found = joined(tightened(first), tightened(second), reference);
+  if (found) found->exact = false;
+  return found;
+}
+
+bool is_end_of_period(std::string_view text, const KindContext& context) {
+  static const RE2 day(R"([- ]*(\d.*\d)[- ]*)");
+  std::string inner;
+  return RE2::FullMatch(plain_number(text), day, &inner) &&
+         parse_day(inner, reference_day(context)).has_value();
 }
 
 }  // namespace rosett

@@ -21,4 +21,7 @@ namespace rosett {
 [[nodiscard]] std::optional<Interpretation> interpret_period(std::string_view text,
                                                              const KindContext& context);
 
+// One day of a period that goes on in the line above or below, a dash beside it or not.
+[[nodiscard]] bool is_end_of_period(std::string_view text, const KindContext& context);
+
 }  // namespace rosett

@@ -15,6 +15,7 @@ constexpr double kDistinct = 1.0;      // check digit, closed list, or a form no
 constexpr double kTelling = 0.9;       // the form alone
 constexpr double kPlain = 0.6;         // letters, or digits that other kinds have too
 constexpr double kAnything = 0.2;      // free text
+constexpr double kPart = 0.4;          // the rest stands on another line; no value by itself
 constexpr double kRepairFactor = 0.6;  // look-alikes had to be repaired
 
 double strength(Kind kind, const Interpretation& found) {
@@ -90,7 +91,7 @@ std::optional<Interpretation> interpret(Kind kind, std::string_view text,
 
 double likeness(Kind kind, std::string_view text, const KindContext& context) {
   const auto found = interpret(kind, text, context);
-  if (!found) return 0;
+  if (!found) return kind == Kind::period && is_end_of_period(text, context) ? kPart : 0;
   return strength(kind, *found) * (found->exact ? 1 : kRepairFactor);
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <limits>
 
+#include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "parsers/phrases.h"
@@ -124,6 +125,20 @@ std::vector<Border> candidates(const PageView& view, const Heading& left, const 
   return borders;
 }
 
+// "2023 11|01" or "2023|11 01": a day printed with blanks.
+bool cuts_day(const PageView& view, const std::vector<int>& left, const std::vector<int>& right) {
+  static const RE2 day("(?:19|20)\\d{2} \\d{2} \\d{2}\\D*");
+  const auto text = [&view](int word) { return view.words[static_cast<std::size_t>(word)].text; };
+  const std::size_t before = left.size();
+  if (before > 1 && RE2::FullMatch(fmt::format("{} {} {}", text(left[before - 2]),
+                                               text(left.back()), text(right.front())),
+                                   day))
+    return true;
+  return right.size() > 1 &&
+         RE2::FullMatch(fmt::format("{} {} {}", text(left.back()), text(right[0]), text(right[1])),
+                        day);
+}
+
 // Whether a border between these cells goes through one value: "44|250", "1 200|kr".
 bool cuts_value(const PageView& view, const std::vector<int>& left, const std::vector<int>& right) {
   static const RE2 thousands("^\\d{3}(\\D.*)?$");
@@ -134,7 +149,8 @@ bool cuts_value(const PageView& view, const std::vector<int>& left, const std::v
   const bool digit = !before.text.empty() && before.text.back() >= '0' && before.text.back() <= '9';
   const double gap = static_cast<double>(after.box.left - before.box.right) / view.em;
   if (!digit || gap >= view.blank) return false;
-  return RE2::FullMatch(after.text, thousands) || RE2::FullMatch(after.text, unit);
+  return RE2::FullMatch(after.text, thousands) || RE2::FullMatch(after.text, unit) ||
+         cuts_day(view, left, right);
 }
 
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,

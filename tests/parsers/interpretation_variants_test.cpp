@@ -179,6 +179,55 @@ TEST(Variant, TwoLineRowsInAnotherOrder) {
   EXPECT_EQ(value(document.fields, "summa"), "5700.00");
 }
 
+TEST(Variant, APeriodOnTwoLinesWithBlanksInItsDays) {
+  PrintedPage page;
+  print_head(page);
+  const std::vector<PrintedColumn> columns{{200, false, {"Namn", "Person- eller", "samordningsnr"}},
+                                           {620, false, {"Doss.nr", "Ärendenummer"}},
+                                           {1000, false, {"Kod"}},
+                                           {1300, false, {"Avser", "period"}},
+                                           {1800, true, {"Sökt", "ersättning"}},
+                                           {2200, true, {"Belopp"}}};
+  int y = testing::print_headings(page, 640, columns);
+  for (int row = 0; row < 3; ++row, y += 160) {
+    testing::print_cells(
+        page, y, columns,
+        {"Hassan", "11-17447" + std::to_string(row), "FSKA", "2018 07 01-", "2 000", "1 900"});
+    testing::print_cells(page, y + 40, columns,
+                         {"Ali", "1.3.2-2018-6404", "", "2018 07 31", "", ""});
+    testing::print_cells(page, y + 80, columns, {"20030618-8434", "", "", "", "", ""});
+  }
+  const Document document = read_one({page});
+  EXPECT_THAT(column(document, "period_fran"),
+              ElementsAre("2018-07-01", "2018-07-01", "2018-07-01"));
+  EXPECT_THAT(column(document, "period_till"),
+              ElementsAre("2018-07-31", "2018-07-31", "2018-07-31"));
+  EXPECT_THAT(column(document, "namn"), ElementsAre("Hassan Ali", "Hassan Ali", "Hassan Ali"));
+  EXPECT_THAT(column(document, "belopp"), ElementsAre("1900.00", "1900.00", "1900.00"));
+}
+
+// Where persons stand above their rows, a period's second line is no person's day of birth.
+TEST(Variant, APeriodsEndBelowItsBeginningIsNoPerson) {
+  PrintedPage page;
+  print_head(page);
+  const std::vector<PrintedColumn> columns{{200, false, {"Diarienr"}},
+                                           {700, false, {"Typ"}},
+                                           {1000, false, {"From", "Till och med"}},
+                                           {2200, true, {"Belopp"}}};
+  int y = testing::print_headings(page, 640, columns);
+  page.print(200, y, "20030618-8434").print(620, y, "11-174479").print(1000, y, "Ali Hassan");
+  for (int row = 0; row < 2; ++row, y += 100) {
+    testing::print_cells(page, y + 50, columns,
+                         {"1.3.2-2018-6404", "FSKA", "20180701", "1 900,00"});
+    testing::print_cells(page, y + 90, columns, {"", "", "20180731", ""});
+  }
+  const Document document = read_one({page});
+  EXPECT_THAT(column(document, "personnummer"), ElementsAre("20030618-8434", "20030618-8434"));
+  EXPECT_THAT(column(document, "namn"), ElementsAre("Ali Hassan", "Ali Hassan"));
+  EXPECT_THAT(column(document, "period_fran"), ElementsAre("2018-07-01", "2018-07-01"));
+  EXPECT_THAT(column(document, "period_till"), ElementsAre("2018-07-31", "2018-07-31"));
+}
+
 TEST(Variant, GroupsOfAPerCodeListWithSubtotals) {
   PrintedPage page;
   print_head(page);

@@ -228,6 +228,25 @@ TEST(PeriodKind, EveryPrintedForm) {
     EXPECT_FALSE(interpret(Kind::period, text, lists().context)) << text;
 }
 
+TEST(PeriodKind, TheDaysAreReadThroughMisreadWordsBetween) {
+  const auto found = interpret(Kind::period, "201203 t .o .mM,s 210131", lists().context);
+  ASSERT_TRUE(found);
+  EXPECT_EQ(found->value, "2020-12-03");
+  EXPECT_EQ(found->second, "2021-01-31");
+  EXPECT_FALSE(found->exact);
+  for (const char* text : {"201203 t 1 o.m. 210131", "2012 t.o.mm. 210131"})
+    EXPECT_FALSE(interpret(Kind::period, text, lists().context)) << text;
+}
+
+TEST(PeriodKind, OneDayIsAPartOfOne) {
+  for (const char* text : {"2018-07-01", "2018 07 01 -", "– 180930"}) {
+    EXPECT_GT(likeness(Kind::period, text, lists().context), 0) << text;
+    EXPECT_LT(likeness(Kind::period, text, lists().context),
+              likeness(Kind::date, "2018-07-01", lists().context))
+        << text;
+  }
+}
+
 TEST(AmountKind, EveryPrintedShape) {
   expect_all(Kind::amount, {{"1 350", "1350.00"},
                             {"1 350,00", "1350.00"},
