@@ -34,18 +34,30 @@ bool is_one_number(const std::string& before, const std::string& after) {
   return RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands);
 }
 
+// "2022 06 06": a day's month behind its year, or its day behind its month.
+bool is_one_day(const PageView& view, const TextLine& line, std::size_t at) {
+  static const RE2 year("(?:^|\\D)(?:19|20)\\d{2}$");
+  static const RE2 part("^\\d{2}(?:\\D|$)");
+  const auto text = [&](std::size_t i) -> const std::string& {
+    return word_at(view, line.words[i]).text;
+  };
+  if (!RE2::PartialMatch(text(at), part)) return false;
+  return RE2::PartialMatch(text(at - 1), year) ||
+         (at > 1 && RE2::PartialMatch(text(at - 1), part) && RE2::PartialMatch(text(at - 2), year));
+}
+
 // Blanks within a value count as print.
 void cover(const PageView& view, const TextLine& line, std::vector<int>& covered) {
   int reached = -1;
-  const Word* before = nullptr;
-  for (const int index : line.words) {
-    const Word& word = word_at(view, index);
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const Word& word = word_at(view, line.words[i]);
     const Box& box = word.box;
     const double gap = static_cast<double>(box.left - reached) / view.em;
     const bool joined =
-        before != nullptr &&
-        (gap < view.blank || (gap < kWidestBlank && is_one_number(before->text, word.text)));
-    before = &word;
+        i > 0 &&
+        (gap < view.blank ||
+         (gap < kWidestBlank && (is_one_number(word_at(view, line.words[i - 1]).text, word.text) ||
+                                 is_one_day(view, line, i))));
     const int from = std::clamp(joined ? reached : box.left, 0, static_cast<int>(covered.size()));
     const int to = std::clamp(box.right, 0, static_cast<int>(covered.size()));
     for (int x = from; x < to; ++x) ++covered[static_cast<std::size_t>(x)];

@@ -24,7 +24,7 @@ constexpr double kRulingWidth = 0.7;      // em; thicker ones are no lines
 
 struct Border {
   int x{};
-  double width{};  // em of white space around it
+  double width{};  // em of white space around it; of a ruled line, the table's share that it spans
 };
 
 double line_score(const PageView& view, const std::vector<int>& words, const Column& column,
@@ -74,7 +74,9 @@ std::vector<Border> ruled_borders(const PageView& view, int from, int to, const 
                          ruling.height() > ruling.width();
     if (!upright || overlap_y(ruling, area) <= 0) continue;
     const int x = ruling.center_x();
-    if (x > from && x < to) borders.push_back({x, 0});
+    // A stamp's side is a ruled line as well, but a short one.
+    const double share = static_cast<double>(overlap_y(ruling, area)) / area.height();
+    if (x > from && x < to) borders.push_back({x, share});
   }
   return borders;
 }

@@ -228,6 +228,27 @@ TEST(Variant, APeriodsEndBelowItsBeginningIsNoPerson) {
   EXPECT_THAT(column(document, "period_till"), ElementsAre("2018-07-31", "2018-07-31"));
 }
 
+// The long ruled line parts the columns, not the side of a stamp over the headings.
+TEST(Variant, AStampsSideIsNoColumnsBorder) {
+  PrintedPage page;
+  print_head(page);
+  const std::vector<PrintedColumn> columns{{200, false, {"Dossiernr"}}, {480, false, {"Personnr"}},
+                                           {800, false, {"Namn"}},      {1200, false, {"Period"}},
+                                           {1700, false, {"Ers.kod"}},  {2200, true, {"Belopp"}}};
+  constexpr int kTop = 640;
+  page.rule({1440, kTop - 60, 1444, kTop + 60});
+  page.rule({1660, kTop, 1664, kTop + 600});
+  int y = testing::print_headings(page, kTop, columns);
+  for (int row = 0; row < 6; ++row, y += 60)
+    testing::print_cells(
+        page, y, columns,
+        {"11-174479", "030618-8434", "Ali Hassan", "2018-07-01--2018-09-30", "FSKA", "1 900,00"});
+  const Document document = read_one({page});
+  ASSERT_THAT(document.rows, SizeIs(6));
+  for (const Row& row : document.rows)
+    EXPECT_FALSE(find_field(row.fields, "period_till")->evidence.contested);
+}
+
 TEST(Variant, GroupsOfAPerCodeListWithSubtotals) {
   PrintedPage page;
   print_head(page);
