@@ -130,7 +130,7 @@ class Grouping {
     double nearest = kWidestGapToMark;
     for (const int index : sorted_.characters) {
       const Box& character = box(index);
-      const int height = character.height();
+      const int height = std::max(character.height(), usual_);  // it may be a broken one's top
       if (character.left > mark.right + 3 * usual_) break;
       if (mark.center_y() < character.top - kMarkAbove * height) continue;
       if (mark.center_y() > character.bottom + kMarkBelow * height) continue;

@@ -116,12 +116,23 @@ class RowReader {
     for (std::size_t i = part.lines.front() + 1; i < table.lines.size(); ++i) {
       const TextLine& line = view.lines[table.lines[i].line];
       const bool inside = std::ranges::find(part.lines, i) != part.lines.end();
-      if (!inside && table.lines[i].role != LineRole::text) break;
+      if (!inside && table.lines[i].role != LineRole::text && !is_bare(table, i)) break;
       if (line.box.top - bottom > kTailDistance * view.em) break;
       if (!inside && has_words_in(view, line, column)) return true;
       bottom = line.box.bottom;
     }
     return false;
+  }
+
+  // A row of words alone, with no number on any line: perhaps the rest of the row above, parted
+  // from it by a fold or a stroke that looks like a ruled line.
+  static bool is_bare(const Table& table, std::size_t at) {
+    if (table.lines[at].role != LineRole::row) return false;
+    for (std::size_t i = at; i < table.lines.size(); ++i) {
+      if (i > at && table.lines[i].role != LineRole::more) return true;
+      if (table.lines[i].strict > 0) return false;
+    }
+    return true;
   }
 
   static bool has_words_in(const PageView& view, const TextLine& line, const Column& column) {

@@ -1,21 +1,26 @@
 #include "parsers/row_settlement.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <optional>
 
 #include "core/identifiers.h"
+#include "core/middle.h"
 
 namespace rosett {
 namespace {
 
-constexpr double kBetter = 0.05;   // by which words joined to a cell above must read better
-constexpr double kClearly = 0.2;   // by which words must fit a later level better
-constexpr double kRepeated = 0.3;  // worse is a sort of value that the row has already
-constexpr double kAcross = 0.6;    // of the table's width that a ruled line between rows spans
-constexpr double kBeyond = 3;      // em that a table's ruled line may begin left of it
-constexpr double kFurthest = 2.6;  // em from a line's top to that of the next of its row
-constexpr int kRowColumns = 2;     // with words, for a line without numbers to be a row
+constexpr double kBetter = 0.05;        // by which words joined to a cell above must read better
+constexpr double kClearly = 0.2;        // by which words must fit a later level better
+constexpr double kRepeated = 0.3;       // worse is a sort of value that the row has already
+constexpr double kAcross = 0.6;         // of the table's width that a ruled line between rows spans
+constexpr double kBeyond = 3;           // em that a table's ruled line may begin left of it
+constexpr double kFurthest = 2.6;       // em from a line's top to that of the next of its row
+constexpr double kSameLeft = 2;         // em that ruled lines of one table may begin apart
+constexpr int kThicker = 2;             // times as thick as the others
+constexpr std::size_t kLeastAlike = 3;  // ruled lines that tell what they are like
+constexpr int kRowColumns = 2;          // with words, for a line without numbers to be a row
 
 bool is_row_line(const BodyLine& line) {
   return line.role == LineRole::row || line.role == LineRole::more;
@@ -28,11 +33,42 @@ struct OpenRow {
   Values values;
 };
 
+// The ruled lines between a table's rows, from side to side. They begin below one another and are
+// of one strength; a fold, a stroke or the paper's edge is not.
+std::vector<Box> rules_across(const PageView& view, const TableColumns& columns) {
+  const int left = std::max(0, columns.columns.front().left);
+  const int right = std::min(view.page->width, columns.columns.back().right);
+  std::vector<Box> rules;
+  std::vector<int> lefts;
+  std::vector<int> heights;
+  for (const Box& ruling : view.page->rulings) {
+    const int across = std::min(right, ruling.right) - std::max(left, ruling.left);
+    const bool of_table = ruling.left > left - kBeyond * view.em;
+    if (!of_table || ruling.height() >= view.em || across <= kAcross * (right - left)) continue;
+    rules.push_back(ruling);
+    lefts.push_back(ruling.left);
+    heights.push_back(ruling.height());
+  }
+  if (rules.size() < kLeastAlike) return rules;
+  const int usual_left = middle_of(std::move(lefts));
+  const int usual_height = middle_of(std::move(heights));
+  std::erase_if(rules, [&](const Box& ruling) {
+    return std::abs(ruling.left - usual_left) > kSameLeft * view.em &&
+           ruling.height() > kThicker * usual_height;
+  });
+  return rules;
+}
+
 class Settlement {
  public:
   Settlement(const PageView& view, const TableColumns& columns, const Template& rules,
              KindScores& scores, std::vector<BodyLine>& lines)
-      : view_(view), columns_(columns), rules_(rules), scores_(scores), lines_(lines) {}
+      : view_(view),
+        columns_(columns),
+        rules_(rules),
+        scores_(scores),
+        lines_(lines),
+        rules_across_(rules_across(view, columns)) {}
 
   void run() {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
@@ -186,15 +222,10 @@ class Settlement {
   [[nodiscard]] const Box& box(std::size_t i) const { return view_.lines[lines_[i].line].box; }
   // A ruled line across the table between two lines.
   [[nodiscard]] bool separated(std::size_t upper, std::size_t lower) const {
-    const int left = std::max(0, columns_.columns.front().left);
-    const int right = std::min(view_.page->width, columns_.columns.back().right);
     const int from = box(upper).center_y();
     const int to = box(lower).center_y();
-    return std::ranges::any_of(view_.page->rulings, [&](const Box& ruling) {
-      const int across = std::min(right, ruling.right) - std::max(left, ruling.left);
-      const bool between = ruling.center_y() > from && ruling.center_y() < to;
-      const bool of_table = ruling.left > left - kBeyond * view_.em;  // no fold, no edge of paper
-      return between && of_table && ruling.height() < view_.em && across > kAcross * (right - left);
+    return std::ranges::any_of(rules_across_, [&](const Box& ruling) {
+      return ruling.center_y() > from && ruling.center_y() < to;
     });
   }
 
@@ -203,6 +234,7 @@ class Settlement {
   const Template& rules_;
   KindScores& scores_;
   std::vector<BodyLine>& lines_;
+  std::vector<Box> rules_across_;
   std::optional<OpenRow> row_;  // the row that may go on
 };
 

@@ -133,6 +133,43 @@ TEST(StructureDoubt, AWrappedNameBesideATickIsWhole) {
   EXPECT_EQ(column(document, "namn")[2], "Omar, Idil Nahom");
 }
 
+// Ruled lines part the rows, and a fold lies across the third.
+Document folded_list(const Box& fold_in_row) {
+  PrintedPage page;
+  print_head(page);
+  std::vector<PrintedColumn> columns = kColumns;
+  columns.push_back({2240, false, {"Fritext"}});
+  int y = testing::print_headings(page, 500, columns);
+  for (std::size_t i = 0; i < kRows.size(); ++i, y += 100) {
+    std::vector<std::string> cells = kRows[i];
+    cells.emplace_back("Tak");
+    testing::print_cells(page, y, columns, cells);
+    page.rule({190, y + 76, 2400, y + 79});
+    if (i != 2) continue;
+    page.rule({fold_in_row.left, y + fold_in_row.top, fold_in_row.right, y + fold_in_row.bottom});
+    page.print(200, y + 40, "Nahom").print(2240, y + 40, "enligt");
+  }
+  return read_one({page});
+}
+
+TEST(StructureDoubt, AFoldPartsNoRow) {
+  const Document document = folded_list({350, 30, 2200, 41});
+  ASSERT_THAT(document.rows, SizeIs(kRows.size()));
+  EXPECT_EQ(column(document, "namn")[2], "Omar, Idil Nahom");
+  EXPECT_EQ(column(document, "fritext")[2], "Tak enligt");
+}
+
+// What cannot be told from a ruled line makes the words below it a row, which may be a part of the
+// one above.
+TEST(StructureDoubt, WordsAloneBelowARuledLineMayBeTheRestOfTheRowAbove) {
+  const Document document = folded_list({190, 32, 2400, 35});
+  const auto names = contested(document, "namn");
+  ASSERT_THAT(document.rows, SizeIs(kRows.size() + 1));
+  EXPECT_TRUE(names[2]);
+  EXPECT_FALSE(names[1]);
+  EXPECT_TRUE(contested(document, "fritext")[2]);
+}
+
 // The heading of the next group could not be read, for the hole beside it.
 TEST(StructureDoubt, RowsBelowAHeadingBesideAHoleDoNotGetTheCodeAbove) {
   PrintedPage page;
