@@ -129,7 +129,7 @@ std::vector<Border> candidates(const PageView& view, const Heading& left, const 
 
 // "2023 11|01" or "2023|11 01": a day printed with blanks.
 bool cuts_day(const PageView& view, const std::vector<int>& left, const std::vector<int>& right) {
-  static const RE2 day("(?:19|20)\\d{2} \\d{2} \\d{2}\\D*");
+  static const RE2 day(R"((?:19|20)\d{2} \d{2} \d{2}\D*)");
   const auto text = [&view](int word) { return view.words[static_cast<std::size_t>(word)].text; };
   const std::size_t before = left.size();
   if (before > 1 && RE2::FullMatch(fmt::format("{} {} {}", text(left[before - 2]),
