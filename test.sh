@@ -48,7 +48,7 @@ if [[ $everything == yes ]]; then
   ROSETT_HOSTILE_FILES=2300 build/dev/bin/test_hostile --gtest_brief=1
 
   for sanitizer in asan tsan; do
-    step "Tests under $sanitizer"  # tsan: what runs side by side (CMakePresets.json)
+    step "Tests under $sanitizer"
     cmake --preset "$sanitizer" >/dev/null
     cmake --build --preset "$sanitizer"
     ctest --preset "$sanitizer" -j "$(nproc)"
