@@ -6,9 +6,9 @@
 #include <nlohmann/json.hpp>
 
 #include "core/csv.h"
-#include "core/error.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/files.h"
+#include "pipeline/workbook_file.h"
 #include "pipeline/workspace.h"
 #include "store/registers.h"
 
@@ -20,13 +20,9 @@ struct Options {
   bool json{};
 };
 
-std::string register_text(const std::string& file) {
-  std::string text = read_text(file);
-  if (text.starts_with("PK")) {
-    throw Error(ErrorKind::unsupported, shown(file) + " är en arbetsbok; registret läses som CSV.",
-                "Öppna den i Excel eller LibreOffice och spara den som CSV (semikolon).");
-  }
-  return text;
+std::vector<CsvRow> register_table(const Workspace& workspace, const std::string& file) {
+  if (!is_workbook(file)) return parse_csv(read_text(file));
+  return table_of(cells_of(file, reader_settings(workspace.config, workspace.folder)));
 }
 
 void print_json(const ImportReport& report) {
@@ -50,7 +46,7 @@ ExitCode import(const std::filesystem::path& data, const Options& options) {
   const auto now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
   const ImportReport report = Registers(workspace.database)
                                   .import(register_kind_from(options.kind).value(),
-                                          parse_csv(register_text(options.file)), now);
+                                          register_table(workspace, options.file), now);
   if (options.json)
     print_json(report);
   else
@@ -64,13 +60,15 @@ void add_register_command(const CommandLine& line) {
   CLI::App* registers = line.app.add_subcommand("register", "Kommunens register");
   registers->require_subcommand(1);
   CLI::App* command = registers->add_subcommand(
-      "import", "Lägg till eller ersätt registerrader ur en CSV-fil (semikolon)");
+      "import", "Lägg till eller ersätt registerrader ur en CSV-fil (semikolon) eller Excel");
   const auto options = std::make_shared<Options>();
   command->add_option("slag", options->kind, "Vilket register")
       ->required()
       ->type_name("SLAG")
       ->check(CLI::IsMember({"personer", "placeringar", "leverantorer", "avtal", "sdf"}));
-  command->add_option("fil", options->file, "UTF-8 eller Windows-1252, rubrikrad först")
+  command
+      ->add_option("fil", options->file,
+                   "CSV (UTF-8 eller Windows-1252) eller XLSX, rubrikrad först")
       ->required()
       ->type_name("FIL");
   command->add_flag("--json", options->json, "Skriv resultatet som JSON");

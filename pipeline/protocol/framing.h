@@ -18,6 +18,7 @@ enum class Type : std::uint8_t {
   interpret_page,
   interpret,
   explain,
+  take_cells,
   ready,
   description,
   opened,
@@ -27,6 +28,7 @@ enum class Type : std::uint8_t {
   read_done,
   documents,
   explanation,
+  workbook,
   failure
 };
 

@@ -9,11 +9,13 @@
 #include <opencv2/core/utility.hpp>
 
 #include "core/digest.h"
+#include "pipeline/protocol/workbook_message.h"
 #include "pipeline/reader/confinement.h"
 #include "pipeline/reader/document_bytes.h"
 #include "pipeline/reader/drawing.h"
 #include "pipeline/reader/explanation.h"
 #include "pipeline/reader/facts.h"
+#include "tables/workbook_reading.h"
 
 namespace rosett {
 namespace {
@@ -58,6 +60,8 @@ void Session::answer(const Request& request) {
         return interpret();
       case protocol::Type::explain:
         return explain(request);
+      case protocol::Type::take_cells:
+        return take_cells(request);
       default:
         throw Error(ErrorKind::internal, "Läsaren fick en begäran som den inte känner till.");
     }
@@ -125,6 +129,11 @@ void Session::explain(const Request& request) {
   const Explanation explanation = explained(pages, library_);
   for (const ReadPage& page : pages) send_page(page.text, drawn_on(page, explanation.boxes));
   channel_.send(protocol::Type::explanation, explanation.text);
+}
+
+void Session::take_cells(const Request& request) {
+  const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
+  channel_.send(protocol::Type::workbook, protocol::encode(read_workbook(bytes)));
 }
 
 void Session::send_opened(const std::vector<std::uint8_t>& bytes, const PageReader& reader) {

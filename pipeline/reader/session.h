@@ -27,6 +27,7 @@ class Session {
   void read(const Request& request);
   void interpret();
   void explain(const Request& request);
+  void take_cells(const Request& request);
   void send_opened(const std::vector<std::uint8_t>& bytes, const PageReader& reader);
   void send_page(const PageText& text, std::string_view image);
   void send_failure(ErrorKind kind, const char* message, const std::string& advice);

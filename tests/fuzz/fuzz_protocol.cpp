@@ -5,6 +5,7 @@
 #include "core/error.h"
 #include "fuzz_target.h"
 #include "pipeline/protocol/protocol.h"
+#include "pipeline/protocol/workbook_message.h"
 
 namespace {
 
@@ -27,6 +28,7 @@ void decode_as_all(std::string_view bytes) {
   survives([](auto each) { return protocol::decode_failure(each); }, bytes);
   survives([](auto each) { return protocol::decode_page_failure(each); }, bytes);
   survives([](auto each) { return protocol::decode_documents(each); }, bytes);
+  survives([](auto each) { return protocol::decode_workbook(each); }, bytes);
   // What has come by the wire goes on by it.
   survives([](auto each) { return protocol::encode(protocol::decode_page(each)); }, bytes);
 }

@@ -19,13 +19,14 @@ namespace fs = std::filesystem;
 const std::map<std::string, std::set<std::string>> kMayInclude{
     {"core", {}},
     {"ocr", {"core"}},
+    {"tables", {"core"}},
     {"parsers", {"core"}},
     {"checks", {"core"}},
     {"store", {"core"}},
     {"review", {"core", "parsers", "checks", "store"}},
     {"pipeline/protocol", {"core"}},
     {"pipeline", {"core", "parsers", "checks", "store", "review", "pipeline/protocol"}},
-    {"pipeline/reader", {"core", "ocr", "parsers", "pipeline/protocol"}},
+    {"pipeline/reader", {"core", "ocr", "tables", "parsers", "pipeline/protocol"}},
 };
 
 constexpr int kLongestFile = 400;  // lines
@@ -64,7 +65,7 @@ std::vector<Source> sources_below(const std::string& top) {
 
 std::vector<Source> product_sources() {
   std::vector<Source> all;
-  for (const char* top : {"core", "ocr", "parsers", "checks", "store", "review", "pipeline"})
+  for (const char* top : {"core", "ocr", "tables", "parsers", "checks", "store", "review", "pipeline"})
     for (Source& source : sources_below(top)) all.push_back(std::move(source));
   return all;
 }
