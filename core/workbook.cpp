@@ -13,12 +13,12 @@ constexpr int kNoSuchDay = 60;
 
 }  // namespace
 
-std::optional<Date> date_of_serial(double serial, DayCount count) {
+std::optional<Date> date_of_serial(double serial, Epoch epoch) {
   using std::chrono::sys_days;
   constexpr double kLastSerial = 2'958'465;  // 9999-12-31
   if (!(serial >= 0) || serial >= kLastSerial + 1) return std::nullopt;
   const int day = static_cast<int>(std::floor(serial));
-  if (count == DayCount::from_1904)
+  if (epoch == Epoch::of_1904)
     return Date(sys_days(Date(std::chrono::year(1904), std::chrono::January, std::chrono::day(1))) +
                 std::chrono::days(day));
   if (day == 0 || day == kNoSuchDay) return std::nullopt;

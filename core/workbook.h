@@ -41,17 +41,18 @@ struct Sheet {
   friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 
+// Where the days of a workbook are counted from.
+enum class Epoch { of_1900, of_1904 };
+
 struct Workbook {
+  Epoch epoch{Epoch::of_1900};
   std::vector<Sheet> sheets;  // in their order; charts and macros are none
   friend bool operator==(const Workbook&, const Workbook&) = default;
 };
 
-// Where the days of a workbook are counted from.
-enum class DayCount { from_1900, from_1904 };
-
 // The day that a serial number stands for (ECMA-376 part 1, 18.17.4.1; 29 February 1900, which
 // Excel counts, is none); a part of a day is left out. Empty outside the years 1900 to 9999.
-[[nodiscard]] std::optional<Date> date_of_serial(double serial, DayCount count);
+[[nodiscard]] std::optional<Date> date_of_serial(double serial, Epoch epoch);
 
 // "B" is 2, "AA10" has column 27 and row 10; empty when it is no such name or beyond the last cell
 // of a sheet.

@@ -119,7 +119,7 @@ void CellCollector::set_number(Cell& cell) {
   }
   const auto style = parsed<std::size_t>(style_);
   const bool is_date = style && *style < shared_.date_styles.size() && shared_.date_styles[*style];
-  const auto day = is_date ? date_of_serial(*number, shared_.count) : std::nullopt;
+  const auto day = is_date ? date_of_serial(*number, shared_.epoch) : std::nullopt;
   cell.type = day ? CellType::date : CellType::number;
   cell.text = day ? to_iso(*day) : decimal(*number);
 }

@@ -11,7 +11,7 @@ namespace rosett {
 struct SharedParts {
   std::vector<std::string> strings;
   std::vector<bool> date_styles;
-  DayCount count{DayCount::from_1900};
+  Epoch epoch{Epoch::of_1900};
 };
 
 // Takes the cells out of a sheet's XML. Of a formula its stored value counts.

@@ -55,7 +55,7 @@ class Relations : public XmlListener {
 class WorkbookListener : public XmlListener {
  public:
   void begin(std::string_view name, const XmlAttributes& attributes) override {
-    if (name == "workbookPr" && flag(attributes, "date1904")) found.count = DayCount::from_1904;
+    if (name == "workbookPr" && flag(attributes, "date1904")) found.epoch = Epoch::of_1904;
     if (name != "sheet") return;
     const std::string state = attribute(attributes, "state", "visible");
     found.sheets.push_back(

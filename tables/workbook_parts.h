@@ -35,7 +35,7 @@ struct SheetEntry {
 
 struct WorkbookEntry {
   std::vector<SheetEntry> sheets;
-  DayCount count{DayCount::from_1900};
+  Epoch epoch{Epoch::of_1900};
 };
 
 [[nodiscard]] WorkbookEntry read_workbook_entry(ZipPackage& package, const std::string& name);

@@ -74,13 +74,14 @@ Workbook read_workbook(std::span<const std::uint8_t> bytes, const WorkbookLimits
   Allowance allowance{limits.cells, limits.text_bytes};
   const WorkbookEntry entry = read_workbook_entry(package, name);
   const auto relations = relations_of(package, name);
-  SharedParts shared{{}, {}, entry.count};
+  SharedParts shared{{}, {}, entry.epoch};
   if (const std::string styles = target_of(relations, "styles"); !styles.empty())
     shared.date_styles = read_date_styles(package, styles);
   if (const std::string strings = target_of(relations, "sharedStrings"); !strings.empty())
     shared.strings = read_shared_strings(package, strings, allowance);
 
   Workbook workbook;
+  workbook.epoch = entry.epoch;
   for (const SheetEntry& each : entry.sheets) {
     const auto relation = relations.find(each.relation);
     if (relation == relations.end() || relation->second.type != "worksheet") continue;

@@ -22,7 +22,7 @@ std::size_t max_payload_bytes(Type type) {
     case Type::explanation:
       return 16 * kMebi;
     case Type::workbook:  // a register of a million cells
-      return 128 * kMebi;
+      return 64 * kMebi;
     case Type::documents:
       return 64 * kMebi;  // some ten thousand rows with their evidence
     default:

@@ -92,6 +92,7 @@ Sheet next_sheet(Rest& rest) {
 
 std::string encode(const Workbook& workbook) {
   std::string bytes;
+  append_number(bytes, workbook.epoch == Epoch::of_1904 ? 1 : 0);
   for (const Sheet& sheet : workbook.sheets) {
     append_text(bytes, sheet.name);
     append_number(bytes, sheet.hidden ? 1 : 0);
@@ -115,7 +116,9 @@ std::string encode(const Workbook& workbook) {
 
 Workbook decode_workbook(std::string_view payload) {
   Workbook workbook;
-  for (Rest rest(payload); !rest.empty();) workbook.sheets.push_back(next_sheet(rest));
+  Rest rest(payload);
+  if (rest.number() != 0) workbook.epoch = Epoch::of_1904;
+  while (!rest.empty()) workbook.sheets.push_back(next_sheet(rest));
   return workbook;
 }
 

@@ -6,8 +6,8 @@
 namespace rosett {
 namespace {
 
-std::string day(double serial, DayCount count = DayCount::from_1900) {
-  const auto date = date_of_serial(serial, count);
+std::string day(double serial, Epoch epoch = Epoch::of_1900) {
+  const auto date = date_of_serial(serial, epoch);
   return date ? to_iso(*date) : "";
 }
 
@@ -20,7 +20,7 @@ TEST(Serials, AreDaysAsExcelCountsThem) {
   EXPECT_EQ(day(2958465), "9999-12-31");
   EXPECT_EQ(day(2958466), "");
   EXPECT_EQ(day(-1), "");
-  EXPECT_EQ(day(0, DayCount::from_1904), "1904-01-01");
+  EXPECT_EQ(day(0, Epoch::of_1904), "1904-01-01");
 }
 
 TEST(CellNames, OfTheLastCellAndBeyond) {
