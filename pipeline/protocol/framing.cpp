@@ -21,10 +21,9 @@ std::size_t max_payload_bytes(Type type) {
       return 8 * kMebi;  // a page full of print is one, read twice
     case Type::explanation:
       return 16 * kMebi;
-    case Type::workbook:  // a register of a million cells
-      return 64 * kMebi;
     case Type::documents:
-      return 64 * kMebi;  // some ten thousand rows with their evidence
+    case Type::workbook:
+      return 64 * kMebi;  // some ten thousand rows with their evidence; two million cells
     default:
       return 64 * kKibi;
   }
