@@ -3,6 +3,7 @@
 // (green), rulings (blue) and unread ink (red) on the archived page.
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <cstdio>
 #include <exception>
@@ -13,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include <fmt/format.h>
 #include <jpeglib.h>
 #include <png.h>
 
@@ -22,15 +24,17 @@
 
 namespace {
 
+using Color = std::array<unsigned char, 3>;
+
 struct Picture {
   int width{}, height{};
   std::vector<unsigned char> rgb;
 
-  void set(int x, int y, const unsigned char* color) {
+  void set(int x, int y, const Color& color) {
     if (x < 0 || y < 0 || x >= width || y >= height) return;
-    std::copy_n(color, 3, rgb.begin() + 3L * (static_cast<long>(y) * width + x));
+    std::ranges::copy(color, rgb.begin() + 3L * (static_cast<long>(y) * width + x));
   }
-  void frame(const rosett::Box& box, const unsigned char* color) {
+  void frame(const rosett::Box& box, const Color& color) {
     for (int x = box.left; x < box.right; ++x) {
       set(x, box.top, color);
       set(x, box.bottom - 1, color);
@@ -64,9 +68,9 @@ Picture decode_jpeg(const std::vector<std::uint8_t>& bytes) {
 }
 
 void write_overlay(const rosett::ReadPage& page, const std::string& path) {
-  constexpr unsigned char kGreen[]{0, 160, 0};
-  constexpr unsigned char kBlue[]{0, 80, 255};
-  constexpr unsigned char kRed[]{230, 0, 0};
+  constexpr Color kGreen{0, 160, 0};
+  constexpr Color kBlue{0, 80, 255};
+  constexpr Color kRed{230, 0, 0};
   Picture picture = decode_jpeg(page.image);
   for (const rosett::Word& word : page.text.words) picture.frame(word.box, kGreen);
   for (const rosett::Box& box : page.text.rulings) picture.frame(box, kBlue);
@@ -91,8 +95,7 @@ void read_page(rosett::PageReader& reader, int number, const std::string& stem, 
   std::printf("%s p%d: %zu words, %zu rulings, rotation %d, skew %.3f, %.2f s, %zu kB\n",
               stem.c_str(), number, page.text.words.size(), page.text.rulings.size(),
               page.text.rotation, page.text.skew_degrees, time.count(), page.image.size() / 1024);
-  char suffix[16];
-  std::snprintf(suffix, sizeof suffix, ".p%02d", number);
+  const std::string suffix = fmt::format(".p{:02}", number);
   std::ofstream{stem + suffix + ".json"} << rosett::page_to_json(page.text) << '\n';
   if (overlay == Overlay::yes) write_overlay(page, stem + suffix + ".png");
 }

@@ -11,7 +11,7 @@
 
 #include "ocr/background.h"
 #include "ocr/cv_box.h"
-#include "ocr/layout.h"
+#include "ocr/rulings.h"
 #include "ocr/text_layer.h"
 
 namespace rosett {
@@ -19,6 +19,8 @@ namespace {
 
 // White around the word, in word heights.
 constexpr double kMargin = 0.2;
+// Gray of what is drawn, however lightly.
+constexpr int kDrawn = 225;
 
 cv::Mat picture_of(const cv::Mat& gray, const Box& box, int height) {
   const int margin = static_cast<int>(std::lround(kMargin * box.height()));
@@ -55,13 +57,20 @@ bool picture_agrees(const TextLayer& layer, const cv::Mat& gray, Engine& engine)
   return layers_agree(expected, recognised);
 }
 
+// A drawn page is white where nothing is drawn, and lines may be light.
+Rulings rulings_of(const cv::Mat& page, int dpi) {
+  cv::Mat gray = page.clone();  // lifting them changes both
+  cv::Mat ink = gray < kDrawn;
+  return lift_rulings(ink, gray, dpi);
+}
+
 }  // namespace
 
 std::optional<ReadPicture> read_from_layer(const SourcePage& page, Engine& engine) {
   if (!page.layer) return std::nullopt;
   cv::Mat gray = natural_gray(page.image);
   if (!picture_agrees(*page.layer, gray, engine)) return std::nullopt;
-  const Layout layout = lay_out(gray, page.dpi);
+  const Rulings rulings = rulings_of(gray, page.dpi);
   ReadPicture result;
   result.text.width = gray.cols;
   result.text.height = gray.rows;
@@ -70,7 +79,7 @@ std::optional<ReadPicture> read_from_layer(const SourcePage& page, Engine& engin
   result.text.engine = "textlager";
   result.text.words = page.layer->words;
   result.text.unread_ink = page.layer->unread_ink;
-  for (const std::vector<Box>* boxes : {&layout.rulings.horizontal, &layout.rulings.vertical})
+  for (const std::vector<Box>* boxes : {&rulings.horizontal, &rulings.vertical})
     result.text.rulings.insert(result.text.rulings.end(), boxes->begin(), boxes->end());
   result.image = std::move(gray);
   return result;

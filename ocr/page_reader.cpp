@@ -1,4 +1,5 @@
 #include <new>
+#include <optional>
 #include <utility>
 
 #include <opencv2/core.hpp>
@@ -6,6 +7,7 @@
 #include "core/error.h"
 #include "ocr/archive_image.h"
 #include "ocr/engine.h"
+#include "ocr/layer_page.h"
 #include "ocr/network_engine.h"
 #include "ocr/page_reading.h"
 #include "ocr/page_source.h"
@@ -40,8 +42,10 @@ int PageReader::page_count() const { return state_->source->page_count(); }
 FileFormat PageReader::format() const { return state_->source->format(); }
 
 ReadPage PageReader::read(int number) try {
-  const SourcePage page = state_->source->render(number);
-  ReadPicture read = read_picture(page, *state_->engine);
+  SourcePage page = state_->source->render(number);
+  std::optional<ReadPicture> told = read_from_layer(page, *state_->engine);
+  if (!told && page.layer) page = state_->source->render_without_layer(number);
+  ReadPicture read = told ? *std::move(told) : read_picture(page, *state_->engine);
   read.text.page = number;
   read.text.damage = page.damage;
   // What is missing from a damaged page may be all of its print.

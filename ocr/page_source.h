@@ -39,6 +39,9 @@ class PageSource {
   // part of a picture could be shown), unsupported, limit (before anything of that size is
   // allocated).
   [[nodiscard]] virtual SourcePage render(int number) = 0;
+
+  // The same page as fine as OCR needs it, for when its layer is not what OCR sees.
+  [[nodiscard]] virtual SourcePage render_without_layer(int number) { return render(number); }
 };
 
 // Knows the format by its first bytes. `bytes` must outlive the source. Throws Error: malformed,

@@ -4,7 +4,6 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
-#include <optional>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
@@ -12,7 +11,6 @@
 #include "ocr/background.h"
 #include "ocr/bold.h"
 #include "ocr/cv_box.h"
-#include "ocr/layer_page.h"
 #include "ocr/layout.h"
 #include "ocr/line_image.h"
 #include "ocr/placement.h"
@@ -152,7 +150,9 @@ void add_rulings(const Rulings& rulings, double scale, const cv::Size& page, Pag
   }
 }
 
-ReadPicture read_by_ocr(const SourcePage& page, Engine& engine) {
+}  // namespace
+
+ReadPicture read_picture(const SourcePage& page, Engine& engine) {
   const cv::Mat natural = natural_gray(page.image);
   cv::Mat flat = flattened(print_gray(page.image), page.dpi);
   whiten_surroundings(flat, natural, page.dpi);
@@ -181,13 +181,6 @@ ReadPicture read_by_ocr(const SourcePage& page, Engine& engine) {
   add_rulings(layout.rulings, scale, placement.size, result.text);
   read_segments(layout, scale, engine, placement.size, result.text);
   return result;
-}
-
-}  // namespace
-
-ReadPicture read_picture(const SourcePage& page, Engine& engine) {
-  if (std::optional<ReadPicture> told = read_from_layer(page, engine)) return *std::move(told);
-  return read_by_ocr(page, engine);
 }
 
 }  // namespace rosett

@@ -22,8 +22,11 @@ namespace rosett {
 namespace {
 
 constexpr double kPointsPerInch = 72;
-// For drawn text; Tesseract is trained near it.
+// For drawn text that OCR reads; Tesseract is trained near it.
 constexpr double kDrawnDpi = 300;
+// For text that the file tells itself: enough to see that it is the print, and for people to look
+// at, in a quarter of the time.
+constexpr double kToldDpi = 150;
 // Bounds for rendering at a scan's own resolution.
 constexpr double kLowestDpi = 100;
 constexpr double kHighestDpi = 600;
@@ -97,14 +100,26 @@ class PdfSource final : public PageSource {
     return file_ ? file_->page_count() : renderer_->page_count();
   }
 
-  [[nodiscard]] SourcePage render(int number) override {
+  [[nodiscard]] SourcePage render(int number) override { return rendered(number, Layer::used); }
+  [[nodiscard]] SourcePage render_without_layer(int number) override {
+    return rendered(number, Layer::left_out);
+  }
+
+ private:
+  enum class Layer { used, left_out };
+
+  SourcePage rendered(int number, Layer layer) {
     if (!file_) return as_shown(number, kFileDamage);
     try {
       const std::optional<PageLook> look = look_at(number);
       if (!look) return as_shown(number, kPageDamage);
       if (auto scan = bare_scan(look->content, look->geometry)) return std::move(*scan);
       check_scans(look->content, look->geometry);
-      return rendered(number, look->content, look->geometry);
+      const double dpi = rendering_dpi(look->content, look->geometry, limits_);
+      if (layer == Layer::used && tells_its_own_text(look->content, look->geometry))
+        if (auto told = told_page(number, look->geometry, std::min(dpi, kToldDpi)))
+          return std::move(*told);
+      return drawn(number, look->geometry, dpi);
     } catch (const Error&) {
       throw;
     } catch (const std::logic_error&) {  // qpdf's word for objects of another kind than promised
@@ -114,7 +129,6 @@ class PdfSource final : public PageSource {
     }
   }
 
- private:
   // Nothing when its objects are not what they should be.
   [[nodiscard]] std::optional<PageLook> look_at(int number) const {
     try {
@@ -164,17 +178,22 @@ class PdfSource final : public PageSource {
         (void)embedded_image(image.stream, limits_);
   }
 
-  SourcePage rendered(int number, const PdfPageContent& content, const PdfPageGeometry& geometry) {
-    const double dpi = rendering_dpi(content, geometry, limits_);
+  SourcePage drawn(int number, const PdfPageGeometry& geometry, double dpi) {
     const double pixels_per_point = dpi * geometry.unit_inches;
     SourcePage page =
         finished_page({renderer().render(number, pixels_per_point, limits_), dpi, dpi}, limits_);
     // finished_page doubts sizes that no scanner has; what is rendered we know.
     page.dpi = static_cast<int>(std::lround(dpi));
-    if (!tells_its_own_text(content, geometry)) return page;
-    LayerText layer =
-        arranged(renderer().words(number, pixels_per_point), page.image.cols, page.image.rows);
+    return page;
+  }
+
+  // Nothing when the picture does not bear out what the page tells of itself.
+  std::optional<SourcePage> told_page(int number, const PdfPageGeometry& geometry, double dpi) {
+    SourcePage page = drawn(number, geometry, dpi);
+    LayerText layer = arranged(renderer().words(number, dpi * geometry.unit_inches),
+                               page.image.cols, page.image.rows);
     page.layer = confirmed_by_picture(std::move(layer), page.image);
+    if (!page.layer) return std::nullopt;
     return page;
   }
 

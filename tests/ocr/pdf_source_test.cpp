@@ -16,6 +16,7 @@ using samples::failure_kind;
 using samples::only_page;
 using samples::PdfPage;
 
+constexpr int kToldDpi = 150;  // of pages whose own text is read
 // A4 at 100 dpi to the point: 595 x 842 points.
 constexpr int kScanWidth = 826;
 constexpr int kScanHeight = 1169;
@@ -34,18 +35,18 @@ std::vector<std::string> texts(const SourcePage& page) {
 TEST(PdfSource, ReadsDrawnTextWithItsPlaces) {
   const auto file = samples::pdf({{.instructions = samples::lines_of_text(72, 700)}});
   const SourcePage page = only_page(file);
-  EXPECT_EQ(page.dpi, 300);
-  EXPECT_EQ(page.image.cols, 2479);
-  EXPECT_EQ(page.image.rows, 3508);
+  EXPECT_EQ(page.dpi, kToldDpi);
+  EXPECT_EQ(page.image.cols, 1240);
+  EXPECT_EQ(page.image.rows, 1754);
   ASSERT_TRUE(page.layer);
   ASSERT_EQ(page.layer->words.size(), 36U);
   const Word& first = page.layer->words.front();
   EXPECT_EQ(first.text, "Word0");
   EXPECT_EQ(first.confidence, 1);
   // 72 points from the left; the ink ends on the base line, 142 points from the top.
-  EXPECT_NEAR(first.box.left, 300, 6);
-  EXPECT_NEAR(first.box.bottom, 142 * 300 / 72, 6);
-  EXPECT_NEAR(first.box.height(), 35, 4);  // 0.7 of 12 points
+  EXPECT_NEAR(first.box.left, kToldDpi, 3);
+  EXPECT_NEAR(first.box.bottom, 142 * kToldDpi / 72, 3);
+  EXPECT_NEAR(first.box.height(), 17.5, 2);  // 0.7 of 12 points
   EXPECT_EQ(page.layer->words[2].text, "1234-5678");
   EXPECT_EQ(page.layer->words[2].line, 0);
   EXPECT_EQ(page.layer->words[3].line, 1);
@@ -61,16 +62,16 @@ TEST(PdfSource, FollowsTurnsCropsAndUnits) {
   const PdfPage cropped{.instructions = samples::lines_of_text(172, 600),
                         .extra = "/CropBox [100 50 500 742]"};
   const SourcePage part = only_page(samples::pdf({cropped}));
-  EXPECT_NEAR(part.image.cols, 400 * 300 / 72, 1);
+  EXPECT_NEAR(part.image.cols, 400 * kToldDpi / 72, 1);
   ASSERT_TRUE(part.layer);
-  EXPECT_NEAR(part.layer->words.front().box.left, 300, 6);
+  EXPECT_NEAR(part.layer->words.front().box.left, kToldDpi, 3);
 
   const PdfPage large{.instructions = samples::lines_of_text(72, 700), .extra = "/UserUnit 0.5"};
   const SourcePage half = only_page(samples::pdf({large}));
-  EXPECT_EQ(half.dpi, 300);
-  EXPECT_EQ(half.image.cols, 1240);
+  EXPECT_EQ(half.dpi, kToldDpi);
+  EXPECT_EQ(half.image.cols, 620);
   ASSERT_TRUE(half.layer);
-  EXPECT_NEAR(half.layer->words.front().box.left, 150, 4);
+  EXPECT_NEAR(half.layer->words.front().box.left, kToldDpi / 2, 3);
 }
 
 TEST(PdfSource, TextWrittenForATurnedPageIsUprightOnIt) {
@@ -78,10 +79,26 @@ TEST(PdfSource, TextWrittenForATurnedPageIsUprightOnIt) {
   std::string sideways = "0 1 -1 0 595 0 cm\n" + samples::lines_of_text(72, 500);
   const SourcePage page =
       only_page(samples::pdf({{.instructions = sideways, .extra = "/Rotate 90"}}));
-  EXPECT_EQ(page.image.cols, 3508);
+  EXPECT_EQ(page.image.cols, 1754);
   ASSERT_TRUE(page.layer);
   EXPECT_EQ(page.layer->words.front().text, "Word0");
-  EXPECT_NEAR(page.layer->words.front().box.left, 300, 6);
+  EXPECT_NEAR(page.layer->words.front().box.left, kToldDpi, 3);
+}
+
+TEST(PdfSource, WithoutItsLayerAPageIsAsFineAsOcrNeedsIt) {
+  const auto file = samples::pdf({{.instructions = samples::lines_of_text(72, 700)}});
+  const SourcePage page = open_page_source(file, {})->render_without_layer(1);
+  EXPECT_FALSE(page.layer);
+  EXPECT_EQ(page.dpi, 300);
+  EXPECT_EQ(page.image.cols, 2479);
+}
+
+TEST(PdfSource, ALayerThatThePictureDeniesLeavesAPageAsFineAsOcrNeedsIt) {
+  const PdfPage white{.instructions = samples::lines_of_text(72, 700) + "1 1 1 rg " +
+                                      samples::text_at(72, 300, "white")};
+  const SourcePage page = only_page(samples::pdf({white}));
+  EXPECT_FALSE(page.layer);
+  EXPECT_EQ(page.dpi, 300);
 }
 
 TEST(PdfSource, TakesAScanAsItIsStored) {
@@ -283,7 +300,9 @@ TEST(PdfSource, HoldsTheLimits) {
 
 TEST(PdfSource, ALargeSheetIsRenderedAsFineAsTheLimitLetsIt) {
   const PdfPage sheet{.instructions = samples::lines_of_text(72, 700), .box = "0 0 2384 3370"};
-  const SourcePage page = only_page(samples::pdf({sheet}), {.max_pixels_per_page = 40'000'000});
+  const auto file = samples::pdf({sheet});
+  const auto source = open_page_source(file, {.max_pixels_per_page = 40'000'000});
+  const SourcePage page = source->render_without_layer(1);
   EXPECT_LT(page.dpi, 300);
   EXPECT_GT(page.dpi, 150);
   EXPECT_LE(page.image.total(), 40'000'000U);
