@@ -60,6 +60,14 @@ struct Evidence {
 // Two readers, or two places, say different things, and nothing decides between them.
 [[nodiscard]] bool is_disputed(const Evidence& evidence);
 
+// A person's word over the machine's reading.
+struct Correction {
+  std::string by;                  // whose
+  std::string at;                  // ISO 8601, UTC: 2026-05-04T08:30:00Z
+  std::optional<std::string> was;  // what the machine had read, canonical
+  friend bool operator==(const Correction&, const Correction&) = default;
+};
+
 struct Reading {
   Kind kind{Kind::text};
   std::optional<std::string> value;  // canonical; empty: nothing readable stands there
@@ -70,6 +78,7 @@ struct Reading {
   Box box;
   std::vector<Candidate> alternatives;  // runner-up first
   Evidence evidence;
+  std::optional<Correction> corrected{};  // where a person has put `value` in another one's place
 };
 
 struct Field {
@@ -84,6 +93,7 @@ struct Row {
   Box box;
   std::vector<Field> fields;
   bool approved{};
+  std::string revision{};  // changes with every value of the row and every decision on it
 };
 
 enum class Severity { info, varning, fel };
@@ -96,6 +106,7 @@ struct Deviation {
   std::string field;     // empty: the whole row
   std::string message;   // plain Swedish, says what to do where that is not plain
   std::string expected;  // what a register or sum says; empty when nothing does
+  bool closed{};         // a person has decided on it, and it stops nothing any more
   friend bool operator==(const Deviation&, const Deviation&) = default;
 };
 
@@ -121,6 +132,7 @@ struct Document {
   std::vector<Field> fields;
   std::vector<Row> rows;
   std::vector<Deviation> deviations;
+  std::string revision{};  // as a row's, of the fields above
 };
 
 [[nodiscard]] const Reading* find_field(const std::vector<Field>& fields, std::string_view name);

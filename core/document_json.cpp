@@ -38,9 +38,23 @@ Evidence evidence_from_json(const Json& json) {
   return evidence;
 }
 
+Json text_or_null(const std::optional<std::string>& text) {
+  return text ? Json(*text) : Json(nullptr);
+}
+
+Json correction_json(const Correction& correction) {
+  return {{"by", correction.by}, {"at", correction.at}, {"was", text_or_null(correction.was)}};
+}
+
+Correction correction_of_json(const Json& json) {
+  Correction correction{json.at("by"), json.at("at"), {}};
+  if (!json.at("was").is_null()) correction.was = json.at("was");
+  return correction;
+}
+
 Json reading_json(const Reading& reading, JsonDetail detail) {
   Json json;
-  json["value"] = reading.value ? Json(*reading.value) : Json(nullptr);
+  json["value"] = text_or_null(reading.value);
   json["text"] = reading.text;
   json["confidence"] = four_decimals(reading.confidence);
   json["accepted"] = reading.accepted;
@@ -48,6 +62,7 @@ Json reading_json(const Reading& reading, JsonDetail detail) {
     json["page"] = reading.page;
     json["box"] = box_to_json(reading.box);
   }
+  if (reading.corrected) json["corrected"] = correction_json(*reading.corrected);
   if (detail == JsonDetail::contract) return json;
   json["kind"] = to_string(reading.kind);
   for (const Candidate& other : reading.alternatives)
@@ -72,6 +87,7 @@ Reading reading_of_json(const Json& json) {
     reading.alternatives.push_back(
         {other.at("value"), other.at("text"), other.at("confidence").get<double>()});
   if (json.contains("evidence")) reading.evidence = evidence_from_json(json.at("evidence"));
+  if (json.contains("corrected")) reading.corrected = correction_of_json(json.at("corrected"));
   return reading;
 }
 
@@ -113,6 +129,7 @@ Json deviation_to_json(const Deviation& deviation) {
   json["field"] = deviation.field.empty() ? Json(nullptr) : Json(deviation.field);
   json["message"] = deviation.message;
   if (!deviation.expected.empty()) json["expected"] = deviation.expected;
+  if (deviation.closed) json["closed"] = true;
   return json;
 }
 
@@ -131,6 +148,7 @@ Deviation deviation_from_json(const Json& json) {
   deviation.field = value_or<std::string>(json, "field", "");
   deviation.message = json.value("message", "");
   deviation.expected = json.value("expected", "");
+  deviation.closed = json.value("closed", false);
   return deviation;
 }
 

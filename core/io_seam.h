@@ -46,9 +46,16 @@ enum class Step {
   check_document,
   import_register,
   note_obstacle,
-  mark_workbook
+  mark_workbook,
+  record_decisions,
+  require_eyes,
+  note_look,
+  begin_batch,
+  place_batch,
+  end_batch,
+  import_receipt
 };
-inline constexpr std::size_t kSteps = static_cast<std::size_t>(Step::mark_workbook) + 1;
+inline constexpr std::size_t kSteps = static_cast<std::size_t>(Step::import_receipt) + 1;
 
 // As in the enumeration, e.g. "move_original".
 [[nodiscard]] std::string_view to_string(Step step);

@@ -172,6 +172,8 @@ Config read_config(const toml::table& root) {
   section.table("limits", [&](Section& limits) { read_limits(limits, config.limits); });
   section.tables("inbox", [&](Section& inbox) { read_inbox(inbox, config.inboxes); });
   section.table("failed", [&](Section& failed) { failed.path("path", config.failed); });
+  section.table("approval",
+                [&](Section& approval) { approval.flag("four_eyes", config.four_eyes); });
   section.table("export", [&](Section& folder) { folder.path("path", config.export_to); });
   section.finish();
   return config;

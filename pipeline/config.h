@@ -43,6 +43,7 @@ struct Config {
   int stable_seconds{2};       // a dropped file's size and time must have stood still so long
   int incomplete_seconds{60};  // and so long, where the end of its format is missing
   double accepted_errors_per_10000{1};
+  bool four_eyes{};     // two people must approve a row before it leaves
   bool workbook{true};  // refresh export/avvikelser.xlsx after each batch
   LogLevel log_level{LogLevel::info};
   LogFile log_file;

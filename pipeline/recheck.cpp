@@ -1,5 +1,8 @@
 #include "pipeline/recheck.h"
 
+#include <memory>
+#include <utility>
+
 #include "checks/confirm.h"
 #include "parsers/judgement.h"
 #include "store/documents.h"
@@ -24,15 +27,19 @@ CheckResult checked(const Document& document, StoredSurroundings& surroundings,
 
 }  // namespace
 
+std::function<CheckResult(const Document&)> judge_by(Database& database, CheckSettings settings) {
+  return [surroundings = std::make_shared<StoredSurroundings>(database),
+          settings = std::move(settings)](const Document& document) {
+    return checked(document, *surroundings, settings);
+  };
+}
+
 int recheck(Database& database, const CheckSettings& settings, std::optional<int> at_once) {
   Documents documents(database);
-  StoredSurroundings surroundings(database);
+  const auto judge = judge_by(database, settings);
   const std::vector<long long> dirty = documents.dirty(at_once);
   // Checking changes no rows, so one round is enough.
-  for (const long long id : dirty) {
-    documents.check(
-        id, [&](const Document& document) { return checked(document, surroundings, settings); });
-  }
+  for (const long long id : dirty) documents.check(id, judge);
   return static_cast<int>(dirty.size());
 }
 

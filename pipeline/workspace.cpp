@@ -4,6 +4,8 @@
 
 #include <unistd.h>
 
+#include "store/approvals.h"
+
 namespace rosett {
 namespace {
 
@@ -29,7 +31,10 @@ Workspace::Workspace(const std::filesystem::path& data)
       folder(prepared(data, config)),
       rules(load_rules(folder.templates)),
       database(folder.database),
-      log(log_level_for_stderr(config.log_level), config.log_level, log_file_in(folder, config)) {}
+      log(log_level_for_stderr(config.log_level), config.log_level, log_file_in(folder, config)) {
+  constexpr int kFourEyes = 2;
+  require_eyes(database, config.four_eyes ? kFourEyes : 1);
+}
 
 LogLevel log_level_for_stderr(LogLevel configured) {
   return ::isatty(STDERR_FILENO) == 1 ? std::max(configured, LogLevel::warn) : configured;

@@ -6,6 +6,7 @@
 #include "core/document_json.h"
 #include "core/stored_row.h"
 #include "store/compression.h"
+#include "store/decision_records.h"
 #include "store/row_keys.h"
 #include "store/sql.h"
 
@@ -45,32 +46,32 @@ std::string value_or_empty(const std::vector<Field>& fields, std::string_view na
   return value_of(fields, name).value_or("");
 }
 
-void write_row(Database& database, long long part, const Document& document, const Row& row) {
-  const StoredRow stored = stored_row(document, row);
+void write_row(Database& database, long long part, const Row& row) {
   run(database,
       "INSERT INTO rows (part_id, number, key, page, box_left, box_top, box_right, box_bottom,"
       " approved, personnummer, dossiernummer, namn, kod, diarienummer, period_fran, period_till,"
       " belopp, sure)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', '', '', '', '', '', '', '', 0)",
       part, row.number, row.key, row.page, row.box.left, row.box.top, row.box.right, row.box.bottom,
-      row.approved ? 1 : 0, stored.personnummer, stored.dossiernummer, stored.namn, stored.kod,
-      stored.diarienummer, stored.period_fran, stored.period_till, stored.belopp,
-      stored.sure ? 1 : 0);
+      row.approved ? 1 : 0);
   write_fields(database, "INSERT INTO row_fields VALUES (?1, ?2, ?3, ?4)", last_id(database),
                row.fields);
 }
 
-void write_part(Database& database, const std::string& sha256, const Document& document) {
+void write_part(Database& database, const Document& document, const Decided& decided) {
   run(database,
       "INSERT INTO parts (sha256, part, type, template_id, template_version, status, beslutsdatum,"
-      " dirty) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0)",
-      sha256, document.part, document.type, document.template_id, document.template_version,
-      document.status, value_or_empty(document.fields, "beslutsdatum"));
+      " dirty) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', 0)",
+      document.sha256, document.part, document.type, document.template_id,
+      document.template_version, document.status);
   const long long part = last_id(database);
   write_part_pages(database, part, document.pages);
   write_fields(database, "INSERT INTO part_fields VALUES (?1, ?2, ?3, ?4)", part, document.fields);
-  for (const Row& row : document.rows) write_row(database, part, document, row);
+  for (const Row& row : document.rows) write_row(database, part, row);
   write_deviations(database, part, "layout", document.deviations);
+  Document judged = document;
+  lay_over(decided.holding, judged);
+  rewrite_columns(database, part, judged);
 }
 
 void write_page(Database& database, const std::string& sha256, const StoredPage& page) {
@@ -100,12 +101,31 @@ void write_deviations(Database& database, long long part, std::string_view origi
         deviation.field, deviation.message, deviation.expected);
 }
 
+void rewrite_columns(Database& database, long long part, const Document& document) {
+  run(database, "UPDATE parts SET beslutsdatum = ?2 WHERE id = ?1", part,
+      value_or_empty(document.fields, "beslutsdatum"));
+  for (const Row& row : document.rows) {
+    const StoredRow stored = stored_row(document, row);
+    run(database,
+        "UPDATE rows SET personnummer = ?3, dossiernummer = ?4, namn = ?5, kod = ?6,"
+        " diarienummer = ?7, period_fran = ?8, period_till = ?9, belopp = ?10, sure = ?11"
+        " WHERE part_id = ?1 AND number = ?2",
+        part, row.number, stored.personnummer, stored.dossiernummer, stored.namn, stored.kod,
+        stored.diarienummer, stored.period_fran, stored.period_till, stored.belopp,
+        stored.sure ? 1 : 0);
+  }
+}
+
 void write_reading(Database& database, const std::string& sha256, std::vector<Document> documents,
                    const NextPage& next_page) {
   assign_row_keys(sha256, documents, former_rows(database, sha256));
   forget_outcome(database, sha256);
   run(database, "UPDATE contents SET outcome = 'read', superseded = 0 WHERE sha256 = ?1", sha256);
-  for (const Document& document : documents) write_part(database, sha256, document);
+  const Decided decided = decisions_on(database, sha256);
+  for (Document& document : documents) {
+    document.sha256 = sha256;
+    write_part(database, document, decided);
+  }
   while (const auto page = next_page()) write_page(database, sha256, *page);
 }
 
@@ -113,13 +133,14 @@ void write_failure(Database& database, const std::string& sha256, const Failure&
   forget_outcome(database, sha256);
   run(database, "UPDATE contents SET outcome = 'failed' WHERE sha256 = ?1", sha256);
   Document unread;
+  unread.sha256 = sha256;
   unread.status = "fel";
   Deviation& reason = unread.deviations.emplace_back();
   reason.code = "okand_dokumenttyp";
   reason.severity = Severity::fel;
   reason.message =
       failure.advice.empty() ? failure.message : failure.message + " " + failure.advice;
-  write_part(database, sha256, unread);
+  write_part(database, unread, {});
 }
 
 void renew_documents(Database& database, const std::string& sha256) {

@@ -22,6 +22,10 @@ void write_failure(Database& database, const std::string& sha256, const Failure&
 void write_deviations(Database& database, long long part, std::string_view origin,
                       const std::vector<Deviation>& deviations);
 
+// What the tables repeat of a document's values follows the document, whose decisions are laid over
+// it: for checks across documents, and for what a person's rows are found by.
+void rewrite_columns(Database& database, long long part, const Document& document);
+
 // Every arrival of these bytes with an outcome gets its documents, and the first of them carries
 // what was read. Documents that were there keep their ids.
 void renew_documents(Database& database, const std::string& sha256);

@@ -64,6 +64,8 @@ void take_over(const std::vector<FormerRow>& former, const std::vector<NewRow>& 
 
 }  // namespace
 
+std::string_view row_key_prefix(std::string_view sha256) { return sha256.substr(0, kDigestDigits); }
+
 void assign_row_keys(std::string_view sha256, std::vector<Document>& documents,
                      const std::vector<FormerRow>& former) {
   const std::vector<NewRow> rows = rows_of(documents);
@@ -76,8 +78,7 @@ void assign_row_keys(std::string_view sha256, std::vector<Document>& documents,
     if (!row->key.empty()) continue;
     int& ordinal = ordinals[{part, row->page}];
     do {
-      row->key =
-          fmt::format("{}-{}-{}-{}", sha256.substr(0, kDigestDigits), part, row->page, ++ordinal);
+      row->key = fmt::format("{}-{}-{}-{}", row_key_prefix(sha256), part, row->page, ++ordinal);
     } while (used.contains(row->key));
   }
 }

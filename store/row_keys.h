@@ -15,6 +15,9 @@ struct FormerRow {
   Box box;
 };
 
+// What the keys of all rows in these bytes begin with.
+[[nodiscard]] std::string_view row_key_prefix(std::string_view sha256);
+
 // Names every row of the documents in one file. A row that stands where a former one stood (same
 // page, half of the lower one's height in common) takes over its key; other rows get new keys that
 // none of the former ones had. Depends on the arguments alone.

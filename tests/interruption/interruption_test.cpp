@@ -144,7 +144,10 @@ std::string name_of(const ::testing::TestParamInfo<std::size_t>& info) {
   return std::string(io::to_string(static_cast<Step>(info.param)));
 }
 
-INSTANTIATE_TEST_SUITE_P(Interruption, EveryStep, ::testing::Range(std::size_t{0}, io::kSteps),
+// Those of the service. What people decide on is killed in tests/store/decisions_test.cpp.
+constexpr auto kStepsOfReading = static_cast<std::size_t>(Step::record_decisions);
+
+INSTANTIATE_TEST_SUITE_P(Interruption, EveryStep, ::testing::Range(std::size_t{0}, kStepsOfReading),
                          name_of);
 
 void drop_many(const Office& office, int documents) {

@@ -1,0 +1,77 @@
+#include "store/approvals.h"
+
+#include <algorithm>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/decision.h"
+#include "core/row_content.h"
+#include "store/decision_records.h"
+#include "store/document_loading.h"
+#include "store/sql.h"
+
+namespace rosett {
+namespace {
+
+bool is_approved(const std::vector<DecisionRecord>& holding, const Document& document,
+                 const Row& row, int eyes) {
+  const std::string content = row_content(document, row);
+  std::set<std::string> people;
+  for (const DecisionRecord& record : holding) {
+    if (record.what.key != row.key) continue;
+    if (record.what.kind == DecisionKind::reject) return false;
+    if (record.what.kind == DecisionKind::approve && record.content == content)
+      people.insert(record.by);
+  }
+  return static_cast<int>(people.size()) >= eyes && open_faults(document, row).empty();
+}
+
+bool was_ever_approved(Database& database, const std::string& key) {
+  return number(database,
+                "SELECT EXISTS (SELECT 1 FROM decisions WHERE key = ?1 AND kind = 'approve')",
+                key) != 0;
+}
+
+void renew_all(Database& database) {
+  Query query(database,
+              "SELECT DISTINCT d.id FROM decisions a JOIN rows r ON r.key = a.key"
+              " JOIN parts p ON p.id = r.part_id JOIN contents c ON c.sha256 = p.sha256"
+              " JOIN documents d ON d.arrival_id = c.first_arrival AND d.part = p.part"
+              " WHERE a.kind = 'approve'");
+  std::vector<long long> ids;
+  while (query.next()) ids.push_back(query.integer(0));
+  for (const long long id : ids) {
+    const auto head = find_head(database, id);
+    if (head) renew_approvals(database, *head);
+  }
+}
+
+}  // namespace
+
+int required_eyes(Database& database) {
+  return static_cast<int>(number(database, "SELECT eyes FROM approval_rule"));
+}
+
+void require_eyes(Database& database, int eyes) {
+  if (required_eyes(database) == eyes) return;
+  WriteTransaction transaction(database, io::Step::require_eyes);
+  run(database, "UPDATE approval_rule SET eyes = ?1", eyes);
+  renew_all(database);
+  transaction.commit();
+}
+
+void renew_approvals(Database& database, const Head& head) {
+  const Decided decided = decisions_on(database, head.document.sha256);
+  if (decided.last.empty()) return;
+  const int eyes = required_eyes(database);
+  const Document document = complete(database, head, RowChoice::all);
+  for (const Row& row : document.rows) {
+    if (!was_ever_approved(database, row.key)) continue;
+    const bool approved = is_approved(decided.holding, document, row, eyes);
+    run(database, "UPDATE rows SET approved = ?3 WHERE part_id = ?1 AND key = ?2", head.part_id,
+        row.key, approved ? 1 : 0);
+  }
+}
+
+}  // namespace rosett

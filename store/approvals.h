@@ -1,0 +1,20 @@
+#pragma once
+
+#include "store/database.h"
+
+namespace rosett {
+
+struct Head;  // store/document_loading.h
+
+// How many different people must approve a row (1, or 2: four eyes), from now on and of what has
+// been approved before. Does nothing when it is so already; else one transaction. For every way in:
+// whoever opens the data folder says what its configuration says.
+void require_eyes(Database& database, int eyes);
+[[nodiscard]] int required_eyes(Database& database);
+
+// Whether each row of the document is approved: enough people have approved just the values that
+// stand there now, nobody has rejected it, and no fel is open. To be called when decisions or
+// deviations have changed; part of its caller's transaction.
+void renew_approvals(Database& database, const Head& head);
+
+}  // namespace rosett
