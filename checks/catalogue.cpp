@@ -45,13 +45,14 @@ constexpr std::array<Code, 28> kCodes{{
     {"falt_saknas", Severity::fel},
 }};
 
-constexpr std::array<Code, 6> kOfTheReading{{
+constexpr std::array<Code, 7> kOfTheReading{{
     {"falt_saknas", Severity::fel},
     {"osaker_lasning", Severity::varning},
     {"okand_dokumenttyp", Severity::fel},
     {"olasbar_sida", Severity::fel},
     {"sida_saknas", Severity::fel},
     {"sidordning", Severity::info},
+    {"ej_mottagen", Severity::fel},
 }};
 
 }  // namespace

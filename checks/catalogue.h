@@ -13,7 +13,8 @@ namespace rosett::checks {
 // Place of the code in the contract's table; codes that are not in it come last.
 [[nodiscard]] std::size_t code_order(std::string_view code);
 
-// Told by the paper or its reading, not by the checks: rows alone cannot tell it again.
+// Told by the paper or its reading, or by the case system, not by the checks: rows alone cannot
+// tell it again.
 [[nodiscard]] bool is_of_the_reading(std::string_view code);
 
 // Empty for what is none of the contract's codes.

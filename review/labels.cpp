@@ -71,7 +71,7 @@ constexpr std::array kDocumentFields{
 
 using Label = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Label, 33> kDeviations{{
+constexpr std::array<Label, 34> kDeviations{{
     {"personnummer_ogiltigt", "Ogiltigt personnummer"},
     {"personnummer_ofullstandigt", "Ofullständigt personnummer"},
     {"personnummer_avviker", "Personnummer avviker från registret"},
@@ -105,6 +105,7 @@ constexpr std::array<Label, 33> kDeviations{{
     {"osaker_lasning", "Osäker läsning"},
     {"okand_dokumenttyp", "Okänd dokumenttyp"},
     {"olasbar_sida", "Oläsbar sida"},
+    {"ej_mottagen", "Inte mottagen av verksamhetssystemet"},
 }};
 
 constexpr std::array<Label, 8> kTypes{{

@@ -1,6 +1,7 @@
 #include "store/approvals.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -9,22 +10,23 @@
 #include "core/row_content.h"
 #include "store/decision_records.h"
 #include "store/document_loading.h"
+#include "store/receipts.h"
 #include "store/sql.h"
 
 namespace rosett {
 namespace {
 
-bool is_approved(const std::vector<DecisionRecord>& holding, const Document& document,
-                 const Row& row, int eyes) {
-  const std::string content = row_content(document, row);
+bool is_approved(Database& database, const std::vector<DecisionRecord>& holding,
+                 const Document& document, const Row& row, int eyes) {
+  const bool rejected = std::ranges::any_of(holding, [&](const DecisionRecord& record) {
+    return record.what.key == row.key && record.what.kind == DecisionKind::reject;
+  });
+  if (rejected || !open_faults(document, row).empty()) return false;
   std::set<std::string> people;
-  for (const DecisionRecord& record : holding) {
-    if (record.what.key != row.key) continue;
-    if (record.what.kind == DecisionKind::reject) return false;
-    if (record.what.kind == DecisionKind::approve && record.content == content)
-      people.insert(record.by);
-  }
-  return static_cast<int>(people.size()) >= eyes && open_faults(document, row).empty();
+  for (const DecisionRecord& record :
+       approvals_of(database, holding, row.key, row_content(document, row)))
+    people.insert(record.by);
+  return static_cast<int>(people.size()) >= eyes;
 }
 
 bool was_ever_approved(Database& database, const std::string& key) {
@@ -49,6 +51,18 @@ void renew_all(Database& database) {
 
 }  // namespace
 
+std::vector<DecisionRecord> approvals_of(Database& database,
+                                         const std::vector<DecisionRecord>& holding,
+                                         const std::string& key, const std::string& content) {
+  const auto refusal = refusal_of(database, key);
+  std::vector<DecisionRecord> counting;
+  std::ranges::copy_if(holding, std::back_inserter(counting), [&](const DecisionRecord& record) {
+    return record.what.kind == DecisionKind::approve && record.what.key == key &&
+           record.content == content && (!refusal || record.id > refusal->after_decision);
+  });
+  return counting;
+}
+
 int required_eyes(Database& database) {
   return static_cast<int>(number(database, "SELECT eyes FROM approval_rule"));
 }
@@ -68,7 +82,7 @@ void renew_approvals(Database& database, const Head& head) {
   const Document document = complete(database, head, RowChoice::all);
   for (const Row& row : document.rows) {
     if (!was_ever_approved(database, row.key)) continue;
-    const bool approved = is_approved(decided.holding, document, row, eyes);
+    const bool approved = is_approved(database, decided.holding, document, row, eyes);
     run(database, "UPDATE rows SET approved = ?3 WHERE part_id = ?1 AND key = ?2", head.part_id,
         row.key, approved ? 1 : 0);
   }

@@ -1,5 +1,9 @@
 #pragma once
 
+#include <string>
+#include <vector>
+
+#include "core/decision.h"
 #include "store/database.h"
 
 namespace rosett {
@@ -11,6 +15,13 @@ struct Head;  // store/document_loading.h
 // whoever opens the data folder says what its configuration says.
 void require_eyes(Database& database, int eyes);
 [[nodiscard]] int required_eyes(Database& database);
+
+// Those approvals of a row that count: of just these values (core/row_content.h), and since the
+// case system refused them, if it has.
+[[nodiscard]] std::vector<DecisionRecord> approvals_of(Database& database,
+                                                       const std::vector<DecisionRecord>& holding,
+                                                       const std::string& key,
+                                                       const std::string& content);
 
 // Whether each row of the document is approved: enough people have approved just the values that
 // stand there now, nobody has rejected it, and no fel is open. To be called when decisions or

@@ -14,6 +14,7 @@
 #include "store/decision_records.h"
 #include "store/document_loading.h"
 #include "store/outcome.h"
+#include "store/receipts.h"
 #include "store/sql.h"
 
 namespace rosett {
@@ -52,9 +53,11 @@ std::optional<std::string> machine_value(const Reading& reading) {
   return reading.corrected ? reading.corrected->was : reading.value;
 }
 
-std::string joined_messages(const std::vector<Deviation>& faults) {
+// That the case system refused a row does not stop it from being approved again.
+std::string stopping_faults(const Document& document, const Row& row) {
   std::string text;
-  for (const Deviation& fault : faults) text += (text.empty() ? "" : " ") + fault.message;
+  for (const Deviation& fault : open_faults(document, row))
+    if (fault.code != kNotTaken) text += (text.empty() ? "" : " ") + fault.message;
   return text;
 }
 
@@ -192,22 +195,23 @@ class Taking {
     const Row& row = *row_of(document, decision.key);
     const Decided so_far = decisions_on(database_, document.sha256);
     const std::string content = row_content(document, row);
-    for (const DecisionRecord& record : so_far.holding) {
-      if (record.what.key != row.key) continue;
-      if (record.what.kind == DecisionKind::reject)
-        return refuse(i, Objection::impossible, "Raden är avvisad. Ångra det först.");
-      if (record.what.kind == DecisionKind::approve && record.by == author_.name &&
-          record.content == content)
+    const bool rejected = std::ranges::any_of(so_far.holding, [&](const DecisionRecord& record) {
+      return record.what.key == row.key && record.what.kind == DecisionKind::reject;
+    });
+    if (rejected) return refuse(i, Objection::impossible, "Raden är avvisad. Ångra det först.");
+    for (const DecisionRecord& record : approvals_of(database_, so_far.holding, row.key, content))
+      if (record.by == author_.name)
         return refuse(i, Objection::same_person, same_person_message());
-    }
-    if (const auto faults = open_faults(document, row); !faults.empty())
-      return refuse(
-          i, Objection::open_fault,
-          "Raden har fel som måste rättas eller märkas som tryckta: " + joined_messages(faults));
+    if (const std::string faults = stopping_faults(document, row); !faults.empty())
+      return refuse(i, Objection::open_fault,
+                    "Raden har fel som måste rättas eller märkas som tryckta: " + faults);
     if (const std::string missing = unread_field(document, row); !missing.empty())
       return refuse(i, Objection::unread,
                     fmt::format("Fältet {} är inte avgjort. Läs av det på bilden först.", missing));
     write({.what = decision, .content = content});
+    if (refusal_of(database_, row.key))  // which is told no more: the status follows
+      run(database_, "UPDATE parts SET dirty = 1 WHERE id = ?1",
+          subject_of(decision.key)->head.part_id);
   }
 
   std::string same_person_message() {

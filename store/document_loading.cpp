@@ -10,6 +10,7 @@
 #include "store/approvals.h"
 #include "store/decision_records.h"
 #include "store/outcome.h"
+#include "store/receipts.h"
 
 namespace rosett {
 namespace {
@@ -152,7 +153,10 @@ std::optional<Head> find_head(Database& database, long long id) {
 
 Document as_decided(Database& database, const Head& head) {
   Document document = filled(database, head, RowChoice::all);
-  if (!head.is_copy) lay_over(decisions_on(database, document.sha256).holding, document);
+  if (head.is_copy) return document;
+  const Decided decided = decisions_on(database, document.sha256);
+  lay_over(decided.holding, document);
+  tell_refusals(database, decided.holding, document);
   return document;
 }
 
@@ -161,6 +165,7 @@ Document complete(Database& database, const Head& head, RowChoice choice) {
   if (head.is_copy) return document;
   const Decided decided = decisions_on(database, document.sha256);
   lay_over(decided.holding, document);
+  tell_refusals(database, decided.holding, document);
   confirm(confirmations_of(database, head.part_id), document);
   for (Deviation& found : deviations_of(database, head.part_id, "check"))
     document.deviations.push_back(std::move(found));

@@ -48,3 +48,38 @@ CREATE TABLE approval_rule (
   eyes INTEGER NOT NULL CHECK (eyes BETWEEN 1 AND 2)
 ) STRICT;
 INSERT INTO approval_rule VALUES (1, 1);
+
+-- What leaves for the case system. Lines are kept as they were sent, so that files that were cut off
+-- are written again to the byte.
+CREATE TABLE batches (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  author TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  -- begun: its files may be half written; placed: they stand; done: so does their mark
+  state TEXT NOT NULL DEFAULT 'begun' CHECK (state IN ('begun', 'placed', 'done'))
+) STRICT;
+CREATE INDEX batches_unfinished ON batches (id) WHERE state <> 'done';
+CREATE TABLE batch_rows (
+  batch_id INTEGER NOT NULL REFERENCES batches,
+  position INTEGER NOT NULL,  -- from 1
+  key TEXT NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('ny', 'rattelse', 'makulering')),
+  content TEXT NOT NULL,      -- core/row_content.h
+  belopp TEXT NOT NULL,
+  json TEXT NOT NULL,
+  csv TEXT NOT NULL,
+  PRIMARY KEY (batch_id, position)
+) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX batch_rows_by_key ON batch_rows (key, batch_id);
+
+-- What the case system answered.
+CREATE TABLE receipts (
+  batch_id INTEGER NOT NULL REFERENCES batches,
+  key TEXT NOT NULL,
+  taken INTEGER NOT NULL CHECK (taken IN (0, 1)),
+  reason TEXT NOT NULL,
+  author TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  after_decision INTEGER NOT NULL,  -- the last one there was; to approve again comes after it
+  PRIMARY KEY (key, batch_id)
+) STRICT, WITHOUT ROWID;
