@@ -30,10 +30,6 @@ Subject subject_of(const std::string& key, Document& document) {
   return {row->number, &row->fields};
 }
 
-std::string iso_time(std::chrono::sys_seconds at) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(at));
-}
-
 bool is_of_reading_alone(std::string_view code) {
   return code == "osaker_lasning" || code == "falt_saknas";
 }
@@ -85,6 +81,10 @@ std::optional<DecisionKind> decision_kind_from(std::string_view name) {
   const auto found = std::ranges::find(kKinds, name, &Named::second);
   if (found == kKinds.end()) return std::nullopt;
   return found->first;
+}
+
+std::string iso_time(std::chrono::sys_seconds at) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(at));
 }
 
 std::string document_key(const Document& document) {

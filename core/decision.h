@@ -46,6 +46,9 @@ struct DecisionRecord {
   std::string content;             // approve: row_content() of what was approved
 };
 
+// ISO 8601, UTC: 2026-05-04T08:30:00Z.
+[[nodiscard]] std::string iso_time(std::chrono::sys_seconds at);
+
 // Names a document's own fields in a decision: its SHA-256, and «/part» where a file has several.
 [[nodiscard]] std::string document_key(const Document& document);
 

@@ -88,6 +88,16 @@ struct flock whole_file() {
   return lock;
 }
 
+Fd open_lock(const fs::path& path) {
+  Fd file(::open(path.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, kOwnFileMode));
+  if (!file.valid()) {
+    throw Error(ErrorKind::io,
+                "Kunde inte öppna " + shown(path) + ": " + system_reason(errno) + ".",
+                "Kontrollera att tjänstens användare äger datamappen.");
+  }
+  return file;
+}
+
 }  // namespace
 
 DataFolder lay_out(const fs::path& root, const Config& config) {
@@ -101,6 +111,7 @@ DataFolder lay_out(const fs::path& root, const Config& config) {
   folder.export_to = under(folder.root, config.export_to, "export");
   folder.database = folder.root / "rosett.db";
   folder.lock_file = folder.root / "rosett.lock";
+  folder.export_lock_file = folder.root / "export.lock";
   folder.templates.push_back(shipped_templates(folder.root, config));
   const fs::path own = folder.root / "templates";
   if (fs::is_directory(own) && own != folder.templates.front()) folder.templates.push_back(own);
@@ -123,15 +134,21 @@ void prepare(const DataFolder& folder) {
 }
 
 std::optional<DataFolderLock> DataFolderLock::try_take(const DataFolder& folder) {
-  Fd file(
-      ::open(folder.lock_file.c_str(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, kOwnFileMode));
-  if (!file.valid()) {
-    throw Error(ErrorKind::io,
-                "Kunde inte öppna " + shown(folder.lock_file) + ": " + system_reason(errno) + ".",
-                "Kontrollera att tjänstens användare äger datamappen.");
-  }
+  Fd file = open_lock(folder.lock_file);
   struct flock whole = whole_file();
   if (::fcntl(file.get(), F_OFD_SETLK, &whole) != 0) return std::nullopt;
+  return DataFolderLock(std::move(file));
+}
+
+DataFolderLock DataFolderLock::wait_for_export(const DataFolder& folder) {
+  Fd file = open_lock(folder.export_lock_file);
+  struct flock whole = whole_file();
+  int taken = 0;
+  do taken = ::fcntl(file.get(), F_OFD_SETLKW, &whole);
+  while (taken != 0 && errno == EINTR);
+  if (taken != 0)
+    throw Error(ErrorKind::io, "Kunde inte låsa " + shown(folder.export_lock_file) + ": " +
+                                   system_reason(errno) + ".");
   return DataFolderLock(std::move(file));
 }
 

@@ -18,6 +18,7 @@ struct DataFolder {
   std::filesystem::path export_to;
   std::filesystem::path database;
   std::filesystem::path lock_file;
+  std::filesystem::path export_lock_file;
   // Where templates are sought: those that came with the program (or that the configuration or
   // $ROSETT_TEMPLATES names), then the data folder's own, which win file by file.
   std::vector<std::filesystem::path> templates;
@@ -31,13 +32,16 @@ struct DataFolder {
 // Error{io} where a folder cannot be made.
 void prepare(const DataFolder& folder);
 
-// Held by the one process that takes documents out of the inboxes.
+// Held by the one process that takes documents out of the inboxes, or writes batches.
 class DataFolderLock {
  public:
   // Empty when another process holds it. The lock goes with the process, however it ends.
   [[nodiscard]] static std::optional<DataFolderLock> try_take(const DataFolder& folder);
   // Whether some process holds it now; takes nothing.
   [[nodiscard]] static bool is_held(const DataFolder& folder);
+
+  // Held by the one process that writes batches for the case system: waits for it.
+  [[nodiscard]] static DataFolderLock wait_for_export(const DataFolder& folder);
 
  private:
   explicit DataFolderLock(Fd file) : file_(std::move(file)) {}

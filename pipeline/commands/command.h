@@ -29,6 +29,7 @@ void add_check_command(const CommandLine& line);
 void add_doctor_command(const CommandLine& line);
 void add_report_command(const CommandLine& line);
 void add_rules_command(const CommandLine& line);
+void add_receipt_command(const CommandLine& line);
 void add_retry_command(const CommandLine& line);
 
 }  // namespace rosett

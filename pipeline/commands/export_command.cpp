@@ -10,6 +10,8 @@
 #include "core/document_json.h"
 #include "core/durable_file.h"
 #include "core/error.h"
+#include "pipeline/author.h"
+#include "pipeline/batch_export.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/files.h"
 #include "pipeline/recheck.h"
@@ -25,6 +27,12 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string format, output, since, type;
+  bool approved{};
+
+  // Neither where to nor how: then what is approved leaves for the case system.
+  [[nodiscard]] bool is_batch() const {
+    return approved && format.empty() && output.empty() && since.empty() && type.empty();
+  }
 };
 
 const std::vector<std::string> document_types{
@@ -34,6 +42,7 @@ const std::vector<std::string> document_types{
 DocumentFilter filter_of(const Options& options) {
   DocumentFilter filter;
   filter.type = options.type;
+  if (options.approved) filter.rows = RowChoice::approved;
   if (const auto date = parse_iso_date(options.since)) filter.since = std::chrono::sys_days(*date);
   return filter;
 }
@@ -70,6 +79,18 @@ void write_workbook_to_stdout(Workspace& workspace, const Options& options) {
   fs::remove(file);
 }
 
+ExitCode send_batches(const fs::path& data) {
+  Workspace workspace(data);
+  const DataFolderLock lock = DataFolderLock::wait_for_export(workspace.folder);
+  const auto batches =
+      export_batches(workspace.database, workspace.rules.settings(workspace.config.kommun),
+                     workspace.folder.export_to, author_at_the_keyboard("kommandorad"));
+  for (const Batch& batch : batches)
+    fmt::print("{}: {} rader, {} kr\n", batch_name(batch.id), batch.rows, batch.sum.to_swedish());
+  if (batches.empty()) fmt::print("Inga godkända rader som inte redan har lämnats.\n");
+  return ExitCode::done;
+}
+
 ExitCode write_export(const fs::path& data, const Options& options) {
   Workspace workspace(data);
   recheck(workspace.database, workspace.rules.settings(workspace.config.kommun));
@@ -92,7 +113,6 @@ void add_export_command(const CommandLine& line) {
   CLI::App* command = line.app.add_subcommand("export", "Skriv ut det som har lästs");
   const auto options = std::make_shared<Options>();
   command->add_option("--format", options->format, "jsonl, csv eller xlsx")
-      ->required()
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"jsonl", "csv", "xlsx"}));
   command->add_option("-o,--output", options->output, "Fil att skriva till (annars stdout)")
@@ -103,8 +123,14 @@ void add_export_command(const CommandLine& line) {
   command->add_option("--type", options->type, "Bara dokument av en typ")
       ->type_name("TYP")
       ->check(CLI::IsMember(document_types));
+  command->add_flag("--approved", options->approved,
+                    "Bara godkända rader; utan --format skrivs en leverans till "
+                    "verksamhetssystemet i exportmappen");
   command->callback([line, options] {
-    line.chosen = [line, options] { return write_export(line.data, *options); };
+    if (options->format.empty() && !options->is_batch()) throw CLI::RequiredError("--format");
+    line.chosen = [line, options] {
+      return options->is_batch() ? send_batches(line.data) : write_export(line.data, *options);
+    };
   });
 }
 

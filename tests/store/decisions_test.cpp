@@ -1,18 +1,14 @@
 // What people decide is laid over what was read: kept, undone, told apart and never lost.
 #include "store/decisions.h"
 
-#include <csignal>
-
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include "core/document_json.h"
-#include "core/io_seam.h"
 #include "store/approvals.h"
 #include "store_support.h"
+#include "tests/support/killed.h"
 
 namespace rosett::testing {
 namespace {
@@ -288,27 +284,19 @@ TEST(AuditTrail, TellsOfEveryDecisionAndLookAndIsNeverChanged) {
     EXPECT_THROW(raw.exec(change), SQLite::Exception) << change;
 }
 
-void die_before(io::Step step, io::Moment moment, io::Step at, io::Moment when) {
-  if (step == at && moment == when) ::raise(SIGKILL);
-}
-
-template <io::Step step, io::Moment moment>
-int killing(io::Step at, io::Moment when) {
-  die_before(at, when, step, moment);
-  return 0;
-}
-
-// Runs `work` in a process that is killed at the step.
-void run_until(io::Interference kill, const std::function<void()>& work) {
-  const int child = ::fork();
-  if (child == 0) {
-    io::set_interference(kill);
-    work();
-    ::_exit(0);
-  }
-  int status{};
-  ::waitpid(child, &status, 0);
-  EXPECT_TRUE(WIFSIGNALED(status)) << "the step was never reached";
+TEST(FourEyes, InterruptedAreAskedForWholeOrNotAtAll) {
+  Decided store;
+  static_cast<void>(store.decide({store.on_row(DecisionKind::approve)}));
+  const auto require = [&] {
+    Database own(store.folder.database());
+    require_eyes(own, 2);
+  };
+  ASSERT_TRUE(run_until_killed({io::Step::require_eyes, io::Moment::before}, require));
+  EXPECT_EQ(required_eyes(store.database), 1);
+  EXPECT_TRUE(store.row().approved);
+  ASSERT_TRUE(run_until_killed({io::Step::require_eyes, io::Moment::after}, require));
+  EXPECT_EQ(required_eyes(store.database), 2);
+  EXPECT_FALSE(store.row().approved);
 }
 
 TEST(Decisions, InterruptedAreTakenWholeOrNotAtAll) {
@@ -321,10 +309,10 @@ TEST(Decisions, InterruptedAreTakenWholeOrNotAtAll) {
   };
   using io::Moment;
   using io::Step;
-  run_until(killing<Step::record_decisions, Moment::before>, decide);
+  ASSERT_TRUE(run_until_killed({Step::record_decisions, Moment::before}, decide));
   EXPECT_EQ(store.reading("personnummer").value, kRead);
   EXPECT_FALSE(store.row().approved);
-  run_until(killing<Step::record_decisions, Moment::after>, decide);
+  ASSERT_TRUE(run_until_killed({Step::record_decisions, Moment::after}, decide));
   EXPECT_EQ(store.reading("personnummer").value, kTyped);
   EXPECT_TRUE(store.row().approved);
 }
