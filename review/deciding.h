@@ -29,8 +29,6 @@ class Deciding {
                                  std::string_view text, Typed how = Typed::right);
 
  private:
-  Objection why(const Decision& decision);
-
   Database& database_;
   Decisions::Judge judge_;
   const std::vector<KodEntry>& koder_;

@@ -12,7 +12,9 @@
 
 #include <xlsxwriter.h>
 
+#include "core/decision.h"
 #include "core/error.h"
+#include "review/decision_columns.h"
 #include "review/deviation_pictures.h"
 #include "review/finding.h"
 #include "review/labels.h"
@@ -29,16 +31,27 @@ constexpr int kDecisionColumn = 12;
 constexpr int kPrintedColumns = 15;  // the rest is for the way back, not for paper
 
 std::vector<Column> columns() {
-  return {{"Allvar", 62},     {"Avvikelse", 138},
-          {"Dokument", 128},  {"Sida", 42},
-          {"Rad", 42},        {"Person", 130},
-          {"Fält", 96},       {"Bild", kPictureWidth},
-          {"Utläst", 106},    {"Tolkat värde", 104},
-          {"Förväntat", 106}, {"Meddelande", 250},
-          {"Beslut", 76},     {"Rättat värde", 104},
-          {"Kommentar", 120}, {"Alternativ", 130},
-          {"Säkerhet", 66},   {"Kod för avvikelsen", 160},
-          {"Radnyckel", 170}};
+  return {{"Allvar", 62},
+          {"Avvikelse", 138},
+          {"Dokument", 128},
+          {"Sida", 42},
+          {"Rad", 42},
+          {"Person", 130},
+          {"Fält", 96},
+          {"Bild", kPictureWidth},
+          {"Utläst", 106},
+          {"Tolkat värde", 104},
+          {"Förväntat", 106},
+          {"Meddelande", 250},
+          {heading::kDecision, 76},
+          {heading::kCorrected, 104},
+          {heading::kComment, 120},
+          {"Alternativ", 130},
+          {"Säkerhet", 66},
+          {heading::kCode, 160},
+          {heading::kKey, 170},
+          {heading::kField, 90, true},
+          {heading::kRevision, 120, true}};
 }
 
 std::vector<std::string> person_of(const Document& document, const Finding& finding) {
@@ -55,9 +68,7 @@ std::string document_name(const Document& document) {
 }
 
 std::string key_of(const Document& document, const Finding& finding) {
-  if (finding.row != nullptr) return finding.row->key;
-  if (document.part == 0) return document.sha256;
-  return document.sha256 + "/" + std::to_string(document.part);
+  return finding.row != nullptr ? finding.row->key : document_key(document);
 }
 
 std::string runner_up(const Finding& finding) {
@@ -84,7 +95,8 @@ class DeviationSheet {
            std::span<const DeviationPicture> pictures) {
     std::vector<std::size_t> chosen;
     for (std::size_t i = 0; i < document.deviations.size(); ++i)
-      if (document.deviations[i].severity == severity) chosen.push_back(i);
+      if (document.deviations[i].severity == severity && !document.deviations[i].closed)
+        chosen.push_back(i);
     std::ranges::stable_sort(chosen, {}, [&](std::size_t i) { return document.deviations[i].row; });
     for (const std::size_t i : chosen)
       write(document, located(document, document.deviations[i]), pictures[i]);
@@ -97,7 +109,7 @@ class DeviationSheet {
       return;
     }
     const auto last = static_cast<lxw_row_t>(sheet_.row() - 1);
-    offer_decisions(last);
+    sheet_.offer_choices(kDecisionColumn, kDeviationChoices);
     colour_severities(last);
     colour_decisions(last);
   }
@@ -121,7 +133,8 @@ class DeviationSheet {
     sheet_.text("", Tone::input).text("", Tone::input).wrapped("", Tone::input);
     sheet_.wrapped(runner_up(finding));
     finding.reading == nullptr ? sheet_.blank() : sheet_.percent(finding.reading->confidence);
-    sheet_.text(deviation.code).text(key).end_row();
+    sheet_.text(deviation.code).text(key).text(deviation.field);
+    sheet_.text(finding.row == nullptr ? document.revision : finding.row->revision).end_row();
   }
 
   void write_number(int number) { number > 0 ? sheet_.count(number) : sheet_.blank(); }
@@ -133,21 +146,6 @@ class DeviationSheet {
     else
       sheet_.wrapped(finding.reading->text).value(kind, finding.reading->value);
     sheet_.value(kind, expected_of(finding.deviation));
-  }
-
-  void offer_decisions(lxw_row_t last) {
-    auto choices = std::to_array<std::string>({"Godkänn", "Rätta", "Avvisa", "Utred"});
-    std::array list{choices[0].data(), choices[1].data(), choices[2].data(), choices[3].data(),
-                    static_cast<char*>(nullptr)};
-    std::string title = "Beslut";
-    std::string message = "Välj Godkänn, Rätta, Avvisa eller Utred, eller lämna cellen tom.";
-    lxw_data_validation validation{};
-    validation.validate = LXW_VALIDATION_TYPE_LIST;
-    validation.value_list = list.data();
-    validation.error_title = title.data();
-    validation.error_message = message.data();
-    check_xlsx(worksheet_data_validation_range(sheet_.handle(), 1, kDecisionColumn, last,
-                                               kDecisionColumn, &validation));
   }
 
   // `formula` is written for the first row below the header.
@@ -183,7 +181,7 @@ class DeviationSheet {
   }
 
   Book& book_;
-  Sheet sheet_;
+  SheetWriter sheet_;
 };
 
 }  // namespace

@@ -31,7 +31,7 @@ std::vector<Column> row_columns() {
           {"Ersättningskod", 100}, {"Period från", 92}, {"Period till", 92}, {"Belopp", 110}};
 }
 
-void put_row(Sheet& sheet, const ledger::LedgerRow& row) {
+void put_row(SheetWriter& sheet, const ledger::LedgerRow& row) {
   sheet.text(row.stored.file).count(row.stored.row);
   sheet.text(person_number(row)).text(person_name(row)).text(row.stored.kod);
   put_day(sheet, parse_iso_date(row.stored.period_fran));
@@ -43,7 +43,7 @@ void put_row(Sheet& sheet, const ledger::LedgerRow& row) {
 }
 
 // Below the rows, set apart by an empty one so that sorting leaves it where it is.
-void put_total(Sheet& sheet, int before, Amount all) {
+void put_total(SheetWriter& sheet, int before, Amount all) {
   sheet.skip_row();
   sheet.text("Summa av de rader som visas", Tone::strong);
   for (int i = 1; i < before; ++i) sheet.blank(Tone::strong);
@@ -51,7 +51,7 @@ void put_total(Sheet& sheet, int before, Amount all) {
   finish_row(sheet, Tone::strong);
 }
 
-void put_line(Sheet& sheet, const std::string& name, int rows, Amount amount, Tone tone) {
+void put_line(SheetWriter& sheet, const std::string& name, int rows, Amount amount, Tone tone) {
   sheet.text(name, tone).blank(tone).blank(tone).count(rows, tone).amount(amount, tone);
   finish_row(sheet, tone);
 }
@@ -60,15 +60,15 @@ void put_line(Sheet& sheet, const std::string& name, int rows, Amount amount, To
 
 void write_shares_sheet(Book& book, const std::vector<ledger::Share>& shares,
                         const std::vector<KodEntry>& koder) {
-  Sheet sheet(book, "Fördelning",
-              {{"Stadsdelskod", 90},
-               {"Stadsdel", 200},
-               {"Ersättningskod", 110},
-               {"Benämning", 380},
-               {"Rader", 70},
-               {"Personer", 70},
-               {"Belopp", 130}},
-              kShares);
+  SheetWriter sheet(book, "Fördelning",
+                    {{"Stadsdelskod", 90},
+                     {"Stadsdel", 200},
+                     {"Ersättningskod", 110},
+                     {"Benämning", 380},
+                     {"Rader", 70},
+                     {"Personer", 70},
+                     {"Belopp", 130}},
+                    kShares);
   Amount all;
   for (const ledger::Share& one : shares) {
     sheet.text(one.sdf_kod).text(one.sdf).text(one.kod).wrapped(plain_name(koder, one.kod));
@@ -83,14 +83,14 @@ void write_shares_sheet(Book& book, const std::vector<ledger::Share>& shares,
 }
 
 void write_districts_sheet(Book& book, const std::vector<ledger::District>& districts) {
-  Sheet sheet(book, "Stadsdelar",
-              {{"Stadsdelskod", 90},
-               {"Stadsdel", 200},
-               {"Rader", 70},
-               {"Utbetalningar", 130},
-               {"Återkrav", 130},
-               {"Netto", 130}},
-              kShares);
+  SheetWriter sheet(book, "Stadsdelar",
+                    {{"Stadsdelskod", 90},
+                     {"Stadsdel", 200},
+                     {"Rader", 70},
+                     {"Utbetalningar", 130},
+                     {"Återkrav", 130},
+                     {"Netto", 130}},
+                    kShares);
   for (const ledger::District& one : districts) {
     sheet.text(one.sdf_kod).text(one.sdf).count(one.rows).amount(one.paid);
     sheet.amount(one.taken_back).amount(one.paid + one.taken_back).end_row();
@@ -102,7 +102,7 @@ void write_left_sheet(Book& book, const std::vector<const ledger::LedgerRow*>& l
   std::vector<Column> columns = row_columns();
   columns.push_back({"Orsak", 300});
   columns.push_back({"Samma betalning", 220});
-  Sheet sheet(book, "Ej fördelat", std::move(columns), kLeft);
+  SheetWriter sheet(book, "Ej fördelat", std::move(columns), kLeft);
   Amount all;
   for (const ledger::LedgerRow* row : left) {
     put_row(sheet, *row);
@@ -118,17 +118,17 @@ void write_left_sheet(Book& book, const std::vector<const ledger::LedgerRow*>& l
 }
 
 void write_balance_sheet(Book& book, const ledger::Ledger& ledger, const ledger::Balance& balance) {
-  Sheet sheet(book, "Avstämning",
-              {{"Dokument", 260},
-               {"Typ", 120},
-               {"Utbetalningsdatum", 130},
-               {"Rader", 70},
-               {"Radernas summa", 130},
-               {"Radernas summa som tryckt", 130},
-               {"Tryckt summa", 130},
-               {"Tryckt antal", 90},
-               {"Tryckt minus rader", 130}},
-              kBalance);
+  SheetWriter sheet(book, "Avstämning",
+                    {{"Dokument", 260},
+                     {"Typ", 120},
+                     {"Utbetalningsdatum", 130},
+                     {"Rader", 70},
+                     {"Radernas summa", 130},
+                     {"Radernas summa som tryckt", 130},
+                     {"Tryckt summa", 130},
+                     {"Tryckt antal", 90},
+                     {"Tryckt minus rader", 130}},
+                    kBalance);
   for (const ledger::LedgerDocument& one : ledger.documents) {
     sheet.text(one.part > 0 ? one.file + ", del " + std::to_string(one.part) : one.file);
     sheet.text(type_label(one.type));
@@ -153,7 +153,7 @@ void write_balance_sheet(Book& book, const ledger::Ledger& ledger, const ledger:
 }
 
 void write_ledger_rows_sheet(Book& book, const std::vector<const ledger::LedgerRow*>& rows) {
-  Sheet sheet(book, "Rader", row_columns(), kShares);
+  SheetWriter sheet(book, "Rader", row_columns(), kShares);
   Amount all;
   for (const ledger::LedgerRow* row : rows) {
     put_row(sheet, *row);

@@ -73,7 +73,7 @@ Tone tone_of(std::int64_t deviations, Tone when_some) {
   return deviations > 0 ? when_some : Tone::plain;
 }
 
-void write_sums(Sheet& sheet, const Document& document) {
+void write_sums(SheetWriter& sheet, const Document& document) {
   const Total total = total_of(document).rows;
   const auto printed = printed_sum(document);
   sheet.count(static_cast<std::int64_t>(total.rows)).amount(total.sum);
@@ -85,7 +85,7 @@ void write_sums(Sheet& sheet, const Document& document) {
   sheet.amount(difference, difference == Amount() ? Tone::plain : Tone::fault);
 }
 
-void write_counts(Sheet& sheet, const Document& document) {
+void write_counts(SheetWriter& sheet, const Document& document) {
   const std::int64_t faults = count_of(document, Severity::fel);
   const std::int64_t warnings = count_of(document, Severity::varning);
   sheet.count(faults, tone_of(faults, Tone::fault));
@@ -93,7 +93,7 @@ void write_counts(Sheet& sheet, const Document& document) {
   sheet.count(count_of(document, Severity::info));
 }
 
-void write_document(Sheet& sheet, const Survey& survey, const Document& document) {
+void write_document(SheetWriter& sheet, const Survey& survey, const Document& document) {
   sheet.text(document.file).text(type_label(document.type));
   sheet.text(document.copy_of ? "Kopia" : status_label(document.status));
   sheet.count(static_cast<std::int64_t>(document.pages.size()));
@@ -115,7 +115,7 @@ void write_document(Sheet& sheet, const Survey& survey, const Document& document
 void write_document_sheet(Book& book, const WorkbookSource& source, const Survey& survey) {
   std::vector<Column> all = columns(survey);
   const int printed = static_cast<int>(all.size()) - kUnprintedColumns;
-  Sheet sheet(book, "Dokument", std::move(all), {18, 0x2A7F62, printed});
+  SheetWriter sheet(book, "Dokument", std::move(all), {18, 0x2A7F62, printed});
   source.for_each_document(
       [&](const Document& document) { write_document(sheet, survey, document); });
   sheet.add_filter();

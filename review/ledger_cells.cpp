@@ -28,15 +28,15 @@ std::string place_text(const ledger::LedgerRow& row) {
   return place_text({row.stored.file, row.stored.part, row.stored.row});
 }
 
-void put_day(Sheet& sheet, const std::optional<Date>& day, Tone tone) {
+void put_day(SheetWriter& sheet, const std::optional<Date>& day, Tone tone) {
   day ? sheet.date(*day, tone) : sheet.blank(tone);
 }
 
-void put_amount(Sheet& sheet, const std::optional<Amount>& amount, Tone tone) {
+void put_amount(SheetWriter& sheet, const std::optional<Amount>& amount, Tone tone) {
   amount ? sheet.amount(*amount, tone) : sheet.blank(tone);
 }
 
-void finish_row(Sheet& sheet, Tone tone) {
+void finish_row(SheetWriter& sheet, Tone tone) {
   while (sheet.column() < sheet.column_count()) sheet.blank(tone);
   sheet.end_row();
 }

@@ -20,10 +20,10 @@ namespace rosett {
 [[nodiscard]] std::string place_text(const ledger::RowPlace& place);
 [[nodiscard]] std::string place_text(const ledger::LedgerRow& row);
 
-void put_day(Sheet& sheet, const std::optional<Date>& day, Tone tone = Tone::plain);
-void put_amount(Sheet& sheet, const std::optional<Amount>& amount, Tone tone = Tone::plain);
+void put_day(SheetWriter& sheet, const std::optional<Date>& day, Tone tone = Tone::plain);
+void put_amount(SheetWriter& sheet, const std::optional<Amount>& amount, Tone tone = Tone::plain);
 
 // Empty cells to the end of the row, and the end.
-void finish_row(Sheet& sheet, Tone tone = Tone::plain);
+void finish_row(SheetWriter& sheet, Tone tone = Tone::plain);
 
 }  // namespace rosett

@@ -10,7 +10,7 @@
 namespace rosett {
 namespace {
 
-void put_ground(Sheet& sheet, const ledger::Reclaim& reclaim) {
+void put_ground(SheetWriter& sheet, const ledger::Reclaim& reclaim) {
   if (reclaim.ground != nullptr) {
     sheet.text(place_text(*reclaim.ground)).text(reclaim.ground->stored.kod);
     sheet.amount(reclaim.ground->amount);
@@ -35,7 +35,7 @@ bool has(const std::vector<int>& numbers, int number) {
 }
 
 // One payment of one person: its amounts when it has come, else why it has not.
-void put_payment(Sheet& sheet, const ledger::PersonPlan& plan, int payment) {
+void put_payment(SheetWriter& sheet, const ledger::PersonPlan& plan, int payment) {
   Amount sum;
   bool seen = false;
   for (const ledger::SeenPayment& one : plan.seen) {
@@ -67,20 +67,20 @@ std::string unplaced_text(const ledger::PersonPlan& plan) {
 }  // namespace
 
 void write_reclaims_sheet(Book& book, const std::vector<ledger::Reclaim>& reclaims) {
-  Sheet sheet(book, "Återkrav",
-              {{"Dokument", 190},
-               {"Rad", 50},
-               {"Person", 120},
-               {"Namn", 190},
-               {"Stadsdel", 170},
-               {"Ersättningskod", 100},
-               {"Period från", 92},
-               {"Period till", 92},
-               {"Belopp", 110},
-               {"Tar tillbaka", 250},
-               {"Beviljad kod", 90},
-               {"Beviljat belopp", 110}},
-              {18, 0x7A5195, 0});
+  SheetWriter sheet(book, "Återkrav",
+                    {{"Dokument", 190},
+                     {"Rad", 50},
+                     {"Person", 120},
+                     {"Namn", 190},
+                     {"Stadsdel", 170},
+                     {"Ersättningskod", 100},
+                     {"Period från", 92},
+                     {"Period till", 92},
+                     {"Belopp", 110},
+                     {"Tar tillbaka", 250},
+                     {"Beviljad kod", 90},
+                     {"Beviljat belopp", 110}},
+                    {18, 0x7A5195, 0});
   for (const ledger::Reclaim& one : reclaims) {
     const ledger::LedgerRow& row = *one.row;
     sheet.text(row.stored.file).count(row.stored.row);
@@ -104,7 +104,7 @@ void write_plans_sheet(Book& book, const ledger::Plans& plans,
     columns.push_back({"Utbetalning " + std::to_string(one.number), 104});
   columns.push_back({"Avslut", 220});
   columns.push_back({"Utan plats i planen", 220});
-  Sheet sheet(book, "Generalschablon", std::move(columns), {18, 0x1D3557, 0});
+  SheetWriter sheet(book, "Generalschablon", std::move(columns), {18, 0x1D3557, 0});
   for (const ledger::PersonPlan& plan : plans.persons) {
     sheet.text(plan.person->key).text(person_name(plan.person->person));
     put_day(sheet, plan.person->person.mottagningsdatum);

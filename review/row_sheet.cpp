@@ -4,10 +4,14 @@
 #include <string>
 #include <vector>
 
+#include "review/decision_columns.h"
 #include "review/labels.h"
 
 namespace rosett {
 namespace {
+
+constexpr int kColumnsBeforeFields = 5;
+constexpr int kColumnsAfterFields = 5;
 
 int width_of(const FieldInfo& field) {
   switch (field.kind) {
@@ -36,7 +40,10 @@ std::vector<Column> columns(const Survey& survey) {
     all.push_back({std::string(field.label), width_of(field)});
   }
   all.push_back({"Avvikelser", 260});
-  all.push_back({"Radnyckel", 170});
+  all.push_back({heading::kDecision, 76});
+  all.push_back({heading::kComment, 120});
+  all.push_back({heading::kKey, 170});
+  all.push_back({heading::kRevision, 120, true});
   return all;
 }
 
@@ -72,7 +79,7 @@ std::string joined_labels(const std::vector<const Deviation*>& deviations) {
   return joined;
 }
 
-void write_row(Sheet& sheet, const Survey& survey, const Document& document, const Row& row) {
+void write_row(SheetWriter& sheet, const Survey& survey, const Document& document, const Row& row) {
   const auto deviations = deviations_of(document, row);
   sheet.text(document.file).text(type_label(document.type));
   sheet.count(row.page).count(row.number).text(status_of(row, deviations));
@@ -83,11 +90,12 @@ void write_row(Sheet& sheet, const Survey& survey, const Document& document, con
     else
       sheet.value(field_info(name).kind, field->reading.value, tone_of(*field, deviations));
   }
-  sheet.wrapped(joined_labels(deviations)).text(row.key).end_row();
+  sheet.wrapped(joined_labels(deviations)).text("", Tone::input).wrapped("", Tone::input);
+  sheet.text(row.key).text(row.revision).end_row();
 }
 
 // Set apart by an empty row, so that sorting leaves it where it is.
-void write_total(Sheet& sheet, const Survey& survey) {
+void write_total(SheetWriter& sheet, const Survey& survey) {
   sheet.skip_row();
   sheet.text("Summa av de rader som visas", Tone::strong).blank(Tone::strong).blank(Tone::strong);
   sheet.visible_count(static_cast<std::int64_t>(survey.rows.rows)).blank(Tone::strong);
@@ -97,21 +105,26 @@ void write_total(Sheet& sheet, const Survey& survey) {
     else
       sheet.blank(Tone::strong);
   }
-  sheet.blank(Tone::strong).blank(Tone::strong).end_row();
+  for (int i = 0; i < kColumnsAfterFields; ++i) sheet.blank(Tone::strong);
+  sheet.end_row();
 }
 
 }  // namespace
 
 void write_row_sheet(Book& book, const WorkbookSource& source, const Survey& survey) {
-  Sheet sheet(book, "Rader", columns(survey), {18, 0x1D3557, 0});
+  SheetWriter sheet(book, "Rader", columns(survey), {18, 0x1D3557, 0});
   source.for_each_document([&](const Document& document) {
     for (const Row& row : document.rows) write_row(sheet, survey, document, row);
   });
   sheet.add_filter();
-  if (survey.rows.rows == 0)
+  if (survey.rows.rows == 0) {
     sheet.text("Inga rader har lästs.").end_row();
-  else
-    write_total(sheet, survey);
+    return;
+  }
+  const auto decision_column =
+      kColumnsBeforeFields + static_cast<int>(survey.row_fields.size()) + 1;  // after Avvikelser
+  sheet.offer_choices(decision_column, kRowChoices);
+  write_total(sheet, survey);
 }
 
 }  // namespace rosett

@@ -57,8 +57,8 @@ std::uint32_t width_of(const Column& column) {
 
 }  // namespace
 
-Sheet::Sheet(Book& book, const std::string& name, std::vector<Column> columns,
-             const SheetLook& look)
+SheetWriter::SheetWriter(Book& book, const std::string& name, std::vector<Column> columns,
+                         const SheetLook& look)
     : book_(book),
       handle_(workbook_add_worksheet(book.handle(), name.c_str())),
       columns_(std::move(columns)),
@@ -70,13 +70,16 @@ Sheet::Sheet(Book& book, const std::string& name, std::vector<Column> columns,
   worksheet_gridlines(handle_, LXW_HIDE_ALL_GRIDLINES);
   for (int i = 0; i < column_count(); ++i) {
     const auto at = static_cast<lxw_col_t>(i);
-    check_xlsx(worksheet_set_column_pixels(handle_, at, at, width_of(columns_[at]), nullptr));
+    lxw_row_col_options options{};
+    options.hidden = columns_[at].hidden ? LXW_TRUE : LXW_FALSE;
+    check_xlsx(worksheet_set_column_pixels_opt(handle_, at, at, width_of(columns_[at]), nullptr,
+                                               &options));
   }
   set_up_printing(name);
   write_header();
 }
 
-void Sheet::set_up_printing(const std::string& name) {
+void SheetWriter::set_up_printing(const std::string& name) {
   constexpr double kSideInches = 0.35;
   constexpr double kTopInches = 0.6;
   constexpr std::uint8_t kA4 = 9;
@@ -92,7 +95,7 @@ void Sheet::set_up_printing(const std::string& name) {
   check_xlsx(worksheet_set_footer(handle_, "&LUtskrivet &D&RSida &P av &N"));
 }
 
-void Sheet::write_header() {
+void SheetWriter::write_header() {
   for (const Column& column : columns_) wrapped(column.heading, Tone::heading);
   text_lines_ = 0;
   check_xlsx(worksheet_set_row(handle_, 0, kHeadingPoints, nullptr));
@@ -101,7 +104,7 @@ void Sheet::write_header() {
   column_ = 0;
 }
 
-Sheet& Sheet::string(const std::string& clean, Shape shape, Tone tone) {
+SheetWriter& SheetWriter::string(const std::string& clean, Shape shape, Tone tone) {
   if (clean.empty()) return blank(tone, shape);
   if (shape == Shape::wrapped)
     text_lines_ =
@@ -112,15 +115,15 @@ Sheet& Sheet::string(const std::string& clean, Shape shape, Tone tone) {
   return *this;
 }
 
-Sheet& Sheet::text(std::string_view text, Tone tone) {
+SheetWriter& SheetWriter::text(std::string_view text, Tone tone) {
   return string(cell_text(text), Shape::text, tone);
 }
 
-Sheet& Sheet::wrapped(std::string_view text, Tone tone) {
+SheetWriter& SheetWriter::wrapped(std::string_view text, Tone tone) {
   return string(cell_text(text), Shape::wrapped, tone);
 }
 
-Sheet& Sheet::lines(const std::vector<std::string>& lines, Tone tone) {
+SheetWriter& SheetWriter::lines(const std::vector<std::string>& lines, Tone tone) {
   std::string joined;
   for (const std::string& line : lines) {
     const std::string clean = cell_text(line);
@@ -130,24 +133,26 @@ Sheet& Sheet::lines(const std::vector<std::string>& lines, Tone tone) {
   return string(joined, Shape::wrapped, tone);
 }
 
-Sheet& Sheet::number(double value, Shape shape, Tone tone) {
+SheetWriter& SheetWriter::number(double value, Shape shape, Tone tone) {
   check_xlsx(
       worksheet_write_number(handle_, at_row(), at_column(), value, book_.format(shape, tone)));
   ++column_;
   return *this;
 }
 
-Sheet& Sheet::count(std::int64_t number, Tone tone) {
+SheetWriter& SheetWriter::count(std::int64_t number, Tone tone) {
   return this->number(static_cast<double>(number), Shape::count, tone);
 }
 
-Sheet& Sheet::amount(Amount amount, Tone tone) {
+SheetWriter& SheetWriter::amount(Amount amount, Tone tone) {
   return number(static_cast<double>(amount.ore()) / 100, Shape::amount, tone);
 }
 
-Sheet& Sheet::percent(double share, Tone tone) { return number(share, Shape::percent, tone); }
+SheetWriter& SheetWriter::percent(double share, Tone tone) {
+  return number(share, Shape::percent, tone);
+}
 
-Sheet& Sheet::date(const Date& day, Tone tone) {
+SheetWriter& SheetWriter::date(const Date& day, Tone tone) {
   lxw_datetime when{};
   when.year = static_cast<int>(day.year());
   when.month = static_cast<int>(static_cast<unsigned>(day.month()));
@@ -158,7 +163,7 @@ Sheet& Sheet::date(const Date& day, Tone tone) {
   return *this;
 }
 
-Sheet& Sheet::value(Kind kind, const std::optional<std::string>& canonical, Tone tone) {
+SheetWriter& SheetWriter::value(Kind kind, const std::optional<std::string>& canonical, Tone tone) {
   if (!canonical) return blank(tone);
   if (kind == Kind::amount) {
     if (const auto parsed = Amount::parse(*canonical)) return amount(*parsed, tone);
@@ -171,13 +176,13 @@ Sheet& Sheet::value(Kind kind, const std::optional<std::string>& canonical, Tone
   return text(*canonical, tone);
 }
 
-Sheet& Sheet::blank(Tone tone, Shape shape) {
+SheetWriter& SheetWriter::blank(Tone tone, Shape shape) {
   check_xlsx(worksheet_write_blank(handle_, at_row(), at_column(), book_.format(shape, tone)));
   ++column_;
   return *this;
 }
 
-Sheet& Sheet::subtotal(int function, double value, Shape shape) {
+SheetWriter& SheetWriter::subtotal(int function, double value, Shape shape) {
   std::array<char, LXW_MAX_CELL_RANGE_LENGTH> range{};
   lxw_rowcol_to_range(range.data(), 1, at_column(), std::max(1U, at_row() - 2), at_column());
   const std::string formula = "=SUBTOTAL(" + std::to_string(function) + "," + range.data() + ")";
@@ -187,15 +192,15 @@ Sheet& Sheet::subtotal(int function, double value, Shape shape) {
   return *this;
 }
 
-Sheet& Sheet::visible_sum(Amount all) {
+SheetWriter& SheetWriter::visible_sum(Amount all) {
   return subtotal(kSubtotalSum, static_cast<double>(all.ore()) / 100, Shape::amount);
 }
 
-Sheet& Sheet::visible_count(std::int64_t all) {
+SheetWriter& SheetWriter::visible_count(std::int64_t all) {
   return subtotal(kSubtotalCount, static_cast<double>(all), Shape::count);
 }
 
-Sheet& Sheet::picture(const DeviationPicture& picture, const std::string& alt) {
+SheetWriter& SheetWriter::picture(const DeviationPicture& picture, const std::string& alt) {
   const std::filesystem::path file = book_.picture_path(picture.file);
   std::string description = cell_text(alt);
   lxw_image_options options{};
@@ -210,7 +215,7 @@ Sheet& Sheet::picture(const DeviationPicture& picture, const std::string& alt) {
   return blank();
 }
 
-void Sheet::end_row() {
+void SheetWriter::end_row() {
   const double wanted = text_lines_ * kLinePoints + kPaddingPoints;
   const double points = std::clamp(wanted, look_.row_points, kMaxRowPoints);
   check_xlsx(worksheet_set_row(handle_, at_row(), points, nullptr));
@@ -219,10 +224,32 @@ void Sheet::end_row() {
   text_lines_ = 0;
 }
 
-void Sheet::add_filter() {
+void SheetWriter::add_filter() {
   const auto last_row = static_cast<std::uint32_t>(std::max(1, row_ - 1));
   const auto last_column = static_cast<std::uint16_t>(column_count() - 1);
   check_xlsx(worksheet_autofilter(handle_, 0, 0, last_row, last_column));
+}
+
+void SheetWriter::offer_choices(int column, std::span<const std::string_view> choices) {
+  std::vector<std::string> texts(choices.begin(), choices.end());
+  std::vector<char*> list;
+  std::string message = "Välj ";
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    list.push_back(texts[i].data());
+    const char* const before = i == 0 ? "" : i + 1 == texts.size() ? " eller " : ", ";
+    message += before + texts[i];
+  }
+  message += ", eller lämna cellen tom.";
+  list.push_back(nullptr);
+  std::string title = columns_[static_cast<std::size_t>(column)].heading;
+  lxw_data_validation validation{};
+  validation.validate = LXW_VALIDATION_TYPE_LIST;
+  validation.value_list = list.data();
+  validation.error_title = title.data();
+  validation.error_message = message.data();
+  const auto at = static_cast<lxw_col_t>(column);
+  check_xlsx(worksheet_data_validation_range(handle_, 1, at, static_cast<lxw_row_t>(row_ - 1), at,
+                                             &validation));
 }
 
 }  // namespace rosett

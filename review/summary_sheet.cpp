@@ -120,7 +120,7 @@ class SummarySheet {
     return entry == nullptr ? "Finns inte i kodlistan" : entry->klartext;
   }
 
-  Sheet sheet_;
+  SheetWriter sheet_;
   const Survey& survey_;
   const std::vector<KodEntry>& koder_;
 };

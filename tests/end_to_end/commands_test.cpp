@@ -26,6 +26,7 @@ const std::vector<std::vector<std::string>> kCommands{{"watch"},
                                                       {"report"},
                                                       {"rules", "list"},
                                                       {"rules", "explain"},
+                                                      {"receipt", "import"},
                                                       {"doctor"},
                                                       {"retry"},
                                                       {}};
@@ -55,6 +56,8 @@ TEST(Commands, WrongUsageIsTwo) {
       {"register", "import", "katter", "fil.csv"},
       {"export"},
       {"export", "--format", "pdf"},
+      {"export", "--approved", "--type", "faktura"},
+      {"receipt", "import"},
       {"export", "--format", "jsonl", "--since", "igår"},
       {"export", "--format", "jsonl", "--type", "brev"},
       {"check"},
@@ -74,6 +77,22 @@ TEST(Commands, FaultsAreOneAndSayWhatToDo) {
   EXPECT_EQ(finished.code, 1);
   EXPECT_THAT(finished.err, HasSubstr("rad 1, kolumn 1"));
   EXPECT_THAT(finished.err, HasSubstr("komun"));
+}
+
+TEST(Commands, NothingApprovedLeavesNoBatch) {
+  const Program program;
+  const Finished finished = program.run({"export", "--approved"});
+  EXPECT_EQ(finished.code, 0) << finished.err;
+  EXPECT_THAT(finished.out, HasSubstr("Inga godkända rader"));
+  EXPECT_THAT(program.files_below("export"), IsEmpty());
+}
+
+TEST(Commands, AReceiptForWhatNeverLeftIsRefused) {
+  const Program program;
+  const std::string file = program.put("kvittens.jsonl", R"({"batch":1,"key":"a","taken":true})");
+  const Finished finished = program.run({"receipt", "import", file});
+  EXPECT_EQ(finished.code, 1);
+  EXPECT_THAT(finished.out, HasSubstr("Ingenting har tagits emot"));
 }
 
 TEST(Commands, RegisterImportReportsEachRejectedRow) {

@@ -21,6 +21,7 @@ TEST(Config, IsOptional) {
   EXPECT_EQ(config.kommun, "");
   EXPECT_EQ(config.readers, 2);
   EXPECT_TRUE(config.workbook);
+  EXPECT_FALSE(config.four_eyes);
 }
 
 TEST(Config, ReadsEveryKey) {
