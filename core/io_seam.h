@@ -53,9 +53,10 @@ enum class Step {
   begin_batch,
   place_batch,
   end_batch,
-  import_receipt
+  import_receipt,
+  change_user
 };
-inline constexpr std::size_t kSteps = static_cast<std::size_t>(Step::import_receipt) + 1;
+inline constexpr std::size_t kSteps = static_cast<std::size_t>(Step::change_user) + 1;
 
 // As in the enumeration, e.g. "move_original".
 [[nodiscard]] std::string_view to_string(Step step);

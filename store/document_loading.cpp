@@ -11,6 +11,7 @@
 #include "store/decision_records.h"
 #include "store/outcome.h"
 #include "store/receipts.h"
+#include "store/worklist.h"
 
 namespace rosett {
 namespace {
@@ -187,6 +188,7 @@ void replace_findings(Database& database, const Head& head, const CheckResult& r
     run(database, "INSERT INTO asked_keys (key, part_id) VALUES (?1, ?2)", key, part);
   run(database, "UPDATE parts SET status = ?2, dirty = 0 WHERE id = ?1", part, result.status);
   renew_approvals(database, head);
+  write_worklist(database, part, complete(database, head, RowChoice::all));
 }
 
 }  // namespace rosett

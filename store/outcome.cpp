@@ -9,6 +9,7 @@
 #include "store/decision_records.h"
 #include "store/row_keys.h"
 #include "store/sql.h"
+#include "store/worklist.h"
 
 namespace rosett {
 namespace {
@@ -58,7 +59,8 @@ void write_row(Database& database, long long part, const Row& row) {
                row.fields);
 }
 
-void write_part(Database& database, const Document& document, const Decided& decided) {
+// Returns its id.
+long long write_part(Database& database, const Document& document, const Decided& decided) {
   run(database,
       "INSERT INTO parts (sha256, part, type, template_id, template_version, status, beslutsdatum,"
       " dirty) VALUES (?1, ?2, ?3, ?4, ?5, ?6, '', 0)",
@@ -72,6 +74,7 @@ void write_part(Database& database, const Document& document, const Decided& dec
   Document judged = document;
   lay_over(decided.holding, judged);
   rewrite_columns(database, part, judged);
+  return part;
 }
 
 void write_page(Database& database, const std::string& sha256, const StoredPage& page) {
@@ -140,7 +143,7 @@ void write_failure(Database& database, const std::string& sha256, const Failure&
   reason.severity = Severity::fel;
   reason.message =
       failure.advice.empty() ? failure.message : failure.message + " " + failure.advice;
-  write_part(database, unread, {});
+  write_worklist(database, write_part(database, unread, {}), unread);
 }
 
 void renew_documents(Database& database, const std::string& sha256) {

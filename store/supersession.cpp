@@ -6,6 +6,7 @@
 
 #include "store/outcome.h"
 #include "store/sql.h"
+#include "store/worklist.h"
 
 namespace rosett {
 namespace {
@@ -45,7 +46,7 @@ bool begins_with(Database& database, const std::string& longer, const std::strin
 
 void forget_rows(Database& database, const std::string& sha256) {
   constexpr std::string_view kParts = "part_id IN (SELECT id FROM parts WHERE sha256 = ?1)";
-  for (const char* table : {"rows", "part_fields", "deviations", "asked_keys"})
+  for (const char* table : {"rows", "part_fields", "deviations", "asked_keys", "worklist"})
     run(database, fmt::format("DELETE FROM {} WHERE {}", table, kParts), sha256);
   run(database,
       "UPDATE parts SET status = 'avvikelser', beslutsdatum = '', dirty = 0 WHERE sha256 = ?1",
@@ -53,7 +54,8 @@ void forget_rows(Database& database, const std::string& sha256) {
 }
 
 void say_so(Database& database, const std::string& shorter) {
-  Deviation deviation;
+  Document unread;
+  Deviation& deviation = unread.deviations.emplace_back();
   deviation.code = "dubblett";
   deviation.severity = Severity::fel;
   deviation.message =
@@ -61,7 +63,10 @@ void say_so(Database& database, const std::string& shorter) {
       "bara "
       "där.";
   Query parts(database, "SELECT id FROM parts WHERE sha256 = ?1", shorter);
-  while (parts.next()) write_deviations(database, parts.integer(0), "layout", {deviation});
+  while (parts.next()) {
+    write_deviations(database, parts.integer(0), "layout", unread.deviations);
+    write_worklist(database, parts.integer(0), unread);
+  }
 }
 
 void supersede(Database& database, const std::string& shorter) {

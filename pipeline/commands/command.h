@@ -31,5 +31,6 @@ void add_report_command(const CommandLine& line);
 void add_rules_command(const CommandLine& line);
 void add_receipt_command(const CommandLine& line);
 void add_retry_command(const CommandLine& line);
+void add_user_command(const CommandLine& line);
 
 }  // namespace rosett

@@ -29,6 +29,10 @@ const std::vector<std::vector<std::string>> kCommands{{"watch"},
                                                       {"receipt", "import"},
                                                       {"doctor"},
                                                       {"retry"},
+                                                      {"user", "add"},
+                                                      {"user", "list"},
+                                                      {"user", "password"},
+                                                      {"user", "disable"},
                                                       {}};
 
 TEST(Commands, EachHasHelpInSwedish) {
@@ -232,6 +236,29 @@ TEST(Commands, ASecondWatchIsRefusedAndProcessHandsOver) {
   EXPECT_EQ(wait_for(watch), 0);
   EXPECT_THAT(program.files_below("done"), ElementsAre("först.pdf", "hand.pdf"));
   EXPECT_TRUE(fs::exists(file));
+}
+
+TEST(Commands, AUsersPasswordComesByStdinAndIsToldToNobody) {
+  const Program program;
+  const std::string password = "fyra ord efter varandra";
+  EXPECT_EQ(
+      program
+          .run({"user", "add", "Åsa Öhrn", "--role", "samordnare", "--sdf", "01"}, password + "\n")
+          .code,
+      0);
+  const Finished refused = program.run({"user", "add", "Kim"}, "kort\n");
+  EXPECT_EQ(refused.code, 1);
+  EXPECT_THAT(refused.err, HasSubstr("minst 12 tecken"));
+  EXPECT_EQ(program.run({"user", "password", "Åsa Öhrn"}, "").code, 1);
+  EXPECT_EQ(program.run({"user", "add", "Kim", "--password", password}).code, 2);
+  const Finished listed = program.run({"user", "list", "--json"});
+  const auto users = nlohmann::json::parse(listed.out);
+  ASSERT_EQ(users.size(), 1U);
+  EXPECT_EQ(users[0]["name"], "Åsa Öhrn");
+  EXPECT_EQ(users[0]["role"], "samordnare");
+  EXPECT_FALSE(users[0]["disabled"]);
+  EXPECT_EQ(program.run({"user", "disable", "Åsa Öhrn"}).code, 0);
+  EXPECT_TRUE(nlohmann::json::parse(program.run({"user", "list", "--json"}).out)[0]["disabled"]);
 }
 
 }  // namespace

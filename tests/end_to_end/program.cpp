@@ -39,11 +39,13 @@ Program::Program() {
 Program::~Program() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
+  fs::remove(folder_.native() + ".in", ignored);
   fs::remove(folder_.native() + ".out", ignored);
   fs::remove(folder_.native() + ".err", ignored);
 }
 
-int Program::start(const std::vector<std::string>& arguments) const {
+int Program::start(const std::vector<std::string>& arguments, std::string_view input) const {
+  std::ofstream(folder_.native() + ".in") << input;
   std::vector<std::string> all{std::string(ROSETT_BIN_DIR) + "/rosett", "--data", folder_};
   all.insert(all.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
@@ -51,6 +53,7 @@ int Program::start(const std::vector<std::string>& arguments) const {
   pointers.push_back(nullptr);
   const pid_t child = ::fork();
   if (child == 0) {
+    ::dup2(::open((folder_.native() + ".in").c_str(), O_RDONLY), STDIN_FILENO);
     redirect(STDOUT_FILENO, folder_.native() + ".out");
     redirect(STDERR_FILENO, folder_.native() + ".err");
     ::execv(pointers.front(), pointers.data());
@@ -59,9 +62,9 @@ int Program::start(const std::vector<std::string>& arguments) const {
   return child;
 }
 
-Finished Program::run(const std::vector<std::string>& arguments) const {
+Finished Program::run(const std::vector<std::string>& arguments, std::string_view input) const {
   Finished finished;
-  finished.code = wait_for(start(arguments));
+  finished.code = wait_for(start(arguments, input));
   finished.out = content_of(folder_.native() + ".out");
   finished.err = content_of(folder_.native() + ".err");
   return finished;

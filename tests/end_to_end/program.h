@@ -21,11 +21,12 @@ class Program {
   Program(const Program&) = delete;
   Program& operator=(const Program&) = delete;
 
-  // Runs `rosett --data FOLDER arguments…` to its end.
-  Finished run(const std::vector<std::string>& arguments) const;
+  // Runs `rosett --data FOLDER arguments…` to its end; `input` is what it reads from stdin.
+  Finished run(const std::vector<std::string>& arguments, std::string_view input = {}) const;
 
   // Starts it and returns its process; the caller waits for it.
-  [[nodiscard]] int start(const std::vector<std::string>& arguments) const;
+  [[nodiscard]] int start(const std::vector<std::string>& arguments,
+                          std::string_view input = {}) const;
 
   [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
   [[nodiscard]] std::filesystem::path inbox() const { return folder_ / "inbox"; }

@@ -70,6 +70,8 @@ Way way_to(Step step) {
       return {{"retry"}, ""};
     case Step::import_register:
       return {{"register", "import", "personer", "personer.csv"}, ""};
+    case Step::change_user:
+      return {{"user", "add", "Kim"}, ""};
     default:
       return {};
   }

@@ -99,6 +99,8 @@ int Office::start(const std::vector<std::string>& arguments,
   pointers.push_back(nullptr);
   const pid_t child = ::fork();
   if (child == 0) {
+    std::ofstream(elsewhere_ / "in") << "ett lösenord att läsa\n";
+    ::dup2(::open((elsewhere_ / "in").c_str(), O_RDONLY), STDIN_FILENO);
     redirect(STDOUT_FILENO, elsewhere_ / "out");
     redirect(STDERR_FILENO, elsewhere_ / "err");
     ::setenv("ROSETT_TEST_INTERRUPTION", interruption.c_str(), 1);

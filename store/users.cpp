@@ -1,0 +1,147 @@
+#include "store/users.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/error.h"
+#include "core/text.h"
+#include "store/passwords.h"
+#include "store/sql.h"
+#include "store/user_columns.h"
+
+namespace rosett {
+namespace {
+
+constexpr std::array<std::pair<Role, std::string_view>, 4> kRoles{{
+    {Role::administrator, "administrator"},
+    {Role::samordnare, "samordnare"},
+    {Role::lasare, "lasare"},
+    {Role::systemansvarig, "systemansvarig"},
+}};
+
+void check_name(std::string_view name) {
+  constexpr std::size_t kLongest = 100;
+  if (!name.empty() && name.size() <= kLongest && name == single_line(name)) return;
+  throw Error(ErrorKind::config, "Användarnamnet går inte att använda.",
+              "Ange ett namn på en rad, högst 100 tecken, utan mellanslag först eller sist.");
+}
+
+void check_password(std::string_view password) {
+  if (to_codepoints(password).size() >= kShortestPassword) return;
+  throw Error(ErrorKind::config, "Lösenordet är för kort.",
+              "Välj ett med minst " + std::to_string(kShortestPassword) +
+                  " tecken; flera ord efter varandra går lätt att minnas.");
+}
+
+void require_changed(Database& database) {
+  if (changes(database) > 0) return;
+  throw Error(ErrorKind::config, "Någon sådan användare finns inte.",
+              "rosett user list visar vilka som finns.");
+}
+
+std::string joined(const std::vector<std::string>& codes) {
+  std::string text;
+  for (const std::string& code : codes) text += (text.empty() ? "" : ";") + code;
+  return text;
+}
+
+// Compared with where nobody has the name, so that it takes as long.
+const std::string& nobodys_hash() {
+  static const std::string hash = password_hash(random_token());
+  return hash;
+}
+
+}  // namespace
+
+std::string_view to_string(Role role) {
+  return std::ranges::find(kRoles, role, &std::pair<Role, std::string_view>::first)->second;
+}
+
+std::optional<Role> role_from(std::string_view name) {
+  const auto* found = std::ranges::find(kRoles, name, &std::pair<Role, std::string_view>::second);
+  return found == kRoles.end() ? std::nullopt : std::optional(found->first);
+}
+
+bool has_right(Role role, Right right) {
+  switch (right) {
+    case Right::look:
+      return true;
+    case Right::bring:
+      return role != Role::lasare;
+    case Right::decide:
+      return role == Role::samordnare;
+    case Right::govern:
+      break;
+  }
+  return role == Role::systemansvarig;
+}
+
+User user_from(const Query& query, int first) {
+  User user;
+  user.id = query.integer(first);
+  user.name = query.text(first + 1);
+  user.role = role_from(query.text(first + 2)).value();
+  user.sees_protected = query.integer(first + 3) != 0;
+  if (const std::string codes = query.text(first + 4); !codes.empty())
+    user.stadsdelar = split(codes, ';');
+  user.disabled = query.integer(first + 5) != 0;
+  return user;
+}
+
+void Users::add(const User& user, std::string_view password) {
+  check_name(user.name);
+  check_password(password);
+  const std::string hash = password_hash(password);
+  WriteTransaction transaction(database_, io::Step::change_user);
+  run(database_,
+      "INSERT INTO users (name, folded, role, sees_protected, stadsdelar, password, added)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, unixepoch()) ON CONFLICT DO NOTHING",
+      user.name, folded(user.name), to_string(user.role), user.sees_protected ? 1 : 0,
+      joined(user.stadsdelar), hash);
+  if (changes(database_) == 0)
+    throw Error(ErrorKind::config, "Namnet är upptaget, eller för likt ett som finns.",
+                "Välj ett annat namn.");
+  transaction.commit();
+}
+
+std::vector<User> Users::list() {
+  Query query(database_, "SELECT " + std::string(kUserColumns) + " FROM users u ORDER BY u.folded");
+  std::vector<User> users;
+  while (query.next()) users.push_back(user_from(query, 0));
+  return users;
+}
+
+void Users::set_password(std::string_view name, std::string_view password) {
+  check_password(password);
+  const std::string hash = password_hash(password);
+  WriteTransaction transaction(database_, io::Step::change_user);
+  run(database_, "UPDATE users SET password = ?2, generation = generation + 1 WHERE folded = ?1",
+      folded(name), hash);
+  require_changed(database_);
+  transaction.commit();
+}
+
+void Users::disable(std::string_view name) {
+  WriteTransaction transaction(database_, io::Step::change_user);
+  run(database_, "UPDATE users SET disabled = 1, generation = generation + 1 WHERE folded = ?1",
+      folded(name));
+  require_changed(database_);
+  transaction.commit();
+}
+
+std::optional<User> Users::with_password(std::string_view name, std::string_view password) {
+  Query query(
+      database_,
+      "SELECT " + std::string(kUserColumns) + ", u.password FROM users u WHERE u.folded = ?1",
+      folded(name));
+  if (!query.next()) {
+    static_cast<void>(is_password(password, nobodys_hash()));
+    return std::nullopt;
+  }
+  User user = user_from(query, 0);
+  const bool right = is_password(password, query.text(kUserColumnCount));
+  return right && !user.disabled ? std::optional(std::move(user)) : std::nullopt;
+}
+
+}  // namespace rosett
