@@ -59,6 +59,14 @@ class Section {
     in_range(*node, key, value >= least && value <= most, least, most);
     target = value;
   }
+  void texts(std::string_view key, std::vector<std::string>& target) {
+    const auto* node = find(key);
+    if (node == nullptr) return;
+    if (!node->is_array()) refuse(node->source(), quoted(key) + " ska vara en lista av texter.");
+    target.clear();
+    for (const toml::node& element : *node->as_array())
+      target.push_back(required<std::string>(element, key, "en lista av texter"));
+  }
   // A table under this one; its keys are read by `read(Section&)`.
   template <class Read>
   void table(std::string_view key, Read read) {
@@ -158,6 +166,14 @@ void read_inbox(Section& section, std::vector<InboxConfig>& inboxes) {
   inboxes.push_back(std::move(inbox));
 }
 
+void read_serve(Section& section, ServeConfig& serve) {
+  section.whole("port", serve.port, 1, 65'535);
+  section.flag("with_watch", serve.with_watch);
+  section.flag("https", serve.https);
+  section.texts("hosts", serve.hosts);
+  section.whole("file_megabytes", serve.file_megabytes, 1, 1'024);
+}
+
 Config read_config(const toml::table& root) {
   Config config;
   Section section(root);
@@ -170,6 +186,7 @@ Config read_config(const toml::table& root) {
   section.path("templates", config.templates);
   section.table("log", [&](Section& log) { read_log(log, config); });
   section.table("limits", [&](Section& limits) { read_limits(limits, config.limits); });
+  section.table("serve", [&](Section& serve) { read_serve(serve, config.serve); });
   section.tables("inbox", [&](Section& inbox) { read_inbox(inbox, config.inboxes); });
   section.table("failed", [&](Section& failed) { failed.path("path", config.failed); });
   section.table("approval",

@@ -36,6 +36,15 @@ struct ReaderLimits {
   int page_megapixels{120};  // A3 at 800 dpi
 };
 
+// The review page.
+struct ServeConfig {
+  int port{8765};                  // of 127.0.0.1
+  bool with_watch{};               // also while `rosett watch` runs
+  bool https{};                    // a reverse proxy speaks TLS with the browsers
+  std::vector<std::string> hosts;  // names that it is reached by, besides this machine's own
+  int file_megabytes{64};          // the largest file that may be dropped on the page
+};
+
 // rosett.toml in the data folder. Every key has a default.
 struct Config {
   std::string kommun;  // empty: kommun_avviker is not judged
@@ -52,6 +61,7 @@ struct Config {
   std::filesystem::path failed;      // empty: DIR/failed
   std::filesystem::path export_to;   // empty: DIR/export
   ReaderLimits limits;
+  ServeConfig serve;
 };
 
 // Reads the text of a rosett.toml. Throws Error{config} naming line and column of what is wrong,

@@ -31,6 +31,7 @@ void add_report_command(const CommandLine& line);
 void add_rules_command(const CommandLine& line);
 void add_receipt_command(const CommandLine& line);
 void add_retry_command(const CommandLine& line);
+void add_serve_command(const CommandLine& line);
 void add_user_command(const CommandLine& line);
 
 }  // namespace rosett

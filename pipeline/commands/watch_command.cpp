@@ -1,5 +1,6 @@
 #include <chrono>
 #include <memory>
+#include <optional>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -8,6 +9,7 @@
 #include "pipeline/batch_report.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/files.h"
+#include "pipeline/review_page.h"
 #include "pipeline/service.h"
 #include "pipeline/workspace.h"
 
@@ -38,6 +40,8 @@ ExitCode watch(const std::filesystem::path& data, Until until) {
   const StopSignal stop;
   Workspace workspace(data);
   const DataFolderLock lock = sole_lock(workspace.folder);
+  std::optional<ReviewPage> page;
+  if (workspace.config.serve.with_watch && until == Until::stopped) page.emplace(workspace);
   Service service({workspace.folder, workspace.config, workspace.rules, workspace.database,
                    workspace.log, stop, reader_settings(workspace.config, workspace.folder)});
   const Ended ended = service.watch(until);

@@ -50,7 +50,18 @@ path = "in2"
 path = "/srv/fel"
 [export]
 path = "/srv/ut"
+[serve]
+port = 9000
+with_watch = true
+https = true
+hosts = ["rosett.example", "granska.example"]
+file_megabytes = 8
 )");
+  EXPECT_EQ(config.serve.port, 9000);
+  EXPECT_TRUE(config.serve.with_watch);
+  EXPECT_TRUE(config.serve.https);
+  EXPECT_EQ(config.serve.hosts.at(1), "granska.example");
+  EXPECT_EQ(config.serve.file_megabytes, 8);
   EXPECT_EQ(config.kommun, "Stockholm");
   EXPECT_EQ(config.readers, 4);
   EXPECT_EQ(config.stable_seconds, 0);

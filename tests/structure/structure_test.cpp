@@ -24,8 +24,10 @@ const std::map<std::string, std::set<std::string>> kMayInclude{
     {"checks", {"core"}},
     {"store", {"core"}},
     {"review", {"core", "parsers", "checks", "store"}},
+    {"review/web", {"core", "parsers", "checks", "store", "review"}},
     {"pipeline/protocol", {"core"}},
-    {"pipeline", {"core", "parsers", "checks", "store", "review", "pipeline/protocol"}},
+    {"pipeline",
+     {"core", "parsers", "checks", "store", "review", "review/web", "pipeline/protocol"}},
     {"pipeline/reader", {"core", "ocr", "tables", "parsers", "pipeline/protocol"}},
 };
 
@@ -38,7 +40,7 @@ struct Source {
 };
 
 std::string folder_of(const std::string& path) {
-  for (const char* inner : {"pipeline/protocol", "pipeline/reader"})
+  for (const char* inner : {"pipeline/protocol", "pipeline/reader", "review/web"})
     if (path.starts_with(std::string(inner) + "/")) return inner;
   return path.substr(0, path.find('/'));
 }

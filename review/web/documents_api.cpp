@@ -1,0 +1,175 @@
+#include <algorithm>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "core/stored_row.h"
+#include "review/finding.h"
+#include "review/web/handlers.h"
+#include "review/web/json.h"
+#include "store/catalog.h"
+#include "store/documents.h"
+#include "store/surroundings.h"
+
+namespace rosett::web {
+namespace {
+
+constexpr int kAtOnce = 100;
+constexpr std::size_t kEarlierRows = 20;
+
+std::string iso_time(std::chrono::sys_seconds time) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+}
+
+Document loaded(Visit& visit) {
+  auto document = Documents(visit.database).load(visit.numbers.at("id"));
+  if (document && visit.sight().shows_head(*document)) return std::move(*document);
+  throw Error(ErrorKind::unsupported, "Dokumentet finns inte, eller du har inte rätt att se det.");
+}
+
+Json head_json(const Document& document) {
+  return {{"id", document.id},
+          {"file", document.file},
+          {"type", document.type},
+          {"type_label", type_label(document.type)},
+          {"status", document.status},
+          {"status_label", status_label(document.status)},
+          {"template", document.template_id}};
+}
+
+Json pages_json(const Document& document) {
+  Json list = Json::array();
+  for (const PageInfo& page : document.pages)
+    list.push_back({{"page", page.page}, {"width", page.width}, {"height", page.height}});
+  return list;
+}
+
+Json row_json(const Row& row) {
+  return {{"row", row.number},
+          {"key", row.key},
+          {"page", row.page},
+          {"box", Json::array({row.box.left, row.box.top, row.box.width(), row.box.height()})},
+          {"fields", fields_json(row.fields)}};
+}
+
+Json person_json(const Person& person) {
+  return {{"namn", person.fornamn + " " + person.efternamn},
+          {"personnummer", person.personnummer},
+          {"dossiernummer", person.dossiernummer},
+          {"sdf", person.sdf.empty() ? person.sdf_kod : person.sdf},
+          {"mottagningsdatum", person.mottagningsdatum ? to_iso(*person.mottagningsdatum) : ""}};
+}
+
+// What the register says of those whom the row may be about.
+Json register_json(Visit& visit, const StoredSurroundings& surroundings, const Row& row) {
+  const RowPerson named = person_in(row);
+  std::vector<Person> persons = surroundings.persons_by_personnummer(value_in(named.personnummer));
+  for (Person& each : surroundings.persons_by_dossier(value_in(named.dossiernummer)))
+    if (std::ranges::none_of(persons, [&](const Person& other) {
+          return other.dossiernummer == each.dossiernummer &&
+                 other.personnummer == each.personnummer;
+        }))
+      persons.push_back(std::move(each));
+  Json list = Json::array();
+  for (const Person& person : persons)
+    if (visit.sight().shows(PersonFacts{person.skyddad, person.sdf_kod}))
+      list.push_back(person_json(person));
+  return list;
+}
+
+Json earlier_json(const StoredSurroundings& surroundings, const Row& row) {
+  const RowPerson named = person_in(row);
+  std::vector<StoredRow> rows =
+      surroundings.rows_of_person(value_in(named.personnummer), value_in(named.dossiernummer));
+  std::erase_if(rows, [&](const StoredRow& other) { return other.key == row.key; });
+  std::ranges::stable_sort(rows, std::greater(), &StoredRow::beslutsdatum);
+  if (rows.size() > kEarlierRows) rows.resize(kEarlierRows);
+  Json list = Json::array();
+  for (const StoredRow& other : rows)
+    list.push_back({{"beslutsdatum", other.beslutsdatum},
+                    {"kod", other.kod},
+                    {"period_fran", other.period_fran},
+                    {"period_till", other.period_till},
+                    {"belopp", other.belopp},
+                    {"file", other.file}});
+  return list;
+}
+
+}  // namespace
+
+Answer list_documents(Visit& visit) {
+  // A list of file names is a list of persons to whoever may see only some of them.
+  if (!visit.user.stadsdelar.empty())
+    return refusal(403, "Du ser bara vissa stadsdelar. Gå till avvikelselistan i stället.");
+  const auto given = visit.request.query.find("offset");
+  const int offset = given == visit.request.query.end() ? 0 : std::atoi(given->second.c_str());
+  Json list = Json::array();
+  for (const DocumentLine& line : newest_documents(visit.database, kAtOnce, std::max(offset, 0)))
+    list.push_back({{"id", line.id},
+                    {"file", line.file},
+                    {"inbox", line.inbox},
+                    {"type", line.type},
+                    {"type_label", type_label(line.type)},
+                    {"status", line.status},
+                    {"status_label", status_label(line.status)},
+                    {"arrived", iso_time(line.arrived)},
+                    {"rows", line.rows},
+                    {"deviations", line.deviations}});
+  return json_answer({{"documents", std::move(list)}});
+}
+
+Answer show_document(Visit& visit) {
+  const Document document = loaded(visit);
+  Json json = head_json(document);
+  json["pages"] = pages_json(document);
+  json["fields"] = fields_json(document.fields);
+  json["rows"] = Json::array();
+  json["hidden_rows"] = 0;
+  std::vector<int> hidden;
+  for (const Row& row : document.rows) {
+    if (visit.sight().shows(row))
+      json["rows"].push_back(row_json(row));
+    else
+      hidden.push_back(row.number);
+  }
+  json["hidden_rows"] = hidden.size();
+  json["deviations"] = Json::array();
+  for (const Deviation& deviation : document.deviations)
+    if (std::ranges::find(hidden, deviation.row) == hidden.end())
+      json["deviations"].push_back(deviation_json(deviation));
+  return json_answer(json);
+}
+
+// Named by what it says, not by its place among the others, which moves with every decision.
+Answer show_finding(Visit& visit) {
+  const Document document = loaded(visit);
+  const auto asked = [&](const char* name) {
+    const auto found = visit.request.query.find(name);
+    return found == visit.request.query.end() ? std::string() : found->second;
+  };
+  const auto found = std::ranges::find_if(document.deviations, [&](const Deviation& deviation) {
+    return deviation.code == asked("code") && deviation.field == asked("field") &&
+           std::to_string(deviation.row) == asked("row");
+  });
+  if (found == document.deviations.end()) return refusal(404, "Avvikelsen finns inte längre.");
+  const Finding finding = located(document, *found);
+  if (finding.row != nullptr && !visit.sight().shows(*finding.row))
+    return refusal(404, "Avvikelsen finns inte, eller du har inte rätt att se den.");
+  Json json = {{"document", head_json(document)}, {"deviation", deviation_json(finding.deviation)}};
+  json["page"] = finding.page();
+  json["pages"] = pages_json(document);
+  json["reading"] = finding.reading == nullptr ? Json(nullptr) : reading_json(*finding.reading);
+  json["row"] = finding.row == nullptr ? Json(nullptr) : row_json(*finding.row);
+  json["fields"] = fields_json(document.fields);
+  json["register"] = Json::array();
+  json["earlier"] = Json::array();
+  if (finding.row != nullptr) {
+    const StoredSurroundings surroundings(visit.database);
+    json["register"] = register_json(visit, surroundings, *finding.row);
+    json["earlier"] = earlier_json(surroundings, *finding.row);
+  }
+  return json_answer(json);
+}
+
+}  // namespace rosett::web

@@ -1,0 +1,78 @@
+// Start: what came in, waits, is blocked and why. Live while it is shown.
+
+import { get, may, sendFile } from "/api.js";
+import { el, say, severities, show, table } from "/dom.js";
+
+const EVERY = 3000; // ms
+
+function card(number, label, address) {
+  const content = [el("b", {}, number), label];
+  return el("li", { class: "card" }, address ? el("a", { href: address }, content) : content);
+}
+
+function troubles(heading, rows) {
+  if (rows.length === 0) return [];
+  return table(heading, [
+    ["Fil", (row) => row.file],
+    ["Varför", (row) => row.message],
+    ["Gör så här", (row) => row.advice],
+  ], rows);
+}
+
+function numbers(told) {
+  const read = told.documents.klar ?? 0;
+  return el("ul", { class: "cards", "aria-label": "Läget nu" },
+    card(told.queue.waiting, "väntar på att läsas"),
+    card(told.queue.running, "läses nu"),
+    card(told.finished_last_day, "klara det senaste dygnet"),
+    card(told.queue.failed, "gick inte att läsa"),
+    card(told.deviations.fel ?? 0, `avvikelser: ${severities.fel}`, "#/lista"),
+    card(told.deviations.varning ?? 0, `avvikelser: ${severities.varning}`, "#/lista"),
+    card(read, "dokument utan avvikelse", "#/dokument"),
+    card(told.rows, "rader i allt"));
+}
+
+async function bring(files) {
+  let brought = 0;
+  for (const file of files) {
+    try {
+      await sendFile(file);
+      brought += 1;
+    } catch (refused) {
+      say(`${file.name}: ${refused.message}`);
+    }
+  }
+  if (brought > 0) say(brought === 1 ? "En fil ligger i inkorgen." : `${brought} filer ligger i inkorgen.`);
+}
+
+function dropPlace() {
+  const chooser = el("input", { type: "file", multiple: true, id: "files",
+    accept: ".pdf,.tif,.tiff,.png,.jpg,.jpeg,.xlsx", onchange: () => bring(chooser.files) });
+  const place = el("div", { class: "panel drop",
+    ondragover: (event) => { event.preventDefault(); place.classList.add("over"); },
+    ondragleave: () => place.classList.remove("over"),
+    ondrop: (event) => {
+      event.preventDefault();
+      place.classList.remove("over");
+      bring(event.dataTransfer.files);
+    } },
+  el("label", { for: "files" }, "Släpp skanningar här, eller välj filer"), chooser);
+  return place;
+}
+
+export async function start() {
+  const live = el("div", {});
+  const renew = async () => {
+    const told = await get("/api/start");
+    const standing = told.service_runs ? []
+      : el("p", { class: "wrong" }, "Tjänsten går inte: filerna ligger kvar tills rosett watch startas.");
+    live.replaceChildren(...[standing, numbers(told),
+      troubles("Väntar på att något går över", told.hindered),
+      troubles("Ligger i inkorgen och kan inte tas", told.obstacles),
+      troubles("Senast misslyckade", told.failed)].flat());
+  };
+  await renew();
+  show(el("h1", {}, "Start"), may("bring") ? dropPlace() : [], live);
+  const timer = setInterval(() => { if (!document.hidden) renew().catch(() => {}); }, EVERY);
+  return () => clearInterval(timer);
+}

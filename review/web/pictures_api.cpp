@@ -1,0 +1,109 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "review/page_image.h"
+#include "review/web/handlers.h"
+#include "review/web/json.h"
+#include "store/documents.h"
+
+namespace rosett::web {
+namespace {
+
+constexpr int kVeilMargin = 12;  // pixels round a hidden row: print that leans out of its box
+
+struct Page {
+  Document document;
+  std::vector<std::uint8_t> bytes;  // as archived
+  std::vector<Box> hidden;          // rows of persons whom the user may not see
+};
+
+Page page_of(Visit& visit) {
+  Documents documents(visit.database);
+  auto document = documents.load(visit.numbers.at("id"));
+  const auto number = static_cast<int>(std::min<long long>(visit.numbers.at("page"), 1 << 20));
+  const bool known = document && std::ranges::find(document->pages, number, &PageInfo::page) !=
+                                     document->pages.end();
+  if (!known || !visit.sight().shows_head(*document))
+    throw Error(ErrorKind::unsupported, "Sidan finns inte, eller du har inte rätt att se den.");
+  Page page{std::move(*document), {}, {}};
+  page.bytes = documents.page_image(page.document.sha256, number);
+  if (page.bytes.empty()) throw Error(ErrorKind::unsupported, "Sidan har ingen bild.");
+  const Sight sight = visit.sight();
+  for (const Row& row : page.document.rows) {
+    if (row.page != number || sight.shows(row)) continue;
+    Box box = row.box;
+    for (const Field& field : row.fields)
+      if (field.reading.page == number) box = united(box, field.reading.box);
+    page.hidden.push_back(box);
+  }
+  return page;
+}
+
+Box clipped(const Box& box, const GrayImage& image) {
+  return {std::clamp(box.left, 0, image.width), std::clamp(box.top, 0, image.height),
+          std::clamp(box.right, 0, image.width), std::clamp(box.bottom, 0, image.height)};
+}
+
+void veil(GrayImage& image, const std::vector<Box>& hidden) {
+  for (const Box& each : hidden) {
+    const Box box =
+        clipped({0, each.top - kVeilMargin, image.width, each.bottom + kVeilMargin}, image);
+    for (int y = box.top; y < box.bottom; ++y)
+      std::fill_n(image.pixels.begin() + std::ptrdiff_t{y} * image.width, image.width,
+                  std::uint8_t{0});
+  }
+}
+
+GrayImage cut(const GrayImage& image, const Box& box) {
+  GrayImage piece{box.width(), box.height(), {}};
+  piece.pixels.reserve(static_cast<std::size_t>(piece.width) *
+                       static_cast<std::size_t>(piece.height));
+  for (int y = box.top; y < box.bottom; ++y) {
+    const auto from = image.pixels.begin() + std::ptrdiff_t{y} * image.width + box.left;
+    piece.pixels.insert(piece.pixels.end(), from, from + piece.width);
+  }
+  return piece;
+}
+
+int pixel_in(const Request& request, const char* name) {
+  constexpr long long kFarthest = 1 << 20;
+  const auto found = request.query.find(name);
+  if (found == request.query.end())
+    throw Error(ErrorKind::malformed, "Rutan saknar mått.", "Ladda om sidan.");
+  return static_cast<int>(std::clamp(std::atoll(found->second.c_str()), 0LL, kFarthest));
+}
+
+Answer picture(std::string type, std::string bytes) {
+  return {.type = std::move(type), .body = std::move(bytes)};
+}
+
+Answer png_answer(const GrayImage& image) {
+  const std::vector<std::uint8_t> png = encode_png(image);
+  return picture("image/png", {png.begin(), png.end()});
+}
+
+}  // namespace
+
+Answer show_page(Visit& visit) {
+  const Page page = page_of(visit);
+  if (page.hidden.empty())
+    return picture(page.bytes.front() == 0xFF ? "image/jpeg" : "image/png",
+                   {page.bytes.begin(), page.bytes.end()});
+  GrayImage image = decode_page_image(page.bytes);
+  veil(image, page.hidden);
+  return png_answer(image);
+}
+
+Answer show_piece(Visit& visit) {
+  const Page page = page_of(visit);
+  GrayImage image = decode_page_image(page.bytes);
+  veil(image, page.hidden);
+  const int left = pixel_in(visit.request, "x");
+  const int top = pixel_in(visit.request, "y");
+  const Box box = clipped(
+      {left, top, left + pixel_in(visit.request, "w"), top + pixel_in(visit.request, "h")}, image);
+  if (box.empty()) return refusal(404, "Rutan ligger utanför sidan.");
+  return png_answer(cut(image, box));
+}
+
+}  // namespace rosett::web

@@ -1,0 +1,146 @@
+// Walks the table of routes: whoever lacks what a route asks for gets nothing by it.
+#include <regex>
+#include <set>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "office.h"
+#include "review/web/routes.h"
+
+namespace rosett::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using web::Access;
+using web::Answer;
+using web::Request;
+using web::Route;
+
+std::string example_of(const Route& route) {
+  return std::regex_replace(std::string(route.path), std::regex(R"(\{\w+\})"), "1");
+}
+
+// A refusal and nothing else: one key, one sentence.
+void expect_nothing(const Answer& answer, int status, const Route& route) {
+  EXPECT_EQ(answer.status, status) << route.method << ' ' << route.path;
+  const auto json = nlohmann::json::parse(answer.body);
+  EXPECT_EQ(json.size(), 1U) << answer.body;
+  EXPECT_TRUE(json.contains("error"));
+  EXPECT_TRUE(answer.headers.empty());
+}
+
+class Gate : public ::testing::Test {
+ protected:
+  void refuse(const Request& request, int status, const Route& route) {
+    expect_nothing(office_.site().answer(request), status, route);
+    const auto early = office_.site().refused(request);
+    ASSERT_TRUE(early) << route.path << " is told only once the body has been read";
+    EXPECT_EQ(early->status, status);
+  }
+
+  Office office_;
+  Office::SignedIn samordnare_ =
+      office_.sign_in({.name = "Åsa", .role = Role::samordnare, .sees_protected = true});
+  Office::SignedIn lasare_ = office_.sign_in({.name = "Kim", .role = Role::lasare});
+};
+
+TEST_F(Gate, AForeignHostGetsNothingByAnyRoute) {
+  for (const Route& route : web::routes())
+    for (const char* host : {"", "evil.example", "evil.example:8765", "127.0.0.1:80",
+                             "127.0.0.1:8765, evil.example"}) {
+      Request request = office_.request(std::string(route.method), example_of(route), samordnare_);
+      request.headers["host"] = host;
+      refuse(request, 403, route);
+    }
+}
+
+TEST_F(Gate, AForeignOriginGetsNothingByAnyRoute) {
+  for (const Route& route : web::routes())
+    for (const char* origin : {"http://evil.example", "null", "http://127.0.0.1:80"}) {
+      Request request = office_.request(std::string(route.method), example_of(route), samordnare_);
+      request.headers["origin"] = origin;
+      refuse(request, 403, route);
+    }
+}
+
+TEST_F(Gate, WhatChangesSomethingMustSayWhereItComesFrom) {
+  for (const Route& route : web::routes()) {
+    if (route.method == "GET") continue;
+    Request request = office_.request(std::string(route.method), example_of(route), samordnare_);
+    request.headers.erase("origin");
+    refuse(request, 403, route);
+  }
+}
+
+TEST_F(Gate, WithoutASessionThereIsNothing) {
+  for (const Route& route : web::routes()) {
+    if (route.access == Access::anyone) continue;
+    for (const char* cookie : {"", "rosett=", "rosett=0000", "rosett=' OR 1=1 --"}) {
+      Request request = office_.request(std::string(route.method), example_of(route), samordnare_);
+      request.headers["cookie"] = cookie;
+      refuse(request, 401, route);
+    }
+  }
+}
+
+TEST_F(Gate, WithoutItsTokenASessionChangesNothing) {
+  for (const Route& route : web::routes()) {
+    if (route.access == Access::anyone || route.method == "GET") continue;
+    for (const std::string& token : {std::string(), std::string(64, '0'), lasare_.token}) {
+      Request request = office_.request(std::string(route.method), example_of(route), samordnare_);
+      request.headers["x-rosett-token"] = token;
+      refuse(request, 403, route);
+    }
+  }
+}
+
+TEST_F(Gate, WithoutTheRightThereIsNothing) {
+  int refused = 0;
+  for (const Route& route : web::routes()) {
+    if (has_right(Role::lasare, route.right)) continue;
+    refuse(office_.request(std::string(route.method), example_of(route), lasare_), 403, route);
+    ++refused;
+  }
+  EXPECT_GT(refused, 0);
+}
+
+TEST_F(Gate, OnlyThePageAndTheSignInAreForAnyone) {
+  for (const Route& route : web::routes()) {
+    const bool is_page = !route.path.starts_with("/api/") || route.path == "/api/sign-in";
+    EXPECT_EQ(route.access == Access::anyone, is_page) << route.path;
+  }
+}
+
+TEST_F(Gate, WhatIsNotInTheTableDoesNotExist) {
+  for (const char* path : {"/api", "/api/", "/api/session/", "/../rosett.db", "/api/documents/0",
+                           "/api/documents/-1", "/api/documents/01", "/api/documents/1x",
+                           "/api/documents/99999999999999999999", "/app.css/"})
+    EXPECT_EQ(office_.get(path, samordnare_).status, 404) << path;
+  EXPECT_EQ(office_.site().answer(office_.request("DELETE", "/", samordnare_)).status, 404);
+}
+
+TEST_F(Gate, ASessionEndsWithItsSignOut) {
+  EXPECT_EQ(office_.get("/api/session", samordnare_).status, 200);
+  EXPECT_EQ(office_.post("/api/sign-out", samordnare_).status, 200);
+  EXPECT_EQ(office_.get("/api/session", samordnare_).status, 401);
+}
+
+TEST_F(Gate, ACookieIsOutOfReachOfScriptsAndOtherSites) {
+  const nlohmann::json body = {{"name", "Kim"}, {"password", Office::kPassword}};
+  const Answer answer = office_.post("/api/sign-in", {}, body.dump());
+  ASSERT_EQ(answer.status, 200);
+  EXPECT_THAT(answer.headers.at(0).second, HasSubstr("HttpOnly; SameSite=Strict"));
+}
+
+TEST_F(Gate, PasswordsAreTriedSlowly) {
+  const nlohmann::json body = {{"name", "Kim"}, {"password", "fel"}};
+  std::multiset<int> statuses;
+  for (int i = 0; i < 8; ++i) statuses.insert(office_.post("/api/sign-in", {}, body.dump()).status);
+  EXPECT_EQ(statuses.count(401), 5U);
+  EXPECT_EQ(statuses.count(429), 3U);
+}
+
+}  // namespace
+}  // namespace rosett::testing
