@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "pipeline/batch_export.h"
 #include "pipeline/recheck.h"
 #include "review/web/listener.h"
 
@@ -28,6 +29,13 @@ web::SiteSettings settings_for(const Workspace& workspace) {
   settings.https = serve.https;
   settings.file_bytes = static_cast<std::size_t>(serve.file_megabytes) << 20U;
   settings.koder = &workspace.rules.koder;
+  settings.judge = [&workspace](Database& database) {
+    return judge_by(database, workspace.rules.settings(workspace.config.kommun));
+  };
+  settings.send = [&workspace](Database& database, const Author& author) {
+    return export_batches(database, workspace.rules.settings(workspace.config.kommun),
+                          workspace.folder.export_to, author);
+  };
   settings.settle = [&workspace](Database& database) {
     recheck(database, workspace.rules.settings(workspace.config.kommun), kChecksAtOnce);
   };

@@ -16,6 +16,7 @@
 #include "store/outcome.h"
 #include "store/receipts.h"
 #include "store/sql.h"
+#include "store/worklist.h"
 
 namespace rosett {
 namespace {
@@ -75,7 +76,11 @@ class Taking {
     judge_again();
     for (std::size_t i = 0; i < decisions_.size(); ++i)
       if (decisions_[i].kind == DecisionKind::approve) approve(i);
-    for (const auto& [id, subject] : subjects_) renew_approvals(database_, subject.head);
+    for (const auto& [id, subject] : subjects_) {
+      renew_approvals(database_, subject.head);
+      write_worklist(database_, subject.head.part_id,
+                     complete(database_, subject.head, RowChoice::all));
+    }
     return std::move(outcome_);
   }
 

@@ -1,7 +1,7 @@
 #include <algorithm>
 
-#include "review/web/page_files.h"
 #include "review/web/handlers.h"
+#include "review/web/page_files.h"
 
 namespace rosett::web {
 

@@ -1,8 +1,5 @@
 #include <algorithm>
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
-
 #include "core/stored_row.h"
 #include "review/finding.h"
 #include "review/web/handlers.h"
@@ -17,11 +14,6 @@ namespace {
 constexpr int kAtOnce = 100;
 constexpr std::size_t kEarlierRows = 20;
 
-std::string iso_time(std::chrono::sys_seconds time) {
-  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
-                     fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
-}
-
 Document loaded(Visit& visit) {
   auto document = Documents(visit.database).load(visit.numbers.at("id"));
   if (document && visit.sight().shows_head(*document)) return std::move(*document);
@@ -35,7 +27,9 @@ Json head_json(const Document& document) {
           {"type_label", type_label(document.type)},
           {"status", document.status},
           {"status_label", status_label(document.status)},
-          {"template", document.template_id}};
+          {"template", document.template_id},
+          {"key", document_key(document)},
+          {"revision", document.revision}};
 }
 
 Json pages_json(const Document& document) {
@@ -48,6 +42,8 @@ Json pages_json(const Document& document) {
 Json row_json(const Row& row) {
   return {{"row", row.number},
           {"key", row.key},
+          {"revision", row.revision},
+          {"approved", row.approved},
           {"page", row.page},
           {"box", Json::array({row.box.left, row.box.top, row.box.width(), row.box.height()})},
           {"fields", fields_json(row.fields)}};
@@ -121,6 +117,7 @@ Answer list_documents(Visit& visit) {
 
 Answer show_document(Visit& visit) {
   const Document document = loaded(visit);
+  visit.note_look(document_key(document));
   Json json = head_json(document);
   json["pages"] = pages_json(document);
   json["fields"] = fields_json(document.fields);
@@ -156,6 +153,7 @@ Answer show_finding(Visit& visit) {
   const Finding finding = located(document, *found);
   if (finding.row != nullptr && !visit.sight().shows(*finding.row))
     return refusal(404, "Avvikelsen finns inte, eller du har inte rätt att se den.");
+  visit.note_look(finding.row != nullptr ? finding.row->key : document_key(document));
   Json json = {{"document", head_json(document)}, {"deviation", deviation_json(finding.deviation)}};
   json["page"] = finding.page();
   json["pages"] = pages_json(document);

@@ -119,4 +119,10 @@ Answer Site::answer(const Request& request) {
   }
 }
 
+Author Visit::author() const { return {user.name, "granska", now()}; }
+
+void Visit::note_look(const std::string& about) const {
+  if (!about.empty()) Audit(database).note(author(), "look", {about});
+}
+
 }  // namespace rosett::web

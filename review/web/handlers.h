@@ -39,8 +39,14 @@ Answer list_register(Visit& visit);
 Answer preview_register(Visit& visit);
 Answer import_register(Visit& visit);
 
-// values_api.cpp
+// decisions_api.cpp
+Answer decide(Visit& visit);
+Answer show_history(Visit& visit);
 Answer check_value(Visit& visit);
+
+// batches_api.cpp
+Answer list_batches(Visit& visit);
+Answer send_batch(Visit& visit);
 
 // assets.cpp: the page's own files, compiled in
 Answer show_asset(Visit& visit);

@@ -1,8 +1,10 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
+#include <fmt/chrono.h>
 #include <nlohmann/json.hpp>
 
 #include "core/bounded_json.h"
@@ -47,6 +49,11 @@ inline bool flag_in(const Json& json, const char* key) {
   return found != json.end() && found->is_boolean() && found->get<bool>();
 }
 
+inline std::string iso_time(std::chrono::sys_seconds time) {
+  return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}",
+                     fmt::gmtime(std::chrono::system_clock::to_time_t(time)));
+}
+
 inline Json reading_json(const Reading& reading) {
   Json json = {{"value", nullptr},
                {"text", reading.text},
@@ -57,6 +64,8 @@ inline Json reading_json(const Reading& reading) {
                                     reading.box.height()})},
                {"kind", to_string(reading.kind)}};
   if (reading.value) json["value"] = *reading.value;
+  if (reading.corrected)
+    json["corrected"] = {{"by", reading.corrected->by}, {"at", reading.corrected->at}};
   if (!reading.alternatives.empty()) {
     const Candidate& second = reading.alternatives.front();
     json["runner_up"] = second.value.empty() ? second.text : second.value;
@@ -85,7 +94,8 @@ inline Json deviation_json(const Deviation& deviation) {
           {"field", deviation.field},
           {"field_label", deviation.field.empty() ? "" : field_info(deviation.field).label},
           {"message", deviation.message},
-          {"expected", deviation.expected}};
+          {"expected", deviation.expected},
+          {"open", !deviation.closed}};
 }
 
 }  // namespace rosett::web

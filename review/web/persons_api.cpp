@@ -106,6 +106,7 @@ Answer show_person(Visit& visit) {
     return refusal(404, "Personen finns inte, eller du har inte rätt att se den.");
   const std::string& personnummer = columns.of(*line, "personnummer");
   const std::string& dossiernummer = columns.of(*line, "dossiernummer");
+  visit.note_look(dossiernummer.empty() ? personnummer : dossiernummer);
   const StoredSurroundings surroundings(visit.database);
   const auto rows = surroundings.rows_of_person(personnummer, dossiernummer);
   return json_answer(

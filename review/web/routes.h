@@ -26,6 +26,10 @@ struct Visit {
   std::map<std::string, long long, std::less<>> numbers;  // from the path, by name
 
   [[nodiscard]] Sight sight() const { return {database, user}; }
+  // The user, now, for the audit trail.
+  [[nodiscard]] Author author() const;
+  // That the user has seen this person, row or document.
+  void note_look(const std::string& about) const;
 };
 
 struct Route {

@@ -14,7 +14,9 @@
 #include "core/koder.h"
 #include "review/web/http.h"
 #include "review/web/sign_in_limit.h"
+#include "store/batches.h"
 #include "store/database.h"
+#include "store/decisions.h"
 #include "store/users.h"
 
 namespace rosett::web {
@@ -27,8 +29,12 @@ struct SiteSettings {
   bool https{};                    // a reverse proxy speaks TLS with the browsers
   std::size_t file_bytes{};        // the largest file that may be dropped
   const std::vector<KodEntry>* koder{};
+  // How documents that are decided on are judged (pipeline/recheck.h).
+  std::function<Decisions::Judge(Database&)> judge;
   std::function<void(Database&)> settle;  // runs the checks that a decision calls for
-  std::function<bool()> service_runs;     // whether somebody reads what lies in the inbox
+  // Sends what is approved to the case system; the batches that left.
+  std::function<std::vector<Batch>(Database&, const Author&)> send;
+  std::function<bool()> service_runs;  // whether somebody reads what lies in the inbox
 };
 
 // Connections to the database, each lent to one request at a time. Thread-safe.

@@ -52,6 +52,7 @@ Answer show_start(Visit& visit) {
                {"queue", summary.arrivals},
                {"documents", summary.documents},
                {"rows", summary.rows},
+               {"approved_rows", summary.approved_rows},
                {"finished_last_hour", summary.finished_last_hour},
                {"finished_last_day", summary.finished_last_day},
                {"to_be_checked", summary.to_be_checked},

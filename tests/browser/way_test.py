@@ -85,12 +85,12 @@ class Way(unittest.TestCase):
                           or "kontrollsiffra" in self.finding())
         self.browser.picture("granska-skriv")
         typed.clear()
-        self.browser.press("20100314-2381")
-        self.browser.wait(lambda: "Sparas som 20100314-2381" in self.finding())
+        self.browser.press("20100314-2385")
+        self.browser.wait(lambda: "Sparas som 20100314-2385" in self.finding())
         self.decide("\n")
         corrected = [field for row in rows_of(self.office, file.name)
                      for field in row["fields"].values() if "corrected" in field]
-        self.assertEqual(corrected[0]["value"], "20100314-2381")
+        self.assertEqual(corrected[0]["value"], "20100314-2385")
         self.assertEqual(corrected[0]["corrected"]["by"], "Åsa Öhrn")
 
     def test_the_second_of_two_people_is_told(self):

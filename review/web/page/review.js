@@ -84,7 +84,7 @@ function boxes(found) {
 
 // What a key decides, as the service takes it; null: it decides nothing here.
 const decisions = {
-  approve: (found) => (found.reading && found.deviation.code === "osaker_lasning"
+  approve: (found) => (found.reading?.value && found.deviation.code === "osaker_lasning"
     ? { kind: "value", field: found.deviation.field, value: found.reading.value }
     : found.row ? { kind: "approve" } : null),
   runnerUp: (found) => (found.reading?.runner_up
@@ -132,6 +132,7 @@ function lay(queue, found) {
   const typed = typing(queue, found);
   const act = {
     g: () => decide(queue, found, decisions.approve(found)),
+    r: () => decide(queue, found, found.row ? { kind: "approve" } : null),
     t: () => decide(queue, found, decisions.runnerUp(found)),
     s: () => typed.open(),
     f: () => decide(queue, found, decisions.printedWrong(found)),
@@ -153,6 +154,7 @@ function lay(queue, found) {
   readings(found),
   el("div", { class: "keys" },
     button("g", "Godkänn", decides && decisions.approve(found) !== null),
+    button("r", "Godkänn hela raden", decides && found.row !== null),
     button("t", "Ta alternativet", decides && decisions.runnerUp(found) !== null),
     button("s", "Skriv värde", decides && deviation.field !== ""),
     button("f", "Fel på papperet", decides),
@@ -185,7 +187,8 @@ function typing(queue, found) {
   let canonical = null;
   const check = async () => {
     const asked = input.value;
-    const answer = await post("/api/values/check", { field: found.deviation.field, value: asked });
+    const answer = await post("/api/values/check", {
+      key: (found.row ?? found.document).key, field: found.deviation.field, value: asked });
     if (asked !== input.value) return;
     canonical = answer.value;
     problem.textContent = answer.problem || `Sparas som ${answer.value}`;
@@ -224,7 +227,8 @@ async function decide(queue, found, decision) {
     if (answer.refusals[0].why === "changed") await display(queue); // as it is now
     return;
   }
-  undoable.push({ key: subject.key, records: answer.recorded, item: queue.item });
+  undoable.push({ key: subject.key, revision: answer.revisions[subject.key],
+    records: answer.recorded, item: queue.item });
   queue.items.splice(queue.at, 1);
   queue.count -= 1;
   if (queue.at >= queue.items.length) await queue.load(0);
@@ -235,7 +239,7 @@ async function undo(queue) {
   const last = undoable.pop();
   if (!last) return;
   const answer = await post("/api/decisions", { decisions: last.records.map(
-    (record) => ({ kind: "undo", key: last.key, undoes: record })) });
+    (record) => ({ kind: "undo", key: last.key, revision: last.revision, undoes: record })) });
   if (answer.refusals.length > 0) return say(answer.refusals[0].message);
   queue.items.splice(queue.at, 0, last.item);
   queue.count += 1;

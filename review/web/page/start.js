@@ -1,7 +1,7 @@
 // Start: what came in, waits, is blocked and why. Live while it is shown.
 
-import { get, may, sendFile } from "/api.js";
-import { el, say, severities, show, table } from "/dom.js";
+import { get, may, post, sendFile } from "/api.js";
+import { el, kronor, say, severities, show, table } from "/dom.js";
 
 const EVERY = 3000; // ms
 
@@ -29,7 +29,7 @@ function numbers(told) {
     card(told.deviations.fel ?? 0, `avvikelser: ${severities.fel}`, "#/lista"),
     card(told.deviations.varning ?? 0, `avvikelser: ${severities.varning}`, "#/lista"),
     card(read, "dokument utan avvikelse", "#/dokument"),
-    card(told.rows, "rader i allt"));
+    card(`${told.approved_rows} av ${told.rows}`, "rader är godkända"));
 }
 
 async function bring(files) {
@@ -60,16 +60,33 @@ function dropPlace() {
   return place;
 }
 
+async function send() {
+  const { batches } = await post("/api/batches");
+  if (batches.length === 0) return say("Inget nytt att skicka: det som är godkänt har redan gått.");
+  say(batches.map((batch) => `Leverans ${batch.id}: ${batch.rows} rader, ${kronor(batch.sum)} kr.`).join(" "));
+}
+
+function sending(batches) {
+  return [
+    el("h2", {}, "Till verksamhetssystemet"),
+    may("decide") ? el("button", { type: "button", class: "chief", onclick: send }, "Skicka det godkända") : [],
+    batches.length === 0 ? el("p", {}, "Inget har skickats än.") : table("Leveranser", [
+      ["Nummer", (batch) => batch.id], ["När", (batch) => new Date(batch.at).toLocaleString("sv-SE")],
+      ["Av", (batch) => batch.by], ["Rader", (batch) => batch.rows, "number"],
+      ["Summa", (batch) => kronor(batch.sum), "number"],
+      ["Läge", (batch) => (batch.done ? "klar" : "pågår")]], batches)].flat();
+}
+
 export async function start() {
   const live = el("div", {});
   const renew = async () => {
-    const told = await get("/api/start");
+    const [told, { batches }] = await Promise.all([get("/api/start"), get("/api/batches")]);
     const standing = told.service_runs ? []
       : el("p", { class: "wrong" }, "Tjänsten går inte: filerna ligger kvar tills rosett watch startas.");
     live.replaceChildren(...[standing, numbers(told),
       troubles("Väntar på att något går över", told.hindered),
       troubles("Ligger i inkorgen och kan inte tas", told.obstacles),
-      troubles("Senast misslyckade", told.failed)].flat());
+      troubles("Senast misslyckade", told.failed), sending(batches)].flat());
   };
   await renew();
   show(el("h1", {}, "Start"), may("bring") ? dropPlace() : [], live);

@@ -99,14 +99,52 @@ TEST_F(Api, AFindingComesWithAllThatIsNeededToDecide) {
 }
 
 TEST_F(Api, AValueIsCheckedAsItIsTyped) {
+  const std::string key = body_of(office_.get(document(), sees_all_))["rows"][1]["key"];
   const auto checked = [&](const char* field, const char* value) {
     return body_of(office_.post("/api/values/check", sees_all_,
-                                json{{"field", field}, {"value", value}}.dump()));
+                                json{{"key", key}, {"field", field}, {"value", value}}.dump()));
   };
-  EXPECT_EQ(checked("personnummer", "20100314-2381")["problem"], "");
+  EXPECT_EQ(checked("personnummer", "20100314-2385")["problem"], "");
   EXPECT_THAT(checked("personnummer", "20100314-2382")["problem"], HasSubstr("Kontrollsiffran"));
   EXPECT_EQ(checked("belopp", "1 350,00")["value"], "1350.00");
-  EXPECT_THAT(checked("period_fran", "2019-02-30")["problem"], HasSubstr("datum"));
+  EXPECT_THAT(checked("belopp", "tusen")["problem"], HasSubstr("ett belopp"));
+}
+
+// Two people look at the same row; the first decides.
+TEST_F(Api, TheSecondOfTwoIsToldAndNothingIsLost) {
+  const json row = body_of(office_.get(document(), sees_all_))["rows"][1];
+  const auto decide = [&](const Office::SignedIn& as, const char* value) {
+    return body_of(office_.post("/api/decisions", as,
+                                json{{"decisions",
+                                      {{{"kind", "value"},
+                                        {"key", row["key"]},
+                                        {"revision", row["revision"]},
+                                        {"field", "belopp"},
+                                        {"value", value}}}}}
+                                    .dump()));
+  };
+  EXPECT_TRUE(decide(sees_all_, "1400,00")["refusals"].empty());
+  const json second = decide(sees_some_, "1500,00");
+  ASSERT_EQ(second["refusals"].size(), 1U);
+  EXPECT_EQ(second["refusals"][0]["why"], "changed");
+  const json now = body_of(office_.get(document(), sees_some_))["rows"][0];
+  EXPECT_EQ(now["fields"][1]["value"], "1400.00");
+  EXPECT_EQ(now["fields"][1]["corrected"]["by"], "Åsa");
+  const json history =
+      body_of(office_.post("/api/history", sees_all_, json{{"key", row["key"]}}.dump()));
+  EXPECT_EQ(history["records"][0]["was"], "1350.00");
+}
+
+TEST_F(Api, NobodyDecidesOnWhomTheyMayNotSee) {
+  const json row = body_of(office_.get(document(), sees_all_))["rows"][0];
+  const std::string body =
+      json{{"decisions",
+            {{{"kind", "approve"}, {"key", row["key"]}, {"revision", row["revision"]}}}}}
+          .dump();
+  EXPECT_EQ(office_.post("/api/decisions", sees_some_, body).status, 422);
+  const std::string key = json{{"key", row["key"]}}.dump();
+  EXPECT_EQ(office_.post("/api/history", sees_some_, key).status, 422);
+  EXPECT_EQ(office_.post("/api/values/check", sees_some_, key).status, 422);
 }
 
 TEST_F(Api, ADroppedFileLiesInTheInboxUnderItsUsersName) {

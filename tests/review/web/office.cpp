@@ -88,6 +88,10 @@ Office::Office() {
   settings.inbox = inbox();
   settings.hosts = {kHost};
   settings.file_bytes = 1 << 20;
+  static const std::vector<KodEntry> koder;
+  settings.koder = &koder;
+  settings.judge = [](Database&) { return one_each; };
+  settings.send = [](Database&, const Author&) { return std::vector<Batch>(); };
   settings.settle = [](Database&) {};
   settings.service_runs = [] { return true; };
   site_ = std::make_unique<web::Site>(std::move(settings));
