@@ -27,7 +27,7 @@ function boxesOn(document, page) {
   const add = (fields) => {
     for (const field of fields)
       if (field.page === page)
-        boxes.push([field.box, field.accepted ? "lit-row" : "lit", `${field.label}: ${field.value ?? ""}`]);
+        boxes.push([field.box, field.accepted ? "read" : "lit", `${field.label}: ${field.value ?? ""}`]);
   };
   add(document.fields);
   for (const row of document.rows) add(row.fields);

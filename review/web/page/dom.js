@@ -50,6 +50,7 @@ export const severities = { fel: "Fel", varning: "Varning", info: "Info" };
 
 // columns: [heading, cell(row), class]
 export function table(caption, columns, rows) {
+  if (rows.length === 0) return el("p", { class: "empty" }, el("b", {}, caption), " Inget att visa.");
   return el("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
     el("table", {},
       el("caption", {}, caption),

@@ -3,6 +3,7 @@
 import { el, svg } from "/dom.js";
 
 const AROUND = 2.2;     // how much of the page round a box is shown, in rows' heights
+const MARGIN = 6;       // pixels of paper between a box and its frame
 const STEPS = [1, 1.5, 2.2, 3.2, 4.7];
 
 export function pictureAddress(document, page) {
@@ -21,7 +22,8 @@ export function prefetch(document, page) {
 }
 
 function rectangle([x, y, width, height], kind, title) {
-  return svg("rect", { x, y, width, height, class: kind }, title ? svg("title", {}, title) : null);
+  return svg("rect", { x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN,
+    height: height + 2 * MARGIN, class: kind }, title ? svg("title", {}, title) : null);
 }
 
 // page: {page, width, height}; boxes: [box, class, title]; focus: the box to be seen first.
