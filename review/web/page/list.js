@@ -48,7 +48,8 @@ export async function list() {
     const last = Math.min(shownList.offset + PAGE, answer.count);
     const caption = answer.count === 0 ? "Inga avvikelser: allt som visas är klart."
       : `${shownList.offset + 1}–${last} av ${answer.count} avvikelser`;
-    found.replaceChildren(table(caption, columns, answer.items));
+    found.replaceChildren(answer.count === 0 ? el("p", { class: "done" }, caption)
+      : table(caption, columns, answer.items));
     const step = (by) => () => { shownList.offset += by; renew(); };
     paging.replaceChildren(
       el("button", { type: "button", disabled: shownList.offset === 0, onclick: step(-PAGE) }, "Föregående"),
