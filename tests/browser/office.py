@@ -22,13 +22,14 @@ def free_port() -> int:
 
 
 class Office:
-    def __init__(self, samples: list[str], settings: str = "", serve: str = ""):
+    def __init__(self, samples: list[str], serve: str = "",
+                 register: Path = SOURCE / "samples/personer.csv"):
         self.data = Path(tempfile.mkdtemp(prefix="rosett-browser-"))
         self.port = free_port()
         (self.data / "rosett.toml").write_text(
-            f'kommun = "Stockholm"\nstable_seconds = 0\nincomplete_seconds = 0\n{settings}\n'
+            f'kommun = "Stockholm"\nstable_seconds = 0\nincomplete_seconds = 0\n'
             f"[serve]\nport = {self.port}\nwith_watch = true\n{serve}\n")
-        self.run("register", "import", "personer", str(SOURCE / "samples/personer.csv"))
+        self.run("register", "import", "personer", str(register))
         for sample in samples:
             self.drop(sample)
         self.run("watch", "--once")

@@ -24,6 +24,7 @@ std::chrono::sys_seconds now() {
 
 Field field(const std::string& name, const std::string& value, const Box& box) {
   Reading reading;
+  reading.kind = name == "belopp" ? Kind::amount : Kind::personnummer;
   reading.value = reading.text = value;
   reading.confidence = 0.9;
   reading.page = 1;
