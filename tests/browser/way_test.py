@@ -6,6 +6,8 @@ import tempfile
 import unittest
 from pathlib import Path
 
+from selenium.webdriver.common.keys import Keys
+
 from browser import Browser
 from office import Office, hostile_pdf
 
@@ -79,13 +81,12 @@ class Way(unittest.TestCase):
         self.browser.go(f"granska/{document['document']['id']}/{row}/osaker_lasning/kod", "Granska")
         self.browser.wait(lambda: "Ersättningskod" in self.finding())
         self.browser.press("s")
-        typed = self.browser.wait(lambda: self.browser.find("#typed"))
-        typed.clear()
+        self.browser.wait(
+            lambda: self.browser.driver.switch_to.active_element.get_attribute("id") == "typed")
         self.browser.press("XYZ123")
         self.browser.wait(lambda: "finns inte i kodlistan" in self.finding())
         self.browser.picture("granska-skriv")
-        typed.clear()
-        self.browser.press("GSKAB")
+        self.browser.press(Keys.CONTROL + "a", "GSKAB")
         self.browser.wait(lambda: "Sparas som GSKAB" in self.finding())
         self.decide("\n")
         kod = document_of(self.office, file.name)["rows"][row - 1]["fields"]["kod"]
