@@ -11,7 +11,7 @@ constexpr std::array<std::string_view, kSteps> kNames{
     "withdraw_job",   "return_jobs",      "retry_jobs",     "commit_reading",  "commit_copy",
     "commit_failure", "record_move",      "check_document", "import_register", "note_obstacle",
     "mark_workbook",  "record_decisions", "require_eyes",   "note_look",       "begin_batch",
-    "place_batch",    "end_batch",        "import_receipt",   "change_user"};
+    "place_batch",    "end_batch",        "import_receipt", "change_user"};
 static_assert(!kNames.back().empty(), "every step has a name");
 
 int never(Step /*step*/, Moment /*moment*/) { return 0; }

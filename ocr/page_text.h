@@ -13,8 +13,8 @@ struct ReadPicture {
   cv::Mat image;  // the page as archived, gray
 };
 
-// A page's picture in, its words out, by OCR. The answer depends on the page alone. Throws what the engine
-// throws.
+// A page's picture in, its words out, by OCR. The answer depends on the page alone. Throws what the
+// engine throws.
 [[nodiscard]] ReadPicture read_picture(const SourcePage& page, Engine& engine);
 
 }  // namespace rosett

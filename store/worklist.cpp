@@ -223,9 +223,9 @@ void write_worklist(Database& database, long long part, const Document& document
         "INSERT INTO worklist (part_id, position, open, severity, code, type, row_number, field,"
         " message, expected, kod, namn, personnummer, dossiernummer, value, sdf, protected, search)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
-        part, position++, deviation.closed ? 0 : 1, rank_of(deviation.severity), deviation.code, document.type,
-        deviation.row, deviation.field, deviation.message, deviation.expected, subject.kod,
-        subject.namn, subject.personnummer, subject.dossiernummer, subject.value,
+        part, position++, deviation.closed ? 0 : 1, rank_of(deviation.severity), deviation.code,
+        document.type, deviation.row, deviation.field, deviation.message, deviation.expected,
+        subject.kod, subject.namn, subject.personnummer, subject.dossiernummer, subject.value,
         subject.person.sdf, subject.person.is_protected ? 1 : 0, search);
   }
 }

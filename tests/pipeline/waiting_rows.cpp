@@ -24,7 +24,7 @@ Document two_rows() {
   document.type = "roselista";
   document.status = "klar";
   document.fields = {sure("beslutsdatum", Kind::date, "2019-03-01")};
-  for (const char* number : {"20100314-2381", "20030618-8434"}) {
+  for (const char* number : {"20100314-2385", "20030618-8434"}) {
     Row& row = document.rows.emplace_back();
     row.number = static_cast<int>(document.rows.size());
     row.page = 1;

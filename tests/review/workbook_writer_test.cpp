@@ -136,8 +136,8 @@ TEST(WorkbookWriter, EveryTableHasFilterFrozenHeaderAndPrintLayout) {
     EXPECT_NE(xml.find("Sida &amp;P av &amp;N"), std::string::npos);
     EXPECT_EQ(xml.find("mergeCell"), std::string::npos);
   }
-  EXPECT_NE(book.sheet(kDeviations).find("<autoFilter ref=\"A1:S6\"/>"), std::string::npos);
-  EXPECT_NE(book.sheet(kRows).find("<autoFilter ref=\"A1:M4\"/>"), std::string::npos);
+  EXPECT_NE(book.sheet(kDeviations).find("<autoFilter ref=\"A1:U6\"/>"), std::string::npos);
+  EXPECT_NE(book.sheet(kRows).find("<autoFilter ref=\"A1:P4\"/>"), std::string::npos);
   EXPECT_NE(book.sheet(kDocuments).find("<autoFilter ref=\"A1:O2\"/>"), std::string::npos);
   EXPECT_EQ(count_of(book.entry("xl/workbook.xml"), "_xlnm.Print_Titles"), 4);
 }
@@ -145,8 +145,9 @@ TEST(WorkbookWriter, EveryTableHasFilterFrozenHeaderAndPrintLayout) {
 TEST(WorkbookWriter, DecisionsAreChosenFromAList) {
   const WorkbookFile book(MemorySource({roselista()}));
   const std::string xml = book.sheet(kDeviations);
-  EXPECT_NE(xml.find("sqref=\"M2:M6\"><formula1>\"Godkänn,Rätta,Avvisa,Utred\"</formula1>"),
-            std::string::npos);
+  EXPECT_NE(
+      xml.find("sqref=\"M2:M6\"><formula1>\"Godkänn,Rätta,Tryckt fel,Avvisa,Utred\"</formula1>"),
+      std::string::npos);
   EXPECT_EQ(under(cells_of(xml), "Beslut", 2).value, "");
   EXPECT_EQ(cells_of(xml).at("M1").value, "Beslut");
 }

@@ -67,7 +67,8 @@ std::vector<Source> sources_below(const std::string& top) {
 
 std::vector<Source> product_sources() {
   std::vector<Source> all;
-  for (const char* top : {"core", "ocr", "tables", "parsers", "checks", "store", "review", "pipeline"})
+  for (const char* top :
+       {"core", "ocr", "tables", "parsers", "checks", "store", "review", "pipeline"})
     for (Source& source : sources_below(top)) all.push_back(std::move(source));
   return all;
 }
