@@ -151,6 +151,8 @@ constexpr auto kStepsOfReading = static_cast<std::size_t>(Step::record_decisions
 
 INSTANTIATE_TEST_SUITE_P(Interruption, EveryStep, ::testing::Range(std::size_t{0}, kStepsOfReading),
                          name_of);
+INSTANTIATE_TEST_SUITE_P(Users, EveryStep,
+                         ::testing::Values(static_cast<std::size_t>(Step::change_user)), name_of);
 
 void drop_many(const Office& office, int documents) {
   for (int i = 0; i < documents; ++i) {
