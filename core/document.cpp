@@ -8,7 +8,7 @@
 namespace rosett {
 namespace {
 
-constexpr std::array<std::pair<Kind, std::string_view>, 17> kKinds{{
+constexpr std::array<std::pair<Kind, std::string_view>, 18> kKinds{{
     {Kind::text, "text"},
     {Kind::name, "namn"},
     {Kind::personnummer, "personnummer"},
@@ -26,6 +26,7 @@ constexpr std::array<std::pair<Kind, std::string_view>, 17> kKinds{{
     {Kind::ocr_nummer, "ocr_nummer"},
     {Kind::nummer, "nummer"},
     {Kind::lagrum, "lagrum"},
+    {Kind::individnummer, "individnummer"},
 }};
 
 }  // namespace

@@ -30,8 +30,9 @@ enum class Kind {
   bankgiro,
   plusgiro,
   ocr_nummer,
-  nummer,  // of an invoice or a like thing: figures and letters as the sender makes them
-  lagrum   // a statute's chapter and section, with the words around it
+  nummer,        // of an invoice or a like thing: figures and letters as the sender makes them
+  lagrum,        // a statute's chapter and section, with the words around it
+  individnummer  // a workbook's one number of a person: a dossiernummer or a personnummer
 };
 
 struct Candidate {
@@ -54,6 +55,7 @@ struct Evidence {
   bool settled{};    // the two differ, and a check digit or closed list vouches for this one alone
   bool contested{};  // another place, the table or the page as a whole speaks against it
   bool blank{};      // nothing is printed where the value would stand
+  bool verbatim{};   // out of a file that has it in characters: nothing was read off a picture
   friend bool operator==(const Evidence&, const Evidence&) = default;
 };
 

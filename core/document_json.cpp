@@ -19,6 +19,7 @@ Json evidence_to_json(const Evidence& evidence) {
   if (evidence.settled) json["settled"] = true;
   if (evidence.contested) json["contested"] = true;
   if (evidence.blank) json["blank"] = true;
+  if (evidence.verbatim) json["verbatim"] = true;
   return json;
 }
 
@@ -35,6 +36,7 @@ Evidence evidence_from_json(const Json& json) {
   evidence.settled = json.value("settled", false);
   evidence.contested = json.value("contested", false);
   evidence.blank = json.value("blank", false);
+  evidence.verbatim = json.value("verbatim", false);
   return evidence;
 }
 

@@ -13,7 +13,8 @@
 namespace rosett {
 
 struct Library {  // everything under templates/, loaded and checked
-  std::vector<Template> templates;
+  std::vector<Template> templates;  // of documents on pages
+  std::vector<Template> workbooks, texts;
   std::vector<KodEntry> koder;
   std::vector<std::string> kommuner;  // as KindContext wants them
 };

@@ -32,7 +32,13 @@ bool is_read_once(const Evidence& evidence) { return evidence.second < 0 && evid
 // Ink at a picture's value may have hidden or joined some of it; a text layer's is not read there.
 bool is_hidden(const Evidence& evidence) { return evidence.crowded && evidence.engine < 1; }
 
+// What stands in a file's own characters is what it says; whether it was put there rightly is for
+// the checks.
+constexpr double kVerbatim = 0.9999;
+
 bool is_acceptable(const Reading& reading, const Thresholds& thresholds) {
+  if (reading.evidence.verbatim)
+    return reading.value && reading.evidence.exact && !reading.evidence.contested;
   return reading.value && reading.confidence >= thresholds.accept && !is_hidden(reading.evidence) &&
          !is_disputed(reading.evidence) && !is_read_once(reading.evidence);
 }
@@ -83,7 +89,9 @@ Thresholds thresholds_for(double errors_per_10000) {
 }
 
 double probability(const Reading& reading) {
-  return reading.value ? 1 / (1 + std::exp(-log_odds(reading))) : 0;
+  if (!reading.value) return 0;
+  if (reading.evidence.verbatim && reading.evidence.exact) return kVerbatim;
+  return 1 / (1 + std::exp(-log_odds(reading)));
 }
 
 void judge(Document& document, const Thresholds& thresholds) {

@@ -92,6 +92,7 @@ KindGroup group_of(Kind kind) {
     case Kind::plusgiro:
     case Kind::ocr_nummer:
     case Kind::dossiernummer:
+    case Kind::individnummer:
     case Kind::diarienummer:
     case Kind::nummer:
       return KindGroup::number;

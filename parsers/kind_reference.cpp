@@ -6,6 +6,7 @@
 #include <re2/re2.h>
 
 #include "core/identifiers.h"
+#include "parsers/kind_personnummer.h"
 #include "parsers/kind_text.h"
 
 namespace rosett {
@@ -87,6 +88,12 @@ std::optional<Interpretation> ocr_from(const std::string& plain) {
 
 std::optional<Interpretation> interpret_dossiernummer(std::string_view text) {
   return interpret_number(text, dossier_from);
+}
+
+std::optional<Interpretation> interpret_individnummer(std::string_view text,
+                                                      const KindContext& context) {
+  if (auto dossier = interpret_dossiernummer(text)) return dossier;
+  return interpret_personnummer(text, context);
 }
 
 std::optional<Interpretation> interpret_diarienummer(std::string_view text) {

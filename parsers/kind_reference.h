@@ -8,6 +8,10 @@ namespace rosett {
 // NN-NNNNNN; the hyphen may be a dot, a blank or lost, a card serial /1 is taken off.
 [[nodiscard]] std::optional<Interpretation> interpret_dossiernummer(std::string_view text);
 
+// A dossiernummer, or a personnummer that is complete: eight digits are the former.
+[[nodiscard]] std::optional<Interpretation> interpret_individnummer(std::string_view text,
+                                                                    const KindContext& context);
+
 // One to four dotted groups, year, running number: 1.3.2-2018-96485. Exact when each group is a
 // single digit: 1.32 is what a lost dot leaves.
 [[nodiscard]] std::optional<Interpretation> interpret_diarienummer(std::string_view text);

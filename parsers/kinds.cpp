@@ -41,6 +41,7 @@ double strength(Kind kind, const Interpretation& found) {
     case Kind::organisationsnummer:
     case Kind::bankgiro:
     case Kind::lagrum:
+    case Kind::individnummer:
       return kTelling;
   }
   return 0;
@@ -85,6 +86,8 @@ std::optional<Interpretation> interpret(Kind kind, std::string_view text,
       return interpret_nummer(text);
     case Kind::lagrum:
       return interpret_lagrum(text);
+    case Kind::individnummer:
+      return interpret_individnummer(text, context);
   }
   return std::nullopt;
 }

@@ -1,24 +1,18 @@
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <span>
 #include <string>
 #include <vector>
 
 #include "core/document.h"
-
-namespace re2 {
-class RE2;
-}
+#include "parsers/pattern.h"
+#include "parsers/text_layout.h"
 
 // What a family of documents looks like: data from templates/*.toml, never code. Labels and
 // headings are compared as label keys (parsers/label_key.h), so case, accents, points and blanks
 // do not matter. Nothing here is a position.
 namespace rosett {
-
-// A regular expression, compiled when the template is loaded.
-using Pattern = std::shared_ptr<const re2::RE2>;
 
 struct WeightedWords {
   std::string text;
@@ -104,10 +98,15 @@ struct TotalOf {
   std::vector<std::string> parts;
 };
 
+// What the documents come as.
+enum class Medium { page, workbook, text };
+
 struct Template {
   std::string id;
   int version{};
   std::string type;
+  Medium medium{Medium::page};
+  TextLayout text;  // of a text file; it has nothing of what follows
   Identity identity;
   std::vector<FieldRule> fields;
   std::vector<ColumnRule> columns;

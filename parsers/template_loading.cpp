@@ -11,6 +11,7 @@
 
 #include "core/error.h"
 #include "parsers/kind_kommun.h"
+#include "parsers/text_layout_loading.h"
 #include "parsers/toml_reader.h"
 
 namespace rosett {
@@ -256,15 +257,19 @@ SharedWords parse_shared_words(std::string_view toml, const std::string& name) {
   return shared;
 }
 
-Template parse_template(std::string_view toml, const std::string& name, const SharedWords& shared) {
-  const toml::table table = parse_toml(toml, name);
-  const TomlReader reader(table, name);
-  reader.allow({"id", "version", "type", "identity", "field", "column", "rows", "pages",
+namespace {
+
+Medium medium_of(const TomlReader& reader) {
+  const std::string text = reader.text_or("medium", "page");
+  if (text == "page") return Medium::page;
+  if (text == "workbook") return Medium::workbook;
+  if (text == "text") return Medium::text;
+  reader.refuse("medium", R"("medium" ska vara "page", "workbook" eller "text".)");
+}
+
+void read_printed(const TomlReader& reader, const SharedWords& shared, Template& result) {
+  reader.allow({"id", "version", "type", "medium", "identity", "field", "column", "rows", "pages",
                 "other_labels", "sum", "giro_line"});
-  Template result;
-  result.id = reader.text("id");
-  result.version = reader.whole("version");
-  result.type = reader.text("type");
   result.identity = identity_of(reader.table("identity"), shared);
   for (const TomlReader& entry : reader.tables("field")) {
     result.fields.push_back(field_of(entry, shared));
@@ -282,6 +287,24 @@ Template parse_template(std::string_view toml, const std::string& name, const Sh
   const TomlReader pages = reader.table("pages");
   pages.allow({"marks"});
   result.page_marks = patterns(pages, "marks", 2, shared);
+}
+
+}  // namespace
+
+Template parse_template(std::string_view toml, const std::string& name, const SharedWords& shared) {
+  const toml::table table = parse_toml(toml, name);
+  const TomlReader reader(table, name);
+  Template result;
+  result.id = reader.text("id");
+  result.version = reader.whole("version");
+  result.type = reader.text("type");
+  result.medium = medium_of(reader);
+  if (result.medium == Medium::text) {
+    reader.allow({"id", "version", "type", "medium", "text", "record"});
+    result.text = text_layout_of(reader);
+  } else {
+    read_printed(reader, shared, result);
+  }
   return result;
 }
 
@@ -306,8 +329,16 @@ std::vector<Template> load_templates(const TemplateFolders& folders) {
 }
 
 Library load_library(const TemplateFolders& folders) {
-  return {load_templates(folders), parse_koder(bytes_named(folders, "koder.csv")),
-          parse_kommuner(bytes_named(folders, "kommuner.csv"))};
+  Library library;
+  for (Template& each : load_templates(folders)) {
+    auto& of_its_medium = each.medium == Medium::page       ? library.templates
+                          : each.medium == Medium::workbook ? library.workbooks
+                                                            : library.texts;
+    of_its_medium.push_back(std::move(each));
+  }
+  library.koder = parse_koder(bytes_named(folders, "koder.csv"));
+  library.kommuner = parse_kommuner(bytes_named(folders, "kommuner.csv"));
+  return library;
 }
 
 }  // namespace rosett

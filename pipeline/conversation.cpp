@@ -44,10 +44,10 @@ Conversation::Next Conversation::accept(const protocol::Message& message) {
       page_failed(message.payload);
       return Next::wait;
     case protocol::Type::read_done:
-      require(state_ == State::reading && next_page_ == task_.last + 1);
+      require(state_ == State::reading && !whole_ && next_page_ == task_.last + 1);
       return Next::finished;
     case protocol::Type::documents:
-      require(state_ == State::interpreting);
+      require(state_ == State::interpreting || (whole_ && next_page_ == task_.last + 1));
       file_.interpreted(protocol::decode_documents(message.payload));
       return Next::finished;
     case protocol::Type::failure:
@@ -60,7 +60,9 @@ Conversation::Next Conversation::accept(const protocol::Message& message) {
 
 void Conversation::opened(std::string_view payload) {
   require(state_ == State::opening);
-  file_.opened(protocol::decode_opened(payload), task_);
+  const protocol::Opened opened = protocol::decode_opened(payload);
+  file_.opened(opened, task_);
+  whole_ = opened.whole;
   next_request_ = task_.last + 2;
   state_ = State::reading;
 }

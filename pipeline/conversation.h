@@ -50,6 +50,7 @@ class Conversation {
   FileWork& file_;
   Task task_;
   State state_;
+  bool whole_{};      // the documents come behind the pages
   int next_page_;     // to be answered
   int next_request_;  // page to be handed over for interpretation; the one after the last: the end
   std::vector<Spool::Piece> image_;  // of the next page

@@ -48,6 +48,7 @@ std::optional<Task> FileWork::next_task(int readers) {
       phase_ = Phase::opening;
       return Task{Task::Kind::read, 1, kFirstPages};
     case Phase::reading:
+      if (whole_) return std::nullopt;  // its documents are on their way
       return done_ == pages_in_all() ? interpretation() : next_pages(readers);
     default:
       return std::nullopt;
@@ -91,12 +92,14 @@ void FileWork::opened(const protocol::Opened& opened, Task& task) {
     died_over_.assign(states_.size(), false);
     pages_.expect(opened.pages);
     phase_ = Phase::reading;
-    whole_file_attempts_ = 0;
-    task.last = std::min(task.last, opened.pages);
+    whole_ = opened.whole;
+    if (!whole_) whole_file_attempts_ = 0;
+    task.last = whole_ ? opened.pages : std::min(task.last, opened.pages);
     for (int page = task.first; page <= task.last; ++page) state(page) = PageState::handed_out;
     return;
   }
-  if (phase_ != Phase::reading || opened.sha256 != sha256_ || opened.pages != pages_in_all())
+  if (phase_ != Phase::reading || opened.whole || opened.sha256 != sha256_ ||
+      opened.pages != pages_in_all())
     out_of_place();
 }
 
@@ -121,7 +124,8 @@ void FileWork::finish_page(int number) {
 }
 
 void FileWork::interpreted(std::vector<Document> documents) {
-  if (phase_ != Phase::interpreting || documents.empty()) out_of_place();
+  const bool complete = whole_ && phase_ == Phase::reading && done_ == pages_in_all();
+  if ((phase_ != Phase::interpreting && !complete) || documents.empty()) out_of_place();
   result_ = FileReading{sha256_, std::move(pages_), std::move(documents)};
 }
 
@@ -138,10 +142,11 @@ void FileWork::put_back(const Task& task) {
 
 void FileWork::lost(const Task& task, int at, Loss loss) {
   if (finished()) return;
-  if (phase_ != Phase::reading) {  // no page is to blame
+  if (phase_ != Phase::reading || whole_) {  // no page is to blame
     if (loss == Loss::silent) return fail(took_too_long());
     if (++whole_file_attempts_ >= kAttempts) return fail(died());
-    phase_ = phase_ == Phase::opening ? Phase::unopened : Phase::reading;
+    if (whole_) done_ = readable_ = 0;
+    phase_ = phase_ == Phase::interpreting ? Phase::reading : Phase::unopened;
     return;
   }
   for (int page = at + 1; page <= task.last; ++page) state(page) = PageState::waiting;

@@ -37,7 +37,8 @@ ExitCode check(const fs::path& data) {
   const auto folders = template_folders(data);
   const Library library = load_library(folders);
   static_cast<void>(load_rules(folders));
-  fmt::print("{} mallar och {} koder är i sin ordning.\n", library.templates.size(),
+  fmt::print("{} mallar och {} koder är i sin ordning.\n",
+             library.templates.size() + library.workbooks.size() + library.texts.size(),
              library.koder.size());
   return ExitCode::done;
 }
@@ -65,7 +66,7 @@ ExitCode try_on(const fs::path& data, const TryOptions& options) {
   const Fd document = open_regular(options.file);
   if (!document.valid()) {
     throw Error(ErrorKind::io, shown(options.file) + " finns inte eller är ingen vanlig fil.",
-                "Ange en fil: PDF, TIFF, PNG eller JPEG.");
+                "Ange en fil: PDF, TIFF, PNG, JPEG, XLSX eller text.");
   }
   const ReaderAnswer answer =
       ask_reader(reader_settings(config, folder), protocol::Type::explain, &document);
@@ -81,7 +82,7 @@ void add_try(CLI::App& templates, const CommandLine& line) {
   CLI::App* trying = templates.add_subcommand(
       "try", "Visa vilken mall ett dokument får och varför, och vad som läses");
   const auto options = std::make_shared<TryOptions>();
-  trying->add_option("fil", options->file, "PDF, TIFF, PNG eller JPEG")
+  trying->add_option("fil", options->file, "PDF, TIFF, PNG, JPEG, XLSX eller text")
       ->required()
       ->type_name("FIL");
   trying->add_option("-o,--output", options->output, "Mapp för bilderna (annars export/)")

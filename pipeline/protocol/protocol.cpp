@@ -95,12 +95,12 @@ Read decode_read(std::string_view payload) {
 }
 
 std::string encode(const Opened& opened) {
-  return dumped({{"sha256", opened.sha256}, {"pages", opened.pages}});
+  return dumped({{"sha256", opened.sha256}, {"pages", opened.pages}, {"whole", opened.whole}});
 }
 
 Opened decode_opened(std::string_view payload) {
   return decoded(payload, [](const Json& json) {
-    return Opened{json.at("sha256"), json.at("pages")};
+    return Opened{json.at("sha256"), json.at("pages"), json.at("whole")};
   });
 }
 

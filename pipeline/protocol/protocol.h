@@ -20,6 +20,8 @@
 //   describe           ->  description | failure
 //   read (+ fd)        ->  opened, then for each page image_part... page | page_failed,
 //                          read_done | failure
+//                      ->  opened, page for each page, documents | failure: a file of characters,
+//                          of which all is sent whatever pages were asked for
 //   interpret_page ... ->  (nothing yet)
 //   interpret          ->  documents | failure
 //   explain (+ fd)     ->  opened, page for each page, then for each page image_part... page with
@@ -57,6 +59,7 @@ struct Read {
 struct Opened {
   std::string sha256;  // of the bytes the reader saw
   int pages{};         // of the whole file
+  bool whole{};        // all pages and the documents follow, whatever was asked for
 };
 
 struct Failure {

@@ -34,22 +34,32 @@ void tell(std::string& text, const std::vector<Field>& fields) {
                         field.reading.value.value_or("(oläst)"), field.reading.text);
 }
 
+void tell(std::string& text, const Document& document) {
+  text += "Läst\n";
+  tell(text, document.fields);
+  for (const Row& row : document.rows) {
+    text += fmt::format("  rad {}, sida {}\n", row.number, row.page);
+    tell(text, row.fields);
+  }
+  for (const Deviation& deviation : document.deviations)
+    text += fmt::format("  {}: {}\n", deviation.code, deviation.message);
+}
+
 void tell(std::string& text, const TemplateTrial& trial) {
   text += fmt::format("Mall: {}\n", trial.chosen.empty() ? "ingen passar" : trial.chosen);
   for (const TrialCandidate& candidate : trial.candidates) tell(text, candidate);
   if (!trial.anchors.empty()) text += "Det mallen söker\n";
   for (const TrialAnchor& anchor : trial.anchors) tell(text, anchor);
-  text += "Läst\n";
-  tell(text, trial.document.fields);
-  for (const Row& row : trial.document.rows) {
-    text += fmt::format("  rad {}, sida {}\n", row.number, row.page);
-    tell(text, row.fields);
-  }
-  for (const Deviation& deviation : trial.document.deviations)
-    text += fmt::format("  {}: {}\n", deviation.code, deviation.message);
+  tell(text, trial.document);
 }
 
 }  // namespace
+
+std::string explained(const Document& document) {
+  std::string text;
+  tell(text, document);
+  return text;
+}
 
 Explanation explained(const std::vector<ReadPage>& pages, const Library& library) {
   std::vector<PageText> texts;

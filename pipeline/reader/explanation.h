@@ -19,4 +19,7 @@ struct Explanation {
 // found and what is missing, and what was read.
 [[nodiscard]] Explanation explained(const std::vector<ReadPage>& pages, const Library& library);
 
+// What was read of a document, line by line.
+[[nodiscard]] std::string explained(const Document& document);
+
 }  // namespace rosett

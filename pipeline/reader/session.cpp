@@ -11,6 +11,7 @@
 #include "core/digest.h"
 #include "pipeline/protocol/workbook_message.h"
 #include "pipeline/reader/confinement.h"
+#include "pipeline/reader/data_file.h"
 #include "pipeline/reader/document_bytes.h"
 #include "pipeline/reader/drawing.h"
 #include "pipeline/reader/explanation.h"
@@ -96,8 +97,9 @@ void Session::describe() {
 void Session::read(const Request& request) {
   const protocol::Read asked = protocol::decode_read(request.message.payload);
   const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
+  if (const auto data = read_data_file(bytes, library_)) return send_data(bytes, *data);
   PageReader reader(bytes, limits_, engine_);
-  send_opened(bytes, reader);
+  send_opened(bytes, reader.page_count());
   const int last =
       asked.last == 0 ? reader.page_count() : std::min(asked.last, reader.page_count());
   for (int number = asked.first; number <= last; ++number) {
@@ -115,8 +117,10 @@ void Session::read(const Request& request) {
 // they are read, to show that the work goes on, and then with their pictures.
 void Session::explain(const Request& request) {
   const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
+  if (const auto data = explained_data_file(bytes, library_))
+    return channel_.send(protocol::Type::explanation, *data);
   PageReader reader(bytes, limits_, engine_);
-  send_opened(bytes, reader);
+  send_opened(bytes, reader.page_count());
   std::vector<ReadPage> pages;
   for (int number = 1; number <= reader.page_count(); ++number) {
     auto page = read_page(reader, number);
@@ -136,9 +140,18 @@ void Session::take_cells(const Request& request) {
   channel_.send(protocol::Type::workbook, protocol::encode(read_workbook(bytes)));
 }
 
-void Session::send_opened(const std::vector<std::uint8_t>& bytes, const PageReader& reader) {
+// All at once: the layout says how the bytes are characters, so that there is nothing to share.
+void Session::send_data(const std::vector<std::uint8_t>& bytes, const DataFile& data) {
+  const int pages = static_cast<int>(data.pages.size());
   channel_.send(protocol::Type::opened,
-                protocol::encode(protocol::Opened{sha256_hex(bytes), reader.page_count()}));
+                protocol::encode(protocol::Opened{sha256_hex(bytes), pages, true}));
+  for (const PageText& page : data.pages) send_page(page, {});
+  channel_.send(protocol::Type::documents, protocol::encode(data.documents));
+}
+
+void Session::send_opened(const std::vector<std::uint8_t>& bytes, int pages) {
+  channel_.send(protocol::Type::opened,
+                protocol::encode(protocol::Opened{sha256_hex(bytes), pages, false}));
 }
 
 void Session::send_page(const PageText& text, std::string_view image) {

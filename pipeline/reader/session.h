@@ -8,6 +8,7 @@
 #include "ocr/page_reading.h"
 #include "parsers/template_loading.h"
 #include "pipeline/protocol/channel.h"
+#include "pipeline/reader/data_file.h"
 #include "pipeline/reader/sandbox.h"
 
 namespace rosett {
@@ -28,7 +29,8 @@ class Session {
   void interpret();
   void explain(const Request& request);
   void take_cells(const Request& request);
-  void send_opened(const std::vector<std::uint8_t>& bytes, const PageReader& reader);
+  void send_data(const std::vector<std::uint8_t>& bytes, const DataFile& data);
+  void send_opened(const std::vector<std::uint8_t>& bytes, int pages);
   void send_page(const PageText& text, std::string_view image);
   void send_failure(ErrorKind kind, const char* message, const std::string& advice);
 

@@ -49,8 +49,8 @@ struct Explained {
 constexpr std::array kExplained{
     Explained{"tom.pdf", "Filen är tom.", "Skanna dokumentet på nytt"},
     Explained{"avkortad.pdf", "PDF-filen är skadad eller avkortad.", "Skanna dokumentet på nytt"},
-    Explained{"arkiv.pdf", "Filen är ett ZIP-arkiv", "Packa upp arkivet"},
-    Explained{"skräp.tif", "Filen är en textfil", "Lägg dokumentet som PDF, TIFF, PNG eller JPEG"},
+    Explained{"arkiv.pdf", "Filen är avklippt eller skadad.", "Hämta eller spara den på nytt"},
+    Explained{"skräp.tif", "Filen är en textfil", "Se med rosett template try"},
     Explained{"enorm.png", "Sidan är för stor: 30000 × 30000 bildpunkter", "Skanna om sidan"},
     Explained{"lösenord.pdf", "PDF-filen är skyddad med lösenord.", "Spara en kopia utan lösenord"},
 };

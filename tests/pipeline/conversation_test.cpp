@@ -33,6 +33,10 @@ Message documents(std::size_t count) {
   return {Type::documents, protocol::encode(std::vector<Document>(count))};
 }
 
+Message opened_whole(int pages) {
+  return {Type::opened, protocol::encode(protocol::Opened{"hash", pages, true})};
+}
+
 class ConversationTest : public ::testing::Test {
  protected:
   FileWork file() { return {{1, Fd()}, kMaxPages, folder_.path()}; }
@@ -118,6 +122,30 @@ TEST_F(ConversationTest, BelievesNoSecondReaderThatSawAnotherFile) {
   static_cast<void>(first.accept(opened(8)));
   Conversation second(work, work.next_task(2).value());
   EXPECT_THROW(static_cast<void>(second.accept(opened(7))), Error);
+}
+
+TEST_F(ConversationTest, AFileOfCharactersComesWhole) {
+  FileWork work = file();
+  Conversation talk(work, work.next_task(1).value());
+  EXPECT_EQ(talk.accept(opened_whole(3)), Next::wait);
+  for (int number = 1; number <= 3; ++number) EXPECT_EQ(talk.accept(page(number)), Next::wait);
+  EXPECT_FALSE(work.next_task(2));  // while the documents are on their way
+  EXPECT_EQ(talk.accept(documents(1)), Next::finished);
+  EXPECT_TRUE(work.finished());
+  expect_refused({opened_whole(2), page(1), documents(1)});
+  expect_refused({opened_whole(1), page(1), {Type::read_done, {}}});
+  expect_refused({opened(1), page(1), documents(1)});
+}
+
+TEST_F(ConversationTest, AFileOfCharactersIsReadAgainWholeAndOnceMoreAtMost) {
+  FileWork work = file();
+  for (int attempt = 1; attempt <= 2; ++attempt) {
+    Conversation talk(work, work.next_task(1).value());
+    static_cast<void>(talk.accept(opened_whole(1)));
+    static_cast<void>(talk.accept(page(1)));
+    talk.lost(Loss::died);
+    EXPECT_EQ(work.finished(), attempt == 2);
+  }
 }
 
 }  // namespace

@@ -1,0 +1,19 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace rosett {
+
+// How a text file's bytes are letters.
+enum class Encoding { utf_8, windows_1252, iso_8859_1 };
+
+// "utf-8", "windows-1252", "iso-8859-1"; empty for any other name.
+[[nodiscard]] std::optional<Encoding> encoding_from(std::string_view name);
+
+// One line as UTF-8. Nothing when a byte is not of the encoding, or is a control character other
+// than a tab: nobody prints one, so that something happened to the line.
+[[nodiscard]] std::optional<std::string> decoded_line(std::string_view bytes, Encoding encoding);
+
+}  // namespace rosett

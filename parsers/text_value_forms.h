@@ -1,0 +1,20 @@
+#pragma once
+
+#include <optional>
+#include <string_view>
+
+#include "parsers/kinds.h"
+#include "parsers/text_layout.h"
+
+namespace rosett {
+
+// Whether such a form can be followed: Å four or two times, M and D twice.
+[[nodiscard]] bool is_date_form(std::string_view form);
+
+// What `text` (without blanks at its ends, not empty) means as the layout's value, nothing when it
+// does not have the form: a text file is written by a program, so that nothing is repaired.
+[[nodiscard]] std::optional<Interpretation> interpret_stated(const TextValue& value,
+                                                             std::string_view text,
+                                                             const KindContext& context);
+
+}  // namespace rosett
