@@ -12,7 +12,7 @@
 // outside.
 namespace rosett {
 
-struct Library {  // everything under templates/, loaded and checked
+struct Library {                    // everything under templates/, loaded and checked
   std::vector<Template> templates;  // of documents on pages
   std::vector<Template> workbooks, texts;
   std::vector<KodEntry> koder;

@@ -25,8 +25,9 @@ using SharedWords = std::map<std::string, std::vector<std::string>>;
 // Where files are sought: of files with the same name, the one in the last folder counts.
 using TemplateFolders = std::vector<std::filesystem::path>;
 
-// All templates of the folders, of every medium, by file name; ord.toml holds the shared words. Throws Error{config}
-// also when there is none, or two have the same id; Error{io} when a file cannot be read.
+// All templates of the folders, of every medium, by file name; ord.toml holds the shared words.
+// Throws Error{config} also when there is none, or two have the same id; Error{io} when a file
+// cannot be read.
 [[nodiscard]] std::vector<Template> load_templates(const TemplateFolders& folders);
 
 // The templates, koder.csv and kommuner.csv of the folders.
