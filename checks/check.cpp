@@ -45,6 +45,7 @@ void check_invoice(const DocumentContext& context, Findings& findings) {
 }
 
 void check_placing_decision(const DocumentContext& context, Findings& findings) {
+  checks::check_twin(*context.document, *context.surroundings, findings);
   for (const RowContext& row : context.rows) checks::check_identity(context, row, findings);
   checks::check_reception_of_all(context, findings);
   checks::check_totals(context, findings);
@@ -85,6 +86,7 @@ std::vector<Deviation> check_document(const Document& document, const Surroundin
     const Document subject = with_one_row(document);
     const DocumentContext context = checks::look_at(subject, surroundings, settings);
     checks::check_identity(context, context.rows.front(), findings);
+    checks::check_twin(document, surroundings, findings);
     checks::check_blanks(document, findings);
     return as_news(findings.sorted());
   }

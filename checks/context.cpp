@@ -15,13 +15,14 @@ namespace {
 struct Identity {
   std::string personnummer, dossiernummer;
   std::string given, family;
+  std::string mark;
 };
 
 Identity identity_of(const PersonMatch& match, const StoredRow& self) {
   if (match.person)
     return {match.person->personnummer, match.person->dossiernummer, match.person->fornamn,
-            match.person->efternamn};
-  return {self.personnummer, self.dossiernummer, self.namn, {}};
+            match.person->efternamn, self.mark};
+  return {self.personnummer, self.dossiernummer, self.namn, {}, self.mark};
 }
 
 enum class Agreement { unknown, same, differs };
@@ -33,6 +34,7 @@ Agreement agreement(const std::string& a, const std::string& b) {
 
 // One equal number is enough, unless the other one differs and the name does too.
 bool is_about(const StoredRow& row, const Identity& identity) {
+  if (!row.mark.empty() && row.mark == identity.mark) return true;
   const Agreement number = agreement(row.personnummer, identity.personnummer);
   const Agreement dossier = agreement(row.dossiernummer, identity.dossiernummer);
   if (number != Agreement::same && dossier != Agreement::same) return false;
@@ -62,6 +64,8 @@ std::vector<StoredRow> related_rows(const StoredRow& self, const Identity& ident
     if (row.row != self.row && is_about(row, identity)) related.push_back(row);
   for (StoredRow& row : surroundings.rows_of_person(identity.personnummer, identity.dossiernummer))
     if (!same_document(row, self) && is_about(row, identity)) related.push_back(std::move(row));
+  for (StoredRow& row : surroundings.rows_of_mark(identity.mark))
+    if (!same_document(row, self)) related.push_back(std::move(row));
   std::ranges::sort(related, comes_before);
   return related;
 }
@@ -75,8 +79,10 @@ DocumentContext look_at(const Document& document, const Surroundings& surroundin
   for (const Row& row : document.rows) own.push_back(as_stored(document, row));
   for (std::size_t i = 0; i < own.size(); ++i) {
     const Row& row = document.rows[i];
-    RowContext one{&row, person_in(row), {}, own[i], {}};
+    RowContext one{&row, person_in(row), {}, {}, own[i], {}};
+    one.hidden = match_hidden(document, row, own[i], surroundings);
     one.match = match_person(readings_of(one.person), surroundings);
+    if (!one.match.person) one.match.person = person_of(one.hidden);
     one.related = related_rows(own[i], identity_of(one.match, own[i]), own, surroundings);
     context.rows.push_back(std::move(one));
   }

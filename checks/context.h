@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "checks/check.h"
+#include "checks/hidden_match.h"
 #include "checks/person_match.h"
 #include "core/document.h"
 #include "core/registers.h"
@@ -19,7 +20,8 @@ struct RowContext {
   const Row* row{};
   RowPerson person;
   PersonMatch match;
-  StoredRow self;                  // this row in the form of the stored ones
+  std::optional<HiddenMatch> hidden;  // set when an invoice hides the person
+  StoredRow self;                     // this row in the form of the stored ones
   std::vector<StoredRow> related;  // other rows about the same person, in this and other documents
 };
 

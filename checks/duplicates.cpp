@@ -6,6 +6,8 @@
 #include "checks/doubt.h"
 #include "checks/paid_days.h"
 #include "checks/themes.h"
+#include "checks/twin.h"
+#include "core/text.h"
 
 namespace rosett::checks {
 namespace {
@@ -14,6 +16,8 @@ namespace {
 // more than half, since readings of one page differ in some rows, and two decisions of one day
 // do not share most of theirs.
 constexpr std::size_t kSharedNumerator = 1, kSharedDenominator = 2;
+
+constexpr int kMisread = 2;  // signs of a diarienummer
 
 constexpr std::string_view kInvoice = "faktura";
 
@@ -36,14 +40,28 @@ std::string place_of(const StoredRow& other, const StoredRow& self) {
                      other.beslutsdatum.empty() ? "" : " (beslut " + other.beslutsdatum + ")");
 }
 
-// The earlier document, in the contract's order, that this one is another scan of.
+// Numbers of two documents, read surely and too different to be one.
+bool is_other_document(const DocumentContext& context, const StoredRow& other,
+                       const StoredRow& self) {
+  if (other.identity.empty() || self.identity.empty() || other.identity == self.identity)
+    return false;
+  const bool invoice = self.type == kInvoice;
+  const Reading* number =
+      find_field(context.document->fields, invoice ? "fakturanummer" : "diarienummer");
+  if (number == nullptr || !is_firm(*number)) return false;
+  return invoice || edit_distance(other.identity, self.identity) > kMisread;
+}
+
+// The earlier document, in the contract's order, that this one is another scan of, though the
+// numbers that name it were not read alike.
 std::optional<StoredRow> twin_of(const DocumentContext& context) {
   std::map<std::pair<std::string, int>, std::pair<std::size_t, StoredRow>> shared;
   for (const RowContext& row : context.rows) {
     std::map<std::pair<std::string, int>, StoredRow> here;
     for (const StoredRow& other : row.related)
       if (!same_document(other, row.self) && other.beslutsdatum == row.self.beslutsdatum &&
-          comes_before(other, row.self) && same_payment(other, row.self, *context.settings))
+          !is_other_document(context, other, row.self) && comes_before(other, row.self) &&
+          same_payment(other, row.self, *context.settings))
         here.emplace(std::pair(other.sha256, other.part), other);
     for (const auto& [document, other] : here) {
       auto& [count, example] = shared.emplace(document, std::pair(0, other)).first->second;
@@ -112,7 +130,18 @@ void check_row(const DocumentContext& context, const RowContext& row, Findings& 
 
 }  // namespace
 
+bool check_twin(const Document& document, const Surroundings& surroundings, Findings& findings) {
+  const auto twin = find_twin(document, surroundings);
+  if (!twin) return false;
+  findings.add("dubblett", 0, "",
+               fmt::format("Samma {} är redan inläst som {}. {} Ta bort den ena inläsningen.",
+                           document.type == kInvoice ? "faktura" : "beslut", twin->file,
+                           differences_of(*twin)));
+  return true;
+}
+
 void check_duplicates(const DocumentContext& context, Findings& findings) {
+  if (check_twin(*context.document, *context.surroundings, findings)) return;
   if (const auto twin = twin_of(context)) {
     findings.add("dubblett", 0, "",
                  fmt::format("Samma beslut är redan inläst som {}. Ta bort den ena inläsningen.",

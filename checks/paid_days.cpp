@@ -5,6 +5,20 @@
 #include "checks/context.h"
 
 namespace rosett::checks {
+namespace {
+
+constexpr Date kFirstDay{std::chrono::year{1900}, std::chrono::January, std::chrono::day{1}};
+constexpr Date kLastDay{std::chrono::year{2999}, std::chrono::December, std::chrono::day{31}};
+
+template <class Entry>
+PaidDays days_in(const Entry& entry) {
+  return {entry.fran.value_or(kFirstDay), entry.till.value_or(kLastDay), entry.dygnspris};
+}
+
+}  // namespace
+
+PaidDays days_of(const Placement& placement) { return days_in(placement); }
+PaidDays days_of(const Agreement& agreement) { return days_in(agreement); }
 
 std::optional<PaidDays> paid_days(const StoredRow& row) {
   const auto from = parse_iso_date(row.period_fran);

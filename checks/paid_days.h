@@ -21,6 +21,10 @@ struct PaidDays {
 // Empty when the period is unread or ends before it begins.
 [[nodiscard]] std::optional<PaidDays> paid_days(const StoredRow& row);
 
+// Of a register's entry; what has no end is taken for very long.
+[[nodiscard]] PaidDays days_of(const Placement& placement);
+[[nodiscard]] PaidDays days_of(const Agreement& agreement);
+
 [[nodiscard]] bool overlap(const PaidDays& a, const PaidDays& b);
 
 // Every day of `wanted` is in one of `paid`.

@@ -2,20 +2,13 @@
 
 #include <fmt/format.h>
 
+#include "checks/agreed_price.h"
 #include "checks/doubt.h"
 #include "checks/paid_days.h"
 #include "checks/themes.h"
 
 namespace rosett::checks {
 namespace {
-
-constexpr Date kFirstDay{std::chrono::year{1900}, std::chrono::January, std::chrono::day{1}};
-constexpr Date kLastDay{std::chrono::year{2999}, std::chrono::December, std::chrono::day{31}};
-
-PaidDays days_of(const Placement& placement) {
-  return {placement.fran.value_or(kFirstDay), placement.till.value_or(kLastDay),
-          placement.dygnspris};
-}
 
 // The person's placements with the invoice's sender that touch the period. A sender whose number
 // is not surely read may be any.
@@ -58,19 +51,33 @@ void check_days(const RowContext& row, const PaidDays& period,
                            to_iso(period.from), to_iso(period.to)));
 }
 
-void check_price(const RowContext& row, const std::vector<Placement>& placements,
-                 Findings& findings) {
+void check_price(const DocumentContext& context, const RowContext& row, const PaidDays& period,
+                 const std::vector<Placement>& placements, Findings& findings) {
   const Reading* price = find_field(row.row->fields, "pris");
   if (!amount_in(price)) return;
-  const bool agreed = std::ranges::any_of(placements, [&](const Placement& placement) {
-    return placement.dygnspris == Amount() || may_be(*price, placement.dygnspris.to_string());
-  });
-  if (agreed) return;
-  const Amount expected = placements.front().dygnspris;
+  const std::vector<AgreedPrice> agreed =
+      agreed_prices(placements,
+                    context.surroundings->agreements_with(
+                        value_of(context.document->fields, "organisationsnummer").value_or("")),
+                    period);
+  const bool is_agreed = std::ranges::any_of(
+      agreed, [&](const AgreedPrice& one) { return may_be(*price, one.price.to_string()); });
+  if (agreed.empty() || is_agreed) return;
   findings.add("pris_avviker", row.row->number, "pris",
-               fmt::format("Fakturan har {} kr per dygn, placeringen {} kr. Kontrollera avtalet.",
-                           amount_in(price)->to_swedish(), expected.to_swedish()),
-               expected.to_string());
+               fmt::format("Fakturan har {} kr per dygn, {} {} kr. Kontrollera avtalet.",
+                           amount_in(price)->to_swedish(), agreed.front().source,
+                           agreed.front().price.to_swedish()),
+               agreed.front().price.to_string());
+}
+
+// Somebody whom the invoice hides, and who cannot be told.
+void tell_hidden(const RowContext& row, Findings& findings) {
+  if (!row.hidden || !row.hidden->sure || !row.hidden->known_home) return;
+  if (row.hidden->candidates.empty())
+    findings.add("placering_saknas", row.row->number, "", why_nobody(*row.hidden, row.self));
+  else
+    findings.add("personnummer_ofullstandigt", row.row->number, "personnummer",
+                 why_nobody(*row.hidden, row.self));
 }
 
 }  // namespace
@@ -79,8 +86,12 @@ void check_placement(const DocumentContext& context, const RowContext& row, Find
   const bool named =
       row.match.person || !row.self.personnummer.empty() || !row.self.dossiernummer.empty();
   const auto period = paid_days(row.self);
-  if (!context.surroundings->has_placements() || !named || !period) return;
-  if (has_doubtful_days(*context.document, *row.row)) return;
+  if (!named) tell_hidden(row, findings);
+  if (!named || !period || has_doubtful_days(*context.document, *row.row)) return;
+  if (!context.surroundings->has_placements()) {
+    check_price(context, row, *period, {}, findings);
+    return;
+  }
   const std::vector<Placement> placements = placements_in(context, row, *period);
   if (placements.empty()) {
     findings.add("placering_saknas", row.row->number, "",
@@ -89,7 +100,7 @@ void check_placement(const DocumentContext& context, const RowContext& row, Find
     return;
   }
   check_days(row, *period, placements, findings);
-  check_price(row, placements, findings);
+  check_price(context, row, *period, placements, findings);
   if (std::ranges::any_of(placements, &Placement::aterssoks)) return;
   findings.add("aterssoks_ej", row.row->number, "",
                "Placeringen är märkt som en som inte återsöks. Ta inte med raden i ansökan.");

@@ -31,6 +31,9 @@ void check_period(const DocumentContext& context, const RowContext& row, Finding
 // sdf_saknas.
 void check_distribution(const DocumentContext& context, const RowContext& row, Findings& findings);
 
+// dubblett of the whole document: the same one, scanned again. True when it was told.
+bool check_twin(const Document& document, const Surroundings& surroundings, Findings& findings);
+
 // dubblett, period_overlappar.
 void check_duplicates(const DocumentContext& context, Findings& findings);
 

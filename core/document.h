@@ -96,6 +96,8 @@ struct Row {
   std::vector<Field> fields;
   bool approved{};
   std::string revision{};  // changes with every value of the row and every decision on it
+  std::string hidden;      // initials and figures in the place of a name, as printed; often empty
+  std::string about;       // how the person was found whom the paper hides; empty: it does not
 };
 
 enum class Severity { info, varning, fel };
@@ -131,6 +133,7 @@ struct Document {
   std::string status{"avvikelser"};  // klar, avvikelser, fel
   std::optional<long long> copy_of;
   std::vector<PageInfo> pages;
+  std::vector<int> blank_pages;  // without print, kept and not read
   std::vector<Field> fields;
   std::vector<Row> rows;
   std::vector<Deviation> deviations;

@@ -111,6 +111,8 @@ Json row_to_json(const Row& row, JsonDetail detail) {
   if (detail == JsonDetail::evidence) json["box"] = box_to_json(row.box);
   json["fields"] = fields_to_json(row.fields, detail);
   json["approved"] = row.approved;
+  if (!row.hidden.empty()) json["hidden"] = row.hidden;
+  if (!row.about.empty()) json["about"] = row.about;
   return json;
 }
 
@@ -122,6 +124,8 @@ Row row_from_json(const Json& json) {
   if (json.contains("box")) row.box = box_from_json(json.at("box"));
   row.fields = fields_from_json(json.at("fields"));
   row.approved = json.value("approved", false);
+  row.hidden = json.value("hidden", "");
+  row.about = json.value("about", "");
   return row;
 }
 
@@ -162,6 +166,7 @@ Json header_to_json(const Document& document, JsonDetail detail) {
   json["template"] = document.template_id;
   if (detail == JsonDetail::evidence) json["template_version"] = document.template_version;
   json["pages"] = document.pages.size();
+  if (!document.blank_pages.empty()) json["blank_pages"] = document.blank_pages;
   json["status"] = document.status;
   return json;
 }
@@ -200,6 +205,7 @@ void read_header(const Json& json, Document& document) {
   document.type = json.value("type", "okand");
   document.template_id = value_or<std::string>(json, "template", "");
   document.template_version = json.value("template_version", 0);
+  document.blank_pages = json.value("blank_pages", std::vector<int>());
   document.status = json.value("status", "avvikelser");
 }
 

@@ -40,6 +40,7 @@ enum class Step {
   return_jobs,
   retry_jobs,
   commit_reading,
+  commit_rereading,
   commit_copy,
   commit_failure,
   record_move,

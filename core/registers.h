@@ -8,6 +8,7 @@
 
 #include "core/amount.h"
 #include "core/date.h"
+#include "core/document.h"
 
 // The municipality's registers, and what checks may ask of them and of what is stored already.
 namespace rosett {
@@ -40,6 +41,13 @@ struct Placement {
   bool aterssoks{true};
 };
 
+// The day rate that was agreed with a supplier for one of its homes.
+struct Agreement {
+  std::string organisationsnummer, boende;
+  Amount dygnspris;
+  std::optional<Date> fran, till;
+};
+
 struct Supplier {
   std::string organisationsnummer, namn, bankgiro, plusgiro;
 };
@@ -55,6 +63,8 @@ struct StoredRow {
   std::string belopp;                    // canonical, empty when unread
   std::string type;                      // of its document
   bool sure{true};                       // kod, period and belopp are accepted or not printed
+  std::string mark;      // supplier and hidden person (core/hidden_person.h); empty: not hidden
+  std::string identity;  // of its document (core/document_identity.h)
 };
 
 // Everything outside the document itself that decides its deviations. Implemented by the store,
@@ -88,8 +98,19 @@ class Surroundings {
   [[nodiscard]] virtual std::vector<StoredRow> rows_of_person(
       std::string_view personnummer, std::string_view dossiernummer) const = 0;
 
+  // Rows of all stored documents with this mark, as rows_of_person.
+  [[nodiscard]] virtual std::vector<StoredRow> rows_of_mark(std::string_view mark) const = 0;
+
+  // Stored documents with these numbers (core/document_identity.h), copies left out, with fields
+  // and rows, in the order of the export.
+  [[nodiscard]] virtual std::vector<Document> documents_named(std::string_view identity) const = 0;
+
   [[nodiscard]] virtual std::vector<Placement> placements_of(
       std::string_view personnummer, std::string_view dossiernummer) const = 0;
+  [[nodiscard]] virtual std::vector<Placement> placements_with(
+      std::string_view organisationsnummer) const = 0;
+  [[nodiscard]] virtual std::vector<Agreement> agreements_with(
+      std::string_view organisationsnummer) const = 0;
   // False when the register has not been imported: then nothing can be missing in it.
   [[nodiscard]] virtual bool has_placements() const = 0;
   [[nodiscard]] virtual bool has_suppliers() const = 0;

@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "core/document_identity.h"
+#include "core/hidden_person.h"
+
 namespace rosett {
 namespace {
 
@@ -38,6 +41,13 @@ std::optional<Reading> name_in(const Row& row) {
 std::string kod_of(const Document& document, const Row& row) {
   const std::string printed(value_in(reading_of(document, row, "kod")));
   return printed.empty() && document.type == "generalschablon" ? kGeneralschablonKod : printed;
+}
+
+// Whom the same supplier hides in the same way is the same person.
+std::string mark_of(const Document& document, const Row& row) {
+  const auto hidden = document.type == "faktura" ? hidden_person_in(row) : std::nullopt;
+  if (!hidden) return {};
+  return value_of(document.fields, "organisationsnummer").value_or("") + " " + key_of(*hidden);
 }
 
 bool is_sure(const Document& document, const Row& row) {
@@ -87,7 +97,9 @@ StoredRow stored_row(const Document& document, const Row& row) {
           .period_till = text("period_till"),
           .belopp = text("belopp"),
           .type = document.type,
-          .sure = is_sure(document, row)};
+          .sure = is_sure(document, row),
+          .mark = mark_of(document, row),
+          .identity = identity_of(document)};
 }
 
 }  // namespace rosett

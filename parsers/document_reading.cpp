@@ -1,8 +1,10 @@
 #include "parsers/document_reading.h"
 
+#include <algorithm>
 #include <iterator>
 
 #include "core/date.h"
+#include "core/hidden_person.h"
 #include "parsers/arithmetic.h"
 #include "parsers/header_fields.h"
 #include "parsers/printed_sums.h"
@@ -15,6 +17,7 @@ namespace rosett {
 namespace {
 
 constexpr const char* kDecisionDate = "beslutsdatum";
+constexpr std::string_view kHiddenColumn = "initialer";
 
 std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Template& rules,
                                         KindScores& scores) {
@@ -29,7 +32,16 @@ std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Templ
   return pages;
 }
 
+// Whom an invoice hides is no value of the row's, but what tells whom it is about.
+void take_hidden(Row& row) {
+  const auto found = std::ranges::find(row.fields, kHiddenColumn, &Field::name);
+  if (found == row.fields.end()) return;
+  if (hidden_person_in(value_in(&found->reading))) row.hidden = *found->reading.value;
+  row.fields.erase(found);
+}
+
 void add_row(Row row, std::vector<Deviation> deviations, Document& document) {
+  take_hidden(row);
   row.number = static_cast<int>(document.rows.size()) + 1;
   for (Deviation& deviation : deviations) {
     deviation.row = row.number;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <iterator>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "parsers/header_fields.h"
@@ -47,14 +48,36 @@ std::vector<Claim> claims_of(const FieldSearch& search, std::size_t rule) {
   return claims;
 }
 
+std::optional<Amount> amount_of(const Claim& claim) {
+  return amount_in(&claim.best->fields.front().reading);
+}
+
+// Amounts at several rates, and the sum of them: that is what the field means, and the others are
+// its parts, not rivals.
+void leave_the_total(std::vector<Claim>& claims) {
+  constexpr std::size_t kTotalAndParts = 3;
+  if (claims.size() < kTotalAndParts) return;
+  Amount all;
+  for (const Claim& claim : claims) {
+    const auto amount = amount_of(claim);
+    if (!amount) return;
+    all += *amount;
+  }
+  const auto total = std::ranges::find_if(
+      claims, [&](const Claim& claim) { return *amount_of(claim) + *amount_of(claim) == all; });
+  if (total != claims.end()) claims = {*total};
+}
+
 void contest(Reading& reading, const Reading& rival) {
   if (!rival.value || rival.value == reading.value) return;
   reading.evidence.contested = true;
   reading.alternatives.push_back({*rival.value, rival.text, rival.evidence.engine});
 }
 
-void add_settled(const FieldSearch& search, std::size_t index, std::vector<Field>& fields) {
-  const std::vector<Claim> claims = claims_of(search, index);
+void add_settled(const FieldSearch& search, std::size_t index, bool rated,
+                 std::vector<Field>& fields) {
+  std::vector<Claim> claims = claims_of(search, index);
+  if (rated) leave_the_total(claims);
   if (claims.empty()) return;
   std::vector<Field> settled = claims.front().best->fields;
   for (std::size_t i = 0; i < settled.size(); ++i) {
@@ -107,7 +130,7 @@ void add_blank(const FieldSearch& search, std::size_t index, const FieldRule& ru
 // What one rule gives: the agreed reading, else what is there unread, else that it is not there.
 std::vector<Field> fields_of(const FieldSearch& search, std::size_t index, const FieldRule& rule) {
   std::vector<Field> fields;
-  add_settled(search, index, fields);
+  add_settled(search, index, rule.rated, fields);
   if (fields.empty()) add_unread(search, index, fields);
   if (fields.empty()) add_blank(search, index, rule, fields);
   if (fields.empty() && rule.required) fields = unread_value(rule.kind, rule.outputs, 0, {});

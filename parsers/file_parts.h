@@ -14,8 +14,10 @@ namespace rosett {
 
 struct FilePart {
   PageGroup group;
-  std::vector<PageView> views;        // in printed order; they point at the file's pages
-  std::vector<TemplateScore> scores;  // of all templates
+  std::vector<PageView> views;         // in printed order; they point at the file's pages
+  std::vector<const PageText*> again;  // sheets that were scanned twice, the later ones
+  std::vector<int> blank;              // numbers of the pages without print behind its pages
+  std::vector<TemplateScore> scores;   // of all templates
 };
 
 // Blank pages are left out. `pages` and `library` must outlive the parts.

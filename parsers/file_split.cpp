@@ -20,49 +20,99 @@ bool may_be_same(const std::string& a, const std::string& b) {
   return a.starts_with(b) || b.starts_with(a) || edit_distance(a, b) <= std::min(kMisread, slips);
 }
 
+// A document while its pages are found.
+struct Open {
+  PageGroup group;
+  std::set<int> numbers;  // printed on its pages
+  int of{};
+  std::string diarienummer, type;
+
+  void add(std::size_t index, const PageIdentity& page) {
+    group.pages.push_back(index);
+    if (page.mark) {
+      numbers.insert(page.mark->number);
+      if (page.mark->of > 0) of = page.mark->of;
+    }
+    if (diarienummer.empty()) diarienummer = page.diarienummer;
+    if (type.empty()) type = page.type;
+  }
+
+  [[nodiscard]] bool is_whole() const {
+    return of > 0 && static_cast<int>(numbers.size()) == of && *numbers.rbegin() == of;
+  }
+
+  [[nodiscard]] bool is_ended_by(const PageIdentity& page) const {
+    const bool both_named = !page.diarienummer.empty() && !diarienummer.empty();
+    if (both_named && !may_be_same(page.diarienummer, diarienummer)) return true;
+    if (!page.type.empty() && !type.empty() && page.type != type) return true;
+    if (!page.mark) return is_whole() && page.prose && page.diarienummer.empty();
+    if (numbers.contains(page.mark->number)) return true;
+    const bool same_document = both_named && page.diarienummer == diarienummer;
+    return !same_document && of > 0 && page.mark->of > 0 && page.mark->of != of;
+  }
+
+  // A page of it that lies among another document's: its number says so, and its page number is
+  // one that is missing.
+  [[nodiscard]] bool lacks(const PageIdentity& page) const {
+    return page.mark && !page.diarienummer.empty() && page.diarienummer == diarienummer && of > 0 &&
+           page.mark->of == of && !numbers.contains(page.mark->number);
+  }
+};
+
 class Splitter {
  public:
-  void add(std::size_t index, const PageIdentity& page) {
-    if (groups_.empty() || is_new_document(page)) begin();
-    groups_.back().pages.push_back(index);
-    if (page.mark) {
-      numbers_.insert(page.mark->number);
-      if (page.mark->of > 0) of_ = page.mark->of;
+  explicit Splitter(const std::vector<SplitPage>& pages) : pages_(pages) {}
+
+  void add(std::size_t index) {
+    const PageIdentity& page = pages_[index].identity;
+    if (Open* same = sheet_of(index)) {
+      same->group.again.push_back(index);
+      return;
     }
-    if (diarienummer_.empty()) diarienummer_ = page.diarienummer;
+    if (!open_.empty() && !open_.back().is_ended_by(page)) {
+      open_.back().add(index, page);
+      return;
+    }
+    const auto own = std::ranges::find_if(open_, [&](const Open& one) { return one.lacks(page); });
+    if (own == open_.end()) {
+      open_.emplace_back().add(index, page);
+    } else {
+      own->add(index, page);
+      own->group.reordered = true;
+    }
   }
 
-  [[nodiscard]] std::vector<PageGroup> take() { return std::move(groups_); }
+  [[nodiscard]] std::vector<PageGroup> take() {
+    std::vector<PageGroup> groups;
+    for (Open& open : open_) groups.push_back(std::move(open.group));
+    return groups;
+  }
 
  private:
-  void begin() {
-    groups_.emplace_back();
-    numbers_.clear();
-    of_ = 0;
-    diarienummer_.clear();
+  // The document with a page that is the same sheet as this one.
+  Open* sheet_of(std::size_t index) {
+    const SplitPage& page = pages_[index];
+    const auto is_same = [&](std::size_t other) {
+      const PageIdentity& there = pages_[other].identity;
+      return there.mark == page.identity.mark && there.type == page.identity.type &&
+             there.diarienummer == page.identity.diarienummer &&
+             is_copy(pages_[other].figures, page.figures);
+    };
+    const auto found = std::ranges::find_if(
+        open_, [&](const Open& open) { return std::ranges::any_of(open.group.pages, is_same); });
+    return found == open_.end() ? nullptr : &*found;
   }
 
-  [[nodiscard]] bool is_new_document(const PageIdentity& page) const {
-    const bool both_named = !page.diarienummer.empty() && !diarienummer_.empty();
-    if (both_named && !may_be_same(page.diarienummer, diarienummer_)) return true;
-    if (!page.mark) return false;
-    if (numbers_.contains(page.mark->number)) return true;
-    const bool same_document = both_named && page.diarienummer == diarienummer_;
-    return !same_document && of_ > 0 && page.mark->of > 0 && page.mark->of != of_;
-  }
-
-  std::vector<PageGroup> groups_;
-  std::set<int> numbers_;  // of the open document's pages
-  int of_{};
-  std::string diarienummer_;
+  const std::vector<SplitPage>& pages_;
+  std::vector<Open> open_;
 };
 
 // Pages without a number keep their place behind the page before them.
-void put_in_order(PageGroup& group, const std::vector<PageIdentity>& pages) {
+void put_in_order(PageGroup& group, const std::vector<SplitPage>& pages) {
   std::vector<std::pair<int, std::size_t>> order;
   int number = 0;
   for (const std::size_t page : group.pages) {
-    if (pages[page].mark) number = pages[page].mark->number;
+    if (pages[page].identity.mark) number = pages[page].identity.mark->number;
     order.emplace_back(number, page);
   }
   std::stable_sort(order.begin(), order.end(),
@@ -70,21 +120,22 @@ void put_in_order(PageGroup& group, const std::vector<PageIdentity>& pages) {
   std::vector<std::size_t> sorted;
   sorted.reserve(order.size());
   for (const auto& [printed, page] : order) sorted.push_back(page);
-  group.reordered = sorted != group.pages;
+  group.reordered |= sorted != group.pages;
   group.pages = std::move(sorted);
 }
 
-void find_missing(PageGroup& group, const std::vector<PageIdentity>& pages) {
+void find_missing(PageGroup& group, const std::vector<SplitPage>& pages) {
   std::set<int> there;
   int last = 0;
   std::size_t unnumbered = 0;
   for (const std::size_t page : group.pages) {
-    if (!pages[page].mark) {
+    const auto& mark = pages[page].identity.mark;
+    if (!mark) {
       ++unnumbered;
       continue;
     }
-    there.insert(pages[page].mark->number);
-    last = std::max({last, pages[page].mark->number, pages[page].mark->of});
+    there.insert(mark->number);
+    last = std::max({last, mark->number, mark->of});
   }
   for (int number = 1; number <= last; ++number) {
     if (!there.contains(number)) group.missing.push_back(number);
@@ -95,9 +146,9 @@ void find_missing(PageGroup& group, const std::vector<PageIdentity>& pages) {
 
 }  // namespace
 
-std::vector<PageGroup> split_file(const std::vector<PageIdentity>& pages) {
-  Splitter splitter;
-  for (std::size_t i = 0; i < pages.size(); ++i) splitter.add(i, pages[i]);
+std::vector<PageGroup> split_file(const std::vector<SplitPage>& pages) {
+  Splitter splitter(pages);
+  for (std::size_t i = 0; i < pages.size(); ++i) splitter.add(i);
   std::vector<PageGroup> groups = splitter.take();
   for (PageGroup& group : groups) {
     put_in_order(group, pages);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,11 +13,15 @@
 // outside.
 namespace rosett {
 
+// Lists of words that templates share: "@name" in a list of words stands for the list `name`.
+using SharedWords = std::map<std::string, std::vector<std::string>>;
+
 struct Library {                    // everything under templates/, loaded and checked
   std::vector<Template> templates;  // of documents on pages
   std::vector<Template> workbooks, texts;
   std::vector<KodEntry> koder;
   std::vector<std::string> kommuner;  // as KindContext wants them
+  SharedWords shared;
 };
 
 // Splits the pages of one file into documents (a new first page begins a new one), puts pages in

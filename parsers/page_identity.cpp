@@ -9,6 +9,7 @@
 #include "parsers/kinds.h"
 #include "parsers/phrases.h"
 #include "parsers/table_header.h"
+#include "parsers/template_choice.h"
 #include "parsers/two_readings.h"
 
 namespace rosett {
@@ -16,6 +17,9 @@ namespace {
 
 constexpr int kMostPages = 2'000;       // a larger number is no page number
 constexpr double kValueDistance = 2.4;  // em from a label down to its value
+constexpr std::size_t kLongWord = 4;    // bytes
+constexpr float kClearWord = 0.9F;
+constexpr int kWordsOfProse = 12;  // on a page that is a document's own; a stamp has fewer
 
 std::optional<PageMark> mark_on(const std::string& text, const std::vector<Template>& templates) {
   for (const Template& rules : templates) {
@@ -99,12 +103,20 @@ std::size_t first_table_line(const PageView& view, const std::vector<Template>& 
   return first;
 }
 
+// A number of a person stands on the pages of decisions about many, too: it tells documents apart
+// only on pages that say they are of its kind.
+bool tells_apart(const FieldRule& rule, bool is_own) {
+  if (rule.kind == Kind::diarienummer) return true;
+  const bool is_persons = rule.kind == Kind::dossiernummer || rule.kind == Kind::personnummer;
+  return rule.identifies && (is_own || !is_persons);
+}
+
 // The labels of what tells documents apart; their targets are kinds.
-Vocabulary number_labels(const std::vector<Template>& templates) {
+Vocabulary number_labels(const std::vector<Template>& templates, const std::string& type) {
   Vocabulary labels;
   for (const Template& rules : templates) {
     for (const FieldRule& rule : rules.fields) {
-      if (rule.kind != Kind::diarienummer && !rule.identifies) continue;
+      if (!tells_apart(rule, rules.type == type)) continue;
       const int kind = static_cast<int>(rule.kind);
       for (const std::string& label : rule.labels) labels.add(label, kind);
       for (const std::string& label : rule.labels_above) labels.add(label, kind);
@@ -113,8 +125,9 @@ Vocabulary number_labels(const std::vector<Template>& templates) {
   return labels;
 }
 
-std::string find_number(const PageView& view, const std::vector<Template>& templates) {
-  const Vocabulary labels = number_labels(templates);
+std::string find_number(const PageView& view, const std::vector<Template>& templates,
+                        const std::string& type) {
+  const Vocabulary labels = number_labels(templates, type);
   const std::size_t end = first_table_line(view, templates);
   for (std::size_t i = 0; i < end; ++i) {
     for (const Phrase& label : find_phrases(view, view.lines[i], labels)) {
@@ -126,10 +139,32 @@ std::string find_number(const PageView& view, const std::vector<Template>& templ
   return {};
 }
 
+// By its words alone: the pages that follow have the same headings, and those of other templates.
+std::string named_type(const PageView& view, const std::vector<Template>& templates) {
+  std::vector<TemplateScore> scores = score_templates({&view}, templates);
+  for (TemplateScore& score : scores) {
+    const Identity& identity = score.rules->identity;
+    score.score -= identity.heading_weight * static_cast<double>(score.headings.size());
+    score.fits = score.fits && score.score >= identity.threshold;
+  }
+  const Template* rules = choose_template(scores);
+  return rules == nullptr ? std::string() : rules->type;
+}
+
+// Words that somebody wrote: long, and read clearly.
+bool has_prose(const PageView& view) {
+  return std::ranges::count_if(view.words, [](const Word& word) {
+           return word.text.size() >= kLongWord && word.confidence >= kClearWord;
+         }) >= kWordsOfProse;
+}
+
 }  // namespace
 
 PageIdentity identify_page(const PageView& view, const std::vector<Template>& templates) {
-  return {find_mark(view, templates), find_number(view, templates)};
+  PageIdentity identity{
+      find_mark(view, templates), {}, named_type(view, templates), has_prose(view)};
+  identity.diarienummer = find_number(view, templates, identity.type);
+  return identity;
 }
 
 }  // namespace rosett

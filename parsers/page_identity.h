@@ -19,6 +19,10 @@ struct PageMark {  // «Sida 2 (4)»
 struct PageIdentity {
   std::optional<PageMark> mark;
   std::string diarienummer;  // or what else tells documents apart, labelled above the first table
+  // Type of document that the words of this page alone name, headings of tables aside; empty:
+  // they do not.
+  std::string type;
+  bool prose{};  // so much legible text that it is no back with what shines through
 };
 
 // By the page marks and the labels of all templates together.

@@ -103,6 +103,7 @@ enum class Medium { page, workbook, text };
 
 struct Template {
   std::string id;
+  std::string base;  // id of the template that this one builds on; empty: none
   int version{};
   std::string type;
   Medium medium{Medium::page};

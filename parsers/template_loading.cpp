@@ -1,23 +1,18 @@
 #include "parsers/template_loading.h"
 
 #include <algorithm>
-#include <fstream>
 #include <iterator>
-#include <map>
 #include <set>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
 
 #include "core/error.h"
-#include "parsers/kind_kommun.h"
 #include "parsers/text_layout_loading.h"
 #include "parsers/toml_reader.h"
 
 namespace rosett {
 namespace {
-
-constexpr const char* kSharedFile = "ord.toml";
 
 std::vector<std::string> words(const TomlReader& reader, std::string_view key,
                                const SharedWords& shared) {
@@ -29,7 +24,7 @@ std::vector<std::string> words(const TomlReader& reader, std::string_view key,
     }
     const auto list = shared.find(text.substr(1));
     if (list == shared.end()) {
-      reader.refuse(key, fmt::format("ordlistan \"{}\" finns inte i {}.", text, kSharedFile));
+      reader.refuse(key, fmt::format("ordlistan \"{}\" finns inte i ord.toml.", text));
     }
     words.insert(words.end(), list->second.begin(), list->second.end());
   }
@@ -58,6 +53,17 @@ Kind kind_of(const TomlReader& reader) {
   return *kind;
 }
 
+// What a template adds to the one that it builds on comes first.
+template <class Item>
+void put_first(std::vector<Item>& list, std::vector<Item> more) {
+  list.insert(list.begin(), std::make_move_iterator(more.begin()),
+              std::make_move_iterator(more.end()));
+}
+
+void set_flag(bool& flag, const TomlReader& reader, std::string_view key) {
+  if (reader.has(key)) flag = reader.flag(key);
+}
+
 // A period gives two fields and must name them; every other kind gives the one it is named after.
 std::vector<std::string> outputs_of(const TomlReader& reader, Kind kind) {
   std::vector<std::string> outputs = reader.texts("outputs");
@@ -69,14 +75,13 @@ std::vector<std::string> outputs_of(const TomlReader& reader, Kind kind) {
   return outputs;
 }
 
-Identity identity_of(const TomlReader& reader, const SharedWords& shared) {
+Identity identity_of(const TomlReader& reader, const SharedWords& shared, Identity identity) {
   reader.allow({"threshold", "heading_weight", "all_of", "any_of", "none_of", "title_none_of"});
-  Identity identity;
-  identity.threshold = reader.number("threshold", 0);
-  identity.heading_weight = reader.number("heading_weight", 0);
-  identity.all_of = words(reader, "all_of", shared);
-  identity.none_of = words(reader, "none_of", shared);
-  identity.title_none_of = words(reader, "title_none_of", shared);
+  identity.threshold = reader.number("threshold", identity.threshold);
+  identity.heading_weight = reader.number("heading_weight", identity.heading_weight);
+  put_first(identity.all_of, words(reader, "all_of", shared));
+  put_first(identity.none_of, words(reader, "none_of", shared));
+  put_first(identity.title_none_of, words(reader, "title_none_of", shared));
   for (const TomlReader& entry : reader.tables("any_of")) {
     entry.allow({"text", "weight", "title"});
     identity.any_of.push_back({entry.text("text"), entry.number("weight", 1), entry.flag("title")});
@@ -100,38 +105,57 @@ Unlabelled unlabelled_of(const TomlReader& reader) {
   reader.refuse("unlabelled", R"("unlabelled" ska vara "no", "alone" eller "letterhead".)");
 }
 
-FieldRule field_of(const TomlReader& reader, const SharedWords& shared) {
+void read_kind(const TomlReader& reader, Kind& kind, std::vector<std::string>& outputs) {
+  const bool known = !outputs.empty();
+  if (!known || reader.has("kind")) kind = kind_of(reader);
+  if (!known || reader.has("kind") || reader.has("outputs")) outputs = outputs_of(reader, kind);
+}
+
+FieldRule field_of(const TomlReader& reader, const SharedWords& shared, FieldRule rule) {
   reader.allow({"name", "kind", "outputs", "labels", "labels_above", "patterns", "near_none_of",
                 "required", "rated", "identifies", "empty", "unlabelled"});
-  FieldRule rule;
   rule.name = reader.text("name");
-  rule.kind = kind_of(reader);
-  rule.outputs = outputs_of(reader, rule.kind);
-  rule.labels = words(reader, "labels", shared);
-  rule.labels_above = words(reader, "labels_above", shared);
-  rule.patterns = patterns(reader, "patterns", 1, shared);
-  rule.near_none_of = words(reader, "near_none_of", shared);
-  rule.required = reader.flag("required");
-  rule.rated = reader.flag("rated");
-  rule.identifies = reader.flag("identifies");
-  rule.empty = empty_cell_of(reader);
-  rule.unlabelled = unlabelled_of(reader);
+  read_kind(reader, rule.kind, rule.outputs);
+  put_first(rule.labels, words(reader, "labels", shared));
+  put_first(rule.labels_above, words(reader, "labels_above", shared));
+  put_first(rule.patterns, patterns(reader, "patterns", 1, shared));
+  put_first(rule.near_none_of, words(reader, "near_none_of", shared));
+  set_flag(rule.required, reader, "required");
+  set_flag(rule.rated, reader, "rated");
+  set_flag(rule.identifies, reader, "identifies");
+  if (reader.has("empty")) rule.empty = empty_cell_of(reader);
+  if (reader.has("unlabelled")) rule.unlabelled = unlabelled_of(reader);
   return rule;
 }
 
-ColumnRule column_of(const TomlReader& reader, const SharedWords& shared) {
+ColumnRule column_of(const TomlReader& reader, const SharedWords& shared, ColumnRule rule) {
   reader.allow({"name", "kind", "outputs", "headings", "patterns", "required", "empty", "ignored"});
-  ColumnRule rule;
+  const bool ignored = !rule.headings.empty() && rule.outputs.empty();
   rule.name = reader.text("name");
-  rule.kind = kind_of(reader);
-  rule.outputs = outputs_of(reader, rule.kind);
-  rule.headings = words(reader, "headings", shared);
+  if (!ignored) read_kind(reader, rule.kind, rule.outputs);
+  put_first(rule.headings, words(reader, "headings", shared));
   if (rule.headings.empty()) reader.refuse("headings", "en kolumn måste ha minst en rubrik.");
-  rule.patterns = patterns(reader, "patterns", 1, shared);
-  rule.required = reader.flag("required");
-  rule.empty = empty_cell_of(reader);
+  put_first(rule.patterns, patterns(reader, "patterns", 1, shared));
+  set_flag(rule.required, reader, "required");
+  if (reader.has("empty")) rule.empty = empty_cell_of(reader);
   if (reader.flag("ignored")) rule.outputs.clear();
   return rule;
+}
+
+// Every entry, in the place of the rule of that name or after all others.
+template <class Rule, class Parse>
+void read_rules(const std::vector<TomlReader>& entries, std::vector<Rule>& rules, Parse&& parse) {
+  std::set<std::string> here;
+  for (const TomlReader& entry : entries) {
+    const std::string name = entry.text("name");
+    if (!here.insert(name).second)
+      entry.refuse("name", fmt::format("\"{}\" finns två gånger.", name));
+    const auto known = std::ranges::find(rules, name, &Rule::name);
+    if (known == rules.end())
+      rules.push_back(parse(entry, Rule()));
+    else
+      *known = parse(entry, *known);
+  }
 }
 
 // Names of values that rows have: three, or none.
@@ -152,8 +176,8 @@ std::vector<std::string> three_columns(const TomlReader& reader, std::string_vie
 void read_rows(const TomlReader& reader, const SharedWords& shared, Template& result) {
   reader.allow({"block_titles", "product", "day_count", "group_fields", "sum_field", "sum_column",
                 "count_field", "total", "subtotal", "group_total", "carried", "end", "closing"});
-  result.block_titles = words(reader, "block_titles", shared);
-  result.group_fields = reader.texts("group_fields");
+  put_first(result.block_titles, words(reader, "block_titles", shared));
+  put_first(result.group_fields, reader.texts("group_fields"));
   for (const std::string& name : result.group_fields) {
     if (std::ranges::find(result.columns, name, &ColumnRule::name) != result.columns.end())
       continue;
@@ -163,12 +187,16 @@ void read_rows(const TomlReader& reader, const SharedWords& shared, Template& re
   if (!product.empty()) result.product = {product[0], product[1], product[2]};
   const std::vector<std::string> days = three_columns(reader, "day_count", result);
   if (!days.empty()) result.day_count = {days[0], days[1], days[2]};
-  result.sum_field = reader.text_or("sum_field", "");
-  result.sum_column = reader.text_or("sum_column", "");
-  result.count_field = reader.text_or("count_field", "");
-  result.summary = {words(reader, "total", shared),       words(reader, "subtotal", shared),
-                    words(reader, "group_total", shared), words(reader, "carried", shared),
-                    words(reader, "end", shared),         words(reader, "closing", shared)};
+  result.sum_field = reader.text_or("sum_field", result.sum_field);
+  result.sum_column = reader.text_or("sum_column", result.sum_column);
+  result.count_field = reader.text_or("count_field", result.count_field);
+  SummaryWords& summary = result.summary;
+  put_first(summary.total, words(reader, "total", shared));
+  put_first(summary.subtotal, words(reader, "subtotal", shared));
+  put_first(summary.group_total, words(reader, "group_total", shared));
+  put_first(summary.carried, words(reader, "carried", shared));
+  put_first(summary.end, words(reader, "end", shared));
+  put_first(summary.closing, words(reader, "closing", shared));
 }
 
 TotalOf total_of(const TomlReader& reader, const Template& rules) {
@@ -195,56 +223,14 @@ GiroFields giro_of(const TomlReader& reader, const Template& rules) {
   return {field("reference"), field("amount"), field("bankgiro"), field("plusgiro")};
 }
 
-template <class Rule>
-void refuse_twins(const TomlReader& reader, std::string_view key, const std::vector<Rule>& rules) {
-  std::set<std::string> names;
-  for (const Rule& rule : rules) {
-    if (names.insert(rule.name).second) continue;
-    reader.refuse(key, fmt::format("\"{}\" finns två gånger.", rule.name));
-  }
-}
-
-std::string file_bytes(const std::filesystem::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  std::string bytes{std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-  if (!file && !file.eof()) {
-    throw Error(ErrorKind::io, fmt::format("{} kan inte läsas.", path.filename().string()),
-                "Kontrollera att mappen med mallar finns och får läsas.");
-  }
-  return bytes;
-}
-
-// The file of that name in the last folder that has one; empty when none has.
-std::filesystem::path file_named(const TemplateFolders& folders, std::string_view name) {
-  const auto found = std::find_if(folders.rbegin(), folders.rend(), [&](const auto& folder) {
-    return std::filesystem::exists(folder / name);
-  });
-  return found == folders.rend() ? std::filesystem::path() : *found / name;
-}
-
-std::string bytes_named(const TemplateFolders& folders, std::string_view name) {
-  const std::filesystem::path file = file_named(folders, name);
-  return file_bytes(file.empty() ? folders.front() / name : file);
-}
-
-// One for each name, sorted by it.
-std::vector<std::filesystem::path> template_files(const TemplateFolders& folders) {
-  std::map<std::string, std::filesystem::path> files;
-  for (const auto& folder : folders) {
-    std::error_code failed;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, failed)) {
-      const std::string name = entry.path().filename().string();
-      if (entry.path().extension() == ".toml" && name != kSharedFile) files[name] = entry.path();
-    }
-  }
-  if (files.empty()) {
-    throw Error(ErrorKind::config, "Mappen med mallar saknas eller är tom.",
-                "Rätta templates i rosett.toml, eller installera om programmet.");
-  }
-  std::vector<std::filesystem::path> sorted;
-  sorted.reserve(files.size());
-  for (auto& [name, path] : files) sorted.push_back(std::move(path));
-  return sorted;
+// The template of that id that this one builds on.
+Template base_of(const TomlReader& reader, const std::vector<Template>& bases) {
+  if (!reader.has("base")) return {};
+  const auto base = std::ranges::find(bases, reader.text("base"), &Template::id);
+  if (base == bases.end())
+    reader.refuse("base", fmt::format("mallen \"{}\" finns inte, eller bygger själv på en annan.",
+                                      reader.text("base")));
+  return *base;
 }
 
 }  // namespace
@@ -268,37 +254,38 @@ Medium medium_of(const TomlReader& reader) {
 }
 
 void read_printed(const TomlReader& reader, const SharedWords& shared, Template& result) {
-  reader.allow({"id", "version", "type", "medium", "identity", "field", "column", "rows", "pages",
-                "other_labels", "sum", "giro_line"});
-  result.identity = identity_of(reader.table("identity"), shared);
-  for (const TomlReader& entry : reader.tables("field")) {
-    result.fields.push_back(field_of(entry, shared));
-  }
-  for (const TomlReader& entry : reader.tables("column")) {
-    result.columns.push_back(column_of(entry, shared));
-  }
-  refuse_twins(reader, "field", result.fields);
-  refuse_twins(reader, "column", result.columns);
+  reader.allow({"id", "version", "type", "medium", "base", "identity", "field", "column", "rows",
+                "pages", "other_labels", "sum", "giro_line"});
+  result.identity = identity_of(reader.table("identity"), shared, std::move(result.identity));
+  read_rules(reader.tables("field"), result.fields, [&](const TomlReader& entry, FieldRule rule) {
+    return field_of(entry, shared, std::move(rule));
+  });
+  read_rules(reader.tables("column"), result.columns,
+             [&](const TomlReader& entry, ColumnRule rule) {
+               return column_of(entry, shared, std::move(rule));
+             });
   read_rows(reader.table("rows"), shared, result);
-  result.other_labels = words(reader, "other_labels", shared);
+  put_first(result.other_labels, words(reader, "other_labels", shared));
   for (const TomlReader& entry : reader.tables("sum"))
     result.totals.push_back(total_of(entry, result));
-  result.giro = giro_of(reader.table("giro_line"), result);
+  if (reader.has("giro_line")) result.giro = giro_of(reader.table("giro_line"), result);
   const TomlReader pages = reader.table("pages");
   pages.allow({"marks"});
-  result.page_marks = patterns(pages, "marks", 2, shared);
+  put_first(result.page_marks, patterns(pages, "marks", 2, shared));
 }
 
 }  // namespace
 
-Template parse_template(std::string_view toml, const std::string& name, const SharedWords& shared) {
+Template parse_template(std::string_view toml, const std::string& name, const SharedWords& shared,
+                        const std::vector<Template>& bases) {
   const toml::table table = parse_toml(toml, name);
   const TomlReader reader(table, name);
-  Template result;
+  Template result = base_of(reader, bases);
+  result.base = reader.text_or("base", "");
   result.id = reader.text("id");
   result.version = reader.whole("version");
-  result.type = reader.text("type");
-  result.medium = medium_of(reader);
+  if (result.base.empty() || reader.has("type")) result.type = reader.text("type");
+  if (result.base.empty() || reader.has("medium")) result.medium = medium_of(reader);
   if (result.medium == Medium::text) {
     reader.allow({"id", "version", "type", "medium", "text", "record"});
     result.text = text_layout_of(reader);
@@ -306,39 +293,6 @@ Template parse_template(std::string_view toml, const std::string& name, const Sh
     read_printed(reader, shared, result);
   }
   return result;
-}
-
-std::vector<Template> load_templates(const TemplateFolders& folders) {
-  const auto shared_file = file_named(folders, kSharedFile);
-  const SharedWords shared = shared_file.empty()
-                                 ? SharedWords{}
-                                 : parse_shared_words(file_bytes(shared_file), kSharedFile);
-  std::vector<Template> templates;
-  for (const auto& file : template_files(folders)) {
-    const std::string name = file.filename().string();
-    templates.push_back(parse_template(file_bytes(file), name, shared));
-    const auto same_id = [&](const Template& other) { return other.id == templates.back().id; };
-    if (std::count_if(templates.begin(), templates.end(), same_id) > 1) {
-      throw Error(
-          ErrorKind::config,
-          fmt::format("{}: id \"{}\" finns redan i en annan mall.", name, templates.back().id),
-          "Ge varje mall ett eget id.");
-    }
-  }
-  return templates;
-}
-
-Library load_library(const TemplateFolders& folders) {
-  Library library;
-  for (Template& each : load_templates(folders)) {
-    auto& of_its_medium = each.medium == Medium::page       ? library.templates
-                          : each.medium == Medium::workbook ? library.workbooks
-                                                            : library.texts;
-    of_its_medium.push_back(std::move(each));
-  }
-  library.koder = parse_koder(bytes_named(folders, "koder.csv"));
-  library.kommuner = parse_kommuner(bytes_named(folders, "kommuner.csv"));
-  return library;
 }
 
 }  // namespace rosett

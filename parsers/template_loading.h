@@ -13,14 +13,13 @@
 // line and column: bad TOML, unknown or missing keys, unknown kinds, patterns RE2 refuses.
 namespace rosett {
 
-// Lists of words that templates share: "@name" in a list of words stands for the list `name`.
-using SharedWords = std::map<std::string, std::vector<std::string>>;
-
 [[nodiscard]] SharedWords parse_shared_words(std::string_view toml, const std::string& name);
 
-// `name` is what messages call the file.
+// `name` is what messages call the file. With the key `base` the template is that one of `bases`,
+// whose words come after its own and whose settings hold where it has none.
 [[nodiscard]] Template parse_template(std::string_view toml, const std::string& name,
-                                      const SharedWords& shared = {});
+                                      const SharedWords& shared = {},
+                                      const std::vector<Template>& bases = {});
 
 // Where files are sought: of files with the same name, the one in the last folder counts.
 using TemplateFolders = std::vector<std::filesystem::path>;

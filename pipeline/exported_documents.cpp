@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "checks/catalogue.h"
+#include "checks/hidden_match.h"
 #include "core/document_json.h"
 #include "core/error.h"
 #include "core/text.h"
@@ -45,6 +46,9 @@ void check_again(Document& document, const Surroundings& surroundings,
   });
   for (Deviation& found : check_document(document, surroundings, settings))
     document.deviations.push_back(std::move(found));
+  const auto about = about_hidden_persons(document, surroundings);
+  for (Row& row : document.rows)
+    row.about = about.contains(row.number) ? about.at(row.number) : std::string();
   document.status = status_of(document);
 }
 

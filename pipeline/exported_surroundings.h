@@ -41,9 +41,19 @@ class ExportedSurroundings final : public Surroundings {
   }
   [[nodiscard]] std::vector<StoredRow> rows_of_person(
       std::string_view personnummer, std::string_view dossiernummer) const override;
+  [[nodiscard]] std::vector<StoredRow> rows_of_mark(std::string_view mark) const override;
+  [[nodiscard]] std::vector<Document> documents_named(std::string_view identity) const override;
   [[nodiscard]] std::vector<Placement> placements_of(
       std::string_view personnummer, std::string_view dossiernummer) const override {
     return registers_.placements_of(personnummer, dossiernummer);
+  }
+  [[nodiscard]] std::vector<Placement> placements_with(
+      std::string_view organisationsnummer) const override {
+    return registers_.placements_with(organisationsnummer);
+  }
+  [[nodiscard]] std::vector<Agreement> agreements_with(
+      std::string_view organisationsnummer) const override {
+    return registers_.agreements_with(organisationsnummer);
   }
   [[nodiscard]] std::optional<Supplier> supplier(
       std::string_view organisationsnummer) const override {
@@ -53,7 +63,9 @@ class ExportedSurroundings final : public Surroundings {
  private:
   StoredSurroundings registers_;
   std::vector<StoredRow> rows_;  // in the order of sha256, part, row
-  std::multimap<std::string, std::size_t, std::less<>> by_personnummer_, by_dossiernummer_;
+  std::multimap<std::string, std::size_t, std::less<>> by_personnummer_, by_dossiernummer_,
+      by_mark_;
+  std::multimap<std::string, Document, std::less<>> by_identity_;
 };
 
 }  // namespace rosett

@@ -105,8 +105,8 @@ class FileWork {
   int readable_{};
   int trouble_{};
   std::chrono::nanoseconds spent_{};
-  bool whole_{};  // a reader gives all of it at once, pages and documents
-  int whole_file_attempts_{};                       // to open it, then to interpret it
+  bool whole_{};               // a reader gives all of it at once, pages and documents
+  int whole_file_attempts_{};  // to open it, then to interpret it
   std::optional<protocol::Failure> first_failure_;  // of a page
   int first_failure_page_{};
   ReadPages pages_;

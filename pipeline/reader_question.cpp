@@ -55,6 +55,8 @@ class Listener {
   std::size_t bytes_{};
 };
 
+}  // namespace
+
 ReaderAnswer answer_of(ReaderProcess& reader, const ReaderSettings& settings) {
   Listener listener;
   for (;;) {
@@ -69,14 +71,12 @@ ReaderAnswer answer_of(ReaderProcess& reader, const ReaderSettings& settings) {
   }
 }
 
-}  // namespace
-
-ReaderAnswer ask_reader(const ReaderSettings& settings, protocol::Type request,
-                        const Fd* document) {
+ReaderAnswer ask_reader(const ReaderSettings& settings, protocol::Type request, const Fd* document,
+                        std::string_view payload) {
   ReaderProcess reader(settings);
   static_cast<void>(reader.send(protocol::Type::start, protocol::encode(settings.start)));
   static_cast<void>(answer_of(reader, settings));
-  static_cast<void>(reader.send(request, {}, document));
+  static_cast<void>(reader.send(request, payload, document));
   return answer_of(reader, settings);
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "checks/confirm.h"
+#include "checks/hidden_match.h"
 #include "parsers/judgement.h"
 #include "store/documents.h"
 #include "store/surroundings.h"
@@ -18,6 +19,7 @@ CheckResult checked(const Document& document, StoredSurroundings& surroundings,
   Document judged = document;
   confirm(result.confirmations, judged);
   result.deviations = check_document(judged, surroundings, settings);
+  result.about = about_hidden_persons(judged, surroundings);
   result.asked = surroundings.take_asked();
   judged.deviations.insert(judged.deviations.end(), result.deviations.begin(),
                            result.deviations.end());

@@ -43,6 +43,13 @@ std::vector<PageInfo> pages_of(Database& database, long long part) {
   return pages;
 }
 
+std::vector<int> blank_pages_of(Database& database, long long part) {
+  Query query(database, "SELECT page FROM blank_pages WHERE part_id = ?1 ORDER BY page", part);
+  std::vector<int> pages;
+  while (query.next()) pages.push_back(query.small(0));
+  return pages;
+}
+
 std::vector<Field> fields_of(Database& database, std::string_view select, long long owner) {
   Query query(database, select, owner);
   std::vector<Field> fields;
@@ -52,8 +59,8 @@ std::vector<Field> fields_of(Database& database, std::string_view select, long l
 
 std::vector<Row> rows_of(Database& database, long long part, RowChoice choice) {
   Query query(database,
-              "SELECT id, number, key, page, box_left, box_top, box_right, box_bottom, approved"
-              " FROM rows WHERE part_id = ?1 AND approved >= ?2 ORDER BY number",
+              "SELECT id, number, key, page, box_left, box_top, box_right, box_bottom, approved,"
+              " about, hidden FROM rows WHERE part_id = ?1 AND approved >= ?2 ORDER BY number",
               part, choice == RowChoice::approved ? 1 : 0);
   std::vector<Row> rows;
   while (query.next()) {
@@ -63,6 +70,8 @@ std::vector<Row> rows_of(Database& database, long long part, RowChoice choice) {
     row.page = query.small(3);
     row.box = {query.small(4), query.small(5), query.small(6), query.small(7)};
     row.approved = query.integer(8) != 0;
+    row.about = query.text(9);
+    row.hidden = query.text(10);
     row.fields = fields_of(
         database, "SELECT name, reading FROM row_fields WHERE row_id = ?1 ORDER BY position",
         query.integer(0));
@@ -94,6 +103,7 @@ Document filled(Database& database, Head head, RowChoice choice) {
     return document;
   }
   document.pages = pages_of(database, head.part_id);
+  document.blank_pages = blank_pages_of(database, head.part_id);
   document.fields = fields_of(
       database, "SELECT name, reading FROM part_fields WHERE part_id = ?1 ORDER BY position",
       head.part_id);
@@ -183,6 +193,10 @@ void replace_findings(Database& database, const Head& head, const CheckResult& r
   for (const auto& [row, field] : result.confirmations)
     run(database, "INSERT INTO confirmations (part_id, row_number, field) VALUES (?1, ?2, ?3)",
         part, row, field);
+  run(database, "UPDATE rows SET about = '' WHERE part_id = ?1 AND about <> ''", part);
+  for (const auto& [row, about] : result.about)
+    run(database, "UPDATE rows SET about = ?3 WHERE part_id = ?1 AND number = ?2", part, row,
+        about);
   run(database, "DELETE FROM asked_keys WHERE part_id = ?1", part);
   for (const std::string& key : result.asked)
     run(database, "INSERT INTO asked_keys (key, part_id) VALUES (?1, ?2)", key, part);

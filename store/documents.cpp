@@ -1,5 +1,7 @@
 #include "store/documents.h"
 
+#include <set>
+
 #include "core/document_json.h"
 #include "store/compression.h"
 #include "store/document_loading.h"
@@ -46,6 +48,28 @@ void Documents::check(long long id, const std::function<CheckResult(const Docume
   if (!head || head->is_copy) return;
   replace_findings(database_, *head, judge(as_decided(database_, *head)));
   transaction.commit();
+}
+
+std::vector<std::string> Documents::contents_read_with(const std::vector<std::string>& templates) {
+  std::set<std::string> found;
+  for (const std::string& id : templates) {
+    Query query(database_,
+                "SELECT DISTINCT p.sha256 FROM parts p JOIN contents c ON c.sha256 = p.sha256"
+                " WHERE c.outcome = 'read' AND c.superseded = 0 AND p.template_id = ?1",
+                id);
+    while (query.next()) found.insert(query.text(0));
+  }
+  return {found.begin(), found.end()};
+}
+
+std::vector<PageText> Documents::page_texts(std::string_view sha256) {
+  Query query(database_, "SELECT bytes, json FROM page_texts WHERE sha256 = ?1 ORDER BY page",
+              sha256);
+  std::vector<PageText> pages;
+  while (query.next())
+    pages.push_back(
+        page_from_json(decompressed(query.blob(1), static_cast<std::size_t>(query.integer(0)))));
+  return pages;
 }
 
 std::optional<PageText> Documents::page_text(std::string_view sha256, int page) {

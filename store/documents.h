@@ -3,6 +3,7 @@
 #include <chrono>
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -30,6 +31,7 @@ struct CheckResult {
   std::string status;                 // klar, avvikelser, fel
   std::set<std::string> asked;        // StoredSurroundings::take_asked() after the checks
   std::vector<Confirmation> confirmations{};
+  std::map<int, std::string> about{};  // by row number, Row::about
 };
 
 // What has been read. Among the arrivals of the same bytes, the first by (file name, id) carries
@@ -58,6 +60,13 @@ class Documents {
   // may read from the database, not write to it; what it throws leaves everything as it was.
   void check(long long id, const std::function<CheckResult(const Document&)>& judge);
 
+  // What has been read (sha256, in order) of which a document has one of these templates; "" stands
+  // for none.
+  [[nodiscard]] std::vector<std::string> contents_read_with(
+      const std::vector<std::string>& templates);
+
+  // All pages of the contents, in order; empty when there are none.
+  [[nodiscard]] std::vector<PageText> page_texts(std::string_view sha256);
   [[nodiscard]] std::optional<PageText> page_text(std::string_view sha256, int page);
   // Encoded as the reader gave it; empty when there is none.
   [[nodiscard]] std::vector<std::uint8_t> page_image(std::string_view sha256, int page);

@@ -268,6 +268,26 @@ int Jobs::commit_reading(long long arrival, const std::vector<Document>& documen
   return superseded;
 }
 
+bool Jobs::commit_rereading(const std::string& sha256, const std::vector<Document>& documents,
+                            const std::vector<PageText>& pages) {
+  WriteTransaction transaction(database_, io::Step::commit_rereading);
+  const bool is_read = number(database_,
+                              "SELECT count(*) FROM contents WHERE sha256 = ?1"
+                              " AND outcome = 'read' AND superseded = 0",
+                              sha256) == 1;
+  if (!is_read || documents.empty()) return false;
+  mark_related_dirty(database_, sha256);
+  std::size_t next = 0;
+  write_reading(database_, sha256, documents, [&]() -> std::optional<StoredPage> {
+    if (next == pages.size()) return std::nullopt;
+    return StoredPage{pages[next++], {}};
+  });
+  renew_documents(database_, sha256);
+  mark_related_dirty(database_, sha256);
+  transaction.commit();
+  return true;
+}
+
 void Jobs::commit_copy(long long arrival) {
   WriteTransaction transaction(database_, io::Step::commit_copy);
   const std::string sha256 = sha256_of(database_, arrival);

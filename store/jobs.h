@@ -115,6 +115,12 @@ class Jobs {
   int commit_reading(long long arrival, const std::vector<Document>& documents,
                      const NextPage& next_page);
 
+  // Bytes that have been read are interpreted anew: these documents take the place of the others,
+  // rows keep the keys of the rows that stood in the same place, `pages` are those that are stored.
+  // False when the bytes have no reading any more, or are superseded.
+  bool commit_rereading(const std::string& sha256, const std::vector<Document>& documents,
+                        const std::vector<PageText>& pages);
+
   // The outcome of a file whose bytes already have one (content_state read or failed): the same.
   void commit_copy(long long arrival);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/document_identity.h"
 #include "core/document_json.h"
 #include "core/stored_row.h"
 #include "store/compression.h"
@@ -51,10 +52,10 @@ void write_row(Database& database, long long part, const Row& row) {
   run(database,
       "INSERT INTO rows (part_id, number, key, page, box_left, box_top, box_right, box_bottom,"
       " approved, personnummer, dossiernummer, namn, kod, diarienummer, period_fran, period_till,"
-      " belopp, sure)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', '', '', '', '', '', '', '', 0)",
+      " belopp, sure, hidden)"
+      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, '', '', '', '', '', '', '', '', 0, ?10)",
       part, row.number, row.key, row.page, row.box.left, row.box.top, row.box.right, row.box.bottom,
-      row.approved ? 1 : 0);
+      row.approved ? 1 : 0, row.hidden);
   write_fields(database, "INSERT INTO row_fields VALUES (?1, ?2, ?3, ?4)", last_id(database),
                row.fields);
 }
@@ -68,6 +69,8 @@ long long write_part(Database& database, const Document& document, const Decided
       document.template_version, document.status);
   const long long part = last_id(database);
   write_part_pages(database, part, document.pages);
+  for (const int page : document.blank_pages)
+    run(database, "INSERT INTO blank_pages VALUES (?1, ?2)", part, page);
   write_fields(database, "INSERT INTO part_fields VALUES (?1, ?2, ?3, ?4)", part, document.fields);
   for (const Row& row : document.rows) write_row(database, part, row);
   write_deviations(database, part, "layout", document.deviations);
@@ -105,17 +108,17 @@ void write_deviations(Database& database, long long part, std::string_view origi
 }
 
 void rewrite_columns(Database& database, long long part, const Document& document) {
-  run(database, "UPDATE parts SET beslutsdatum = ?2 WHERE id = ?1", part,
-      value_or_empty(document.fields, "beslutsdatum"));
+  run(database, "UPDATE parts SET beslutsdatum = ?2, identity = ?3 WHERE id = ?1", part,
+      value_or_empty(document.fields, "beslutsdatum"), identity_of(document));
   for (const Row& row : document.rows) {
     const StoredRow stored = stored_row(document, row);
     run(database,
         "UPDATE rows SET personnummer = ?3, dossiernummer = ?4, namn = ?5, kod = ?6,"
-        " diarienummer = ?7, period_fran = ?8, period_till = ?9, belopp = ?10, sure = ?11"
-        " WHERE part_id = ?1 AND number = ?2",
+        " diarienummer = ?7, period_fran = ?8, period_till = ?9, belopp = ?10, sure = ?11,"
+        " mark = ?12 WHERE part_id = ?1 AND number = ?2",
         part, row.number, stored.personnummer, stored.dossiernummer, stored.namn, stored.kod,
         stored.diarienummer, stored.period_fran, stored.period_till, stored.belopp,
-        stored.sure ? 1 : 0);
+        stored.sure ? 1 : 0, stored.mark);
   }
 }
 
@@ -175,7 +178,9 @@ void mark_related_dirty(Database& database, const std::string& sha256) {
       "UPDATE parts SET dirty = 1 WHERE id IN (SELECT part_id FROM asked_keys WHERE key IN"
       " (SELECT r.personnummer FROM rows r JOIN parts p ON p.id = r.part_id WHERE p.sha256 = ?1"
       "  UNION"
-      "  SELECT r.dossiernummer FROM rows r JOIN parts p ON p.id = r.part_id WHERE p.sha256 = ?1))",
+      "  SELECT r.dossiernummer FROM rows r JOIN parts p ON p.id = r.part_id WHERE p.sha256 = ?1"
+      "  UNION SELECT identity FROM parts WHERE sha256 = ?1 UNION"
+      "  SELECT r.mark FROM rows r JOIN parts p ON p.id = r.part_id WHERE p.sha256 = ?1))",
       sha256);
 }
 

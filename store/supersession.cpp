@@ -49,7 +49,8 @@ void forget_rows(Database& database, const std::string& sha256) {
   for (const char* table : {"rows", "part_fields", "deviations", "asked_keys", "worklist"})
     run(database, fmt::format("DELETE FROM {} WHERE {}", table, kParts), sha256);
   run(database,
-      "UPDATE parts SET status = 'avvikelser', beslutsdatum = '', dirty = 0 WHERE sha256 = ?1",
+      "UPDATE parts SET status = 'avvikelser', beslutsdatum = '', identity = '', dirty = 0 WHERE "
+      "sha256 = ?1",
       sha256);
 }
 

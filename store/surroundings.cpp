@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "core/identifiers.h"
+#include "store/documents.h"
 #include "store/sql.h"
 
 namespace rosett {
@@ -69,7 +70,47 @@ StoredRow row_of(const Query& query) {
           .period_till = query.text(12),
           .belopp = query.text(13),
           .type = query.text(15),
-          .sure = query.integer(14) != 0};
+          .sure = query.integer(14) != 0,
+          .mark = query.text(16),
+          .identity = query.text(17)};
+}
+
+template <class... Values>
+std::vector<StoredRow> rows_where(Database& database, std::string_view condition,
+                                  const Values&... values) {
+  constexpr std::string_view kSelect =
+      "SELECT r.key, p.sha256, a.file, p.part, r.number, p.beslutsdatum, r.personnummer,"
+      " r.dossiernummer, r.namn, r.kod, r.diarienummer, r.period_fran, r.period_till,"
+      " r.belopp, r.sure, p.type, r.mark, p.identity"
+      " FROM rows r JOIN parts p ON p.id = r.part_id"
+      " JOIN contents c ON c.sha256 = p.sha256 JOIN arrivals a ON a.id = c.first_arrival WHERE ";
+  Query query(database,
+              std::string(kSelect).append(condition).append(" ORDER BY p.sha256, p.part, r.number"),
+              values...);
+  std::vector<StoredRow> rows;
+  while (query.next()) rows.push_back(row_of(query));
+  return rows;
+}
+
+template <class... Values>
+std::vector<Placement> placements_where(Database& database, std::string_view condition,
+                                        const Values&... values) {
+  constexpr std::string_view kSelect =
+      "SELECT dossiernummer, personnummer, boende, organisationsnummer, sort, fran, till,"
+      " dygnspris, aterssoks FROM placeringar WHERE ";
+  Query query(database, std::string(kSelect).append(condition).append(" ORDER BY key"), values...);
+  std::vector<Placement> placements;
+  while (query.next())
+    placements.push_back({.dossiernummer = query.text(0),
+                          .personnummer = query.text(1),
+                          .boende = query.text(2),
+                          .organisationsnummer = query.text(3),
+                          .sort = query.text(4),
+                          .fran = parse_iso_date(query.text(5)),
+                          .till = parse_iso_date(query.text(6)),
+                          .dygnspris = Amount::parse(query.text(7)).value_or(Amount()),
+                          .aterssoks = query.text(8) == "ja"});
+  return placements;
 }
 
 }  // namespace
@@ -136,39 +177,56 @@ std::vector<StoredRow> StoredSurroundings::rows_of_person(std::string_view perso
                                                           std::string_view dossiernummer) const {
   for (const std::string_view key : {personnummer, dossiernummer})
     if (!key.empty()) asked_.emplace(key);
+  return rows_where(database_, "r.personnummer = ?1 OR r.dossiernummer = ?2", key_of(personnummer),
+                    key_of(dossiernummer));
+}
+
+std::vector<StoredRow> StoredSurroundings::rows_of_mark(std::string_view mark) const {
+  if (mark.empty()) return {};
+  asked_.emplace(mark);
+  return rows_where(database_, "r.mark = ?1", mark);
+}
+
+std::vector<Document> StoredSurroundings::documents_named(std::string_view identity) const {
+  if (identity.empty()) return {};
+  asked_.emplace(identity);
   Query query(database_,
-              "SELECT r.key, p.sha256, a.file, p.part, r.number, p.beslutsdatum, r.personnummer,"
-              " r.dossiernummer, r.namn, r.kod, r.diarienummer, r.period_fran, r.period_till,"
-              " r.belopp, r.sure, p.type"
-              " FROM rows r JOIN parts p ON p.id = r.part_id"
-              " JOIN contents c ON c.sha256 = p.sha256 JOIN arrivals a ON a.id = c.first_arrival"
-              " WHERE r.personnummer = ?1 OR r.dossiernummer = ?2"
-              " ORDER BY p.sha256, p.part, r.number",
-              key_of(personnummer), key_of(dossiernummer));
-  std::vector<StoredRow> rows;
-  while (query.next()) rows.push_back(row_of(query));
-  return rows;
+              "SELECT d.id FROM parts p JOIN contents c ON c.sha256 = p.sha256"
+              " JOIN documents d ON d.arrival_id = c.first_arrival AND d.part = p.part"
+              " WHERE p.identity = ?1 ORDER BY p.sha256, p.part",
+              identity);
+  std::vector<Document> found;
+  while (query.next())
+    if (auto document = Documents(database_).load(query.integer(0)))
+      found.push_back(std::move(*document));
+  return found;
 }
 
 std::vector<Placement> StoredSurroundings::placements_of(std::string_view personnummer,
                                                          std::string_view dossiernummer) const {
+  return placements_where(database_, "personnummer = ?1 OR dossiernummer = ?2",
+                          key_of(personnummer), key_of(dossiernummer));
+}
+
+std::vector<Placement> StoredSurroundings::placements_with(
+    std::string_view organisationsnummer) const {
+  return placements_where(database_, "organisationsnummer = ?1", key_of(organisationsnummer));
+}
+
+std::vector<Agreement> StoredSurroundings::agreements_with(
+    std::string_view organisationsnummer) const {
   Query query(database_,
-              "SELECT dossiernummer, personnummer, boende, organisationsnummer, sort, fran, till,"
-              " dygnspris, aterssoks FROM placeringar"
-              " WHERE personnummer = ?1 OR dossiernummer = ?2 ORDER BY key",
-              key_of(personnummer), key_of(dossiernummer));
-  std::vector<Placement> placements;
+              "SELECT organisationsnummer, boende, dygnspris, fran, till FROM avtal"
+              " WHERE organisationsnummer = ?1 ORDER BY key",
+              key_of(organisationsnummer));
+  std::vector<Agreement> agreements;
   while (query.next())
-    placements.push_back({.dossiernummer = query.text(0),
-                          .personnummer = query.text(1),
-                          .boende = query.text(2),
-                          .organisationsnummer = query.text(3),
-                          .sort = query.text(4),
-                          .fran = parse_iso_date(query.text(5)),
-                          .till = parse_iso_date(query.text(6)),
-                          .dygnspris = Amount::parse(query.text(7)).value_or(Amount()),
-                          .aterssoks = query.text(8) == "ja"});
-  return placements;
+    agreements.push_back({.organisationsnummer = query.text(0),
+                          .boende = query.text(1),
+                          .dygnspris = Amount::parse(query.text(2)).value_or(Amount()),
+                          .fran = parse_iso_date(query.text(3)),
+                          .till = parse_iso_date(query.text(4))});
+  return agreements;
 }
 
 std::optional<Supplier> StoredSurroundings::supplier(std::string_view organisationsnummer) const {

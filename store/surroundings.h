@@ -30,12 +30,19 @@ class StoredSurroundings final : public Surroundings {
   [[nodiscard]] std::vector<Stadsdel> stadsdelar() const override;
   [[nodiscard]] std::vector<StoredRow> rows_of_person(
       std::string_view personnummer, std::string_view dossiernummer) const override;
+  [[nodiscard]] std::vector<StoredRow> rows_of_mark(std::string_view mark) const override;
+  [[nodiscard]] std::vector<Document> documents_named(std::string_view identity) const override;
   [[nodiscard]] std::vector<Placement> placements_of(std::string_view personnummer,
                                                      std::string_view dossiernummer) const override;
+  [[nodiscard]] std::vector<Placement> placements_with(
+      std::string_view organisationsnummer) const override;
+  [[nodiscard]] std::vector<Agreement> agreements_with(
+      std::string_view organisationsnummer) const override;
   [[nodiscard]] std::optional<Supplier> supplier(
       std::string_view organisationsnummer) const override;
 
-  // The keys given to rows_of_person since the last call, for CheckResult::asked.
+  // The keys given to the three that ask for rows or documents, since the last call, for
+  // CheckResult::asked.
   [[nodiscard]] std::set<std::string> take_asked();
 
  private:

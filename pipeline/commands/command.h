@@ -33,5 +33,6 @@ void add_receipt_command(const CommandLine& line);
 void add_retry_command(const CommandLine& line);
 void add_serve_command(const CommandLine& line);
 void add_user_command(const CommandLine& line);
+void add_reread_command(const CommandLine& line);
 
 }  // namespace rosett

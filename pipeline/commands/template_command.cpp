@@ -60,14 +60,19 @@ void write_pictures(const std::vector<std::string>& images, const fs::path& fold
   }
 }
 
+Fd open_example(const std::string& file) {
+  Fd document = open_regular(file);
+  if (!document.valid()) {
+    throw Error(ErrorKind::io, shown(file) + " finns inte eller är ingen vanlig fil.",
+                "Ange en fil: PDF, TIFF, PNG, JPEG, XLSX eller text.");
+  }
+  return document;
+}
+
 ExitCode try_on(const fs::path& data, const TryOptions& options) {
   const Config config = load_config(data);
   const DataFolder folder = lay_out(data, config);
-  const Fd document = open_regular(options.file);
-  if (!document.valid()) {
-    throw Error(ErrorKind::io, shown(options.file) + " finns inte eller är ingen vanlig fil.",
-                "Ange en fil: PDF, TIFF, PNG, JPEG, XLSX eller text.");
-  }
+  const Fd document = open_example(options.file);
   const ReaderAnswer answer =
       ask_reader(reader_settings(config, folder), protocol::Type::explain, &document);
   fmt::print("{}", answer.payload);
@@ -91,6 +96,42 @@ void add_try(CLI::App& templates, const CommandLine& line) {
       [line, options] { line.chosen = [line, options] { return try_on(line.data, *options); }; });
 }
 
+struct NewOptions {
+  std::string file, base, output;
+};
+
+ExitCode propose(const fs::path& data, const NewOptions& options) {
+  const Config config = load_config(data);
+  const DataFolder folder = lay_out(data, config);
+  const Fd document = open_example(options.file);
+  const ReaderAnswer answer =
+      ask_reader(reader_settings(config, folder), protocol::Type::propose, &document, options.base);
+  if (options.output.empty()) {
+    fmt::print("{}", answer.payload);
+    return ExitCode::done;
+  }
+  if (fs::exists(options.output))
+    throw Error(ErrorKind::config, shown(options.output) + " finns redan.",
+                "Ange ett annat namn med -o; en mall skrivs aldrig över.");
+  write_whole(options.output, answer.payload);
+  return ExitCode::done;
+}
+
+void add_new(CLI::App& templates, const CommandLine& line) {
+  CLI::App* proposing =
+      templates.add_subcommand("new", "Föreslå en mall för ett dokument som är ett exempel");
+  const auto options = std::make_shared<NewOptions>();
+  proposing->add_option("fil", options->file, "PDF, TIFF, PNG eller JPEG")
+      ->required()
+      ->type_name("FIL");
+  proposing->add_option("--base", options->base, "Mall att bygga på (annars den som passar bäst)")
+      ->type_name("MALL");
+  proposing->add_option("-o,--output", options->output, "Fil att skriva till (annars visas mallen)")
+      ->type_name("FIL");
+  proposing->callback(
+      [line, options] { line.chosen = [line, options] { return propose(line.data, *options); }; });
+}
+
 }  // namespace
 
 void add_template_command(const CommandLine& line) {
@@ -104,6 +145,7 @@ void add_template_command(const CommandLine& line) {
   CLI::App* checking = templates->add_subcommand("check", "Kontrollera att mallarna är riktiga");
   checking->callback([line] { line.chosen = [line] { return check(line.data); }; });
   add_try(*templates, line);
+  add_new(*templates, line);
 }
 
 }  // namespace rosett

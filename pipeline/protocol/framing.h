@@ -19,6 +19,7 @@ enum class Type : std::uint8_t {
   interpret,
   explain,
   take_cells,
+  propose,
   ready,
   description,
   opened,
@@ -29,6 +30,7 @@ enum class Type : std::uint8_t {
   documents,
   explanation,
   workbook,
+  proposal,
   failure
 };
 

@@ -27,6 +27,8 @@
 //   explain (+ fd)     ->  opened, page for each page, then for each page image_part... page with
 //                          what was found framed (PNG), explanation (Swedish text) | failure
 //   take_cells (+ fd)  ->  workbook | failure
+//   propose (+ fd)     ->  opened, page for each page, proposal (TOML) | failure
+//                          the payload is the id of the template to build on, or empty
 //
 // Reading and interpreting are requests of their own, so that the pages of a long document are
 // read by several readers and interpreted by one. Pictures come in parts, so that the service need

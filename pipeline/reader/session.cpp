@@ -9,6 +9,7 @@
 #include <opencv2/core/utility.hpp>
 
 #include "core/digest.h"
+#include "parsers/template_proposal.h"
 #include "pipeline/protocol/workbook_message.h"
 #include "pipeline/reader/confinement.h"
 #include "pipeline/reader/data_file.h"
@@ -63,6 +64,8 @@ void Session::answer(const Request& request) {
         return explain(request);
       case protocol::Type::take_cells:
         return take_cells(request);
+      case protocol::Type::propose:
+        return propose(request);
       default:
         throw Error(ErrorKind::internal, "Läsaren fick en begäran som den inte känner till.");
     }
@@ -113,12 +116,9 @@ void Session::read(const Request& request) {
   channel_.send(protocol::Type::read_done, {});
 }
 
-// Reads the whole file and keeps its pages: what was found is drawn upon them. Pages are sent as
-// they are read, to show that the work goes on, and then with their pictures.
-void Session::explain(const Request& request) {
-  const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
-  if (const auto data = explained_data_file(bytes, library_))
-    return channel_.send(protocol::Type::explanation, *data);
+// Reads the whole file and keeps its pages. They are sent as they are read, to show that the work
+// goes on.
+std::vector<ReadPage> Session::read_all(const std::vector<std::uint8_t>& bytes) {
   PageReader reader(bytes, limits_, engine_);
   send_opened(bytes, reader.page_count());
   std::vector<ReadPage> pages;
@@ -130,6 +130,15 @@ void Session::explain(const Request& request) {
       pages.push_back({unreadable_page(number, std::get<1>(page).message), {}});
     send_page(pages.back().text, {});
   }
+  return pages;
+}
+
+// What was found is drawn upon the pages, which are sent once more with their pictures.
+void Session::explain(const Request& request) {
+  const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
+  if (const auto data = explained_data_file(bytes, library_))
+    return channel_.send(protocol::Type::explanation, *data);
+  const std::vector<ReadPage> pages = read_all(bytes);
   const Explanation explanation = explained(pages, library_);
   for (const ReadPage& page : pages) send_page(page.text, drawn_on(page, explanation.boxes));
   channel_.send(protocol::Type::explanation, explanation.text);
@@ -138,6 +147,14 @@ void Session::explain(const Request& request) {
 void Session::take_cells(const Request& request) {
   const std::vector<std::uint8_t> bytes = document_bytes(request.document, limits_);
   channel_.send(protocol::Type::workbook, protocol::encode(read_workbook(bytes)));
+}
+
+void Session::propose(const Request& request) {
+  std::vector<PageText> pages;
+  for (ReadPage& page : read_all(document_bytes(request.document, limits_)))
+    pages.push_back(std::move(page.text));
+  channel_.send(protocol::Type::proposal,
+                propose_template(pages, library_, request.message.payload));
 }
 
 // All at once: the layout says how the bytes are characters, so that there is nothing to share.

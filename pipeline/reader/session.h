@@ -29,6 +29,8 @@ class Session {
   void interpret();
   void explain(const Request& request);
   void take_cells(const Request& request);
+  void propose(const Request& request);
+  [[nodiscard]] std::vector<ReadPage> read_all(const std::vector<std::uint8_t>& bytes);
   void send_data(const std::vector<std::uint8_t>& bytes, const DataFile& data);
   void send_opened(const std::vector<std::uint8_t>& bytes, int pages);
   void send_page(const PageText& text, std::string_view image);

@@ -95,6 +95,82 @@ TEST(Duplicates, TheSameDecisionScannedAgainIsOneFinding) {
   EXPECT_THAT(codes_beside(second, {first, second}), ElementsAre("0 dubblett"));
 }
 
+// The sheets of `numbers` with one taxi trip each, which says nothing of any person.
+Document taxi(const char* number, const char* amount, const char* sha) {
+  Document document =
+      faktura({{{"beskrivning", "Resa"}, {"dygn", "3"}, {"pris", "89.00"}, {"belopp", amount}}},
+              {{"organisationsnummer", "559307-9790"}, {"fakturanummer", number}});
+  document.sha256 = sha;
+  document.file = std::string(sha) + ".pdf";
+  return document;
+}
+
+std::vector<Deviation> found_beside(const Document& document, const Document& other) {
+  MemorySurroundings registers;
+  registers.documents = {other, document};
+  for (const Document& each : registers.documents)
+    for (const StoredRow& row : stored(each)) registers.rows.push_back(row);
+  return check_document(document, registers, settings());
+}
+
+TEST(Duplicates, TheSameInvoiceScannedAgainIsToldWithWhatDiffers) {
+  const auto same = found_beside(taxi("17", "267.00", "bbbb"), taxi("17", "267.00", "aaaa"));
+  ASSERT_THAT(codes(same), ElementsAre("0 dubblett"));
+  EXPECT_EQ(same.front().message,
+            "Samma faktura är redan inläst som aaaa.pdf. Allt stämmer överens. Ta bort den ena "
+            "inläsningen.");
+  Document misread = taxi("17", "267.00", "bbbb");
+  Reading days = doubtful("8");
+  days.kind = Kind::count;
+  put(misread, 1, "dygn", days);
+  const auto other = found_beside(misread, taxi("17", "267.00", "aaaa"));
+  ASSERT_THAT(codes(other), ElementsAre("0 dubblett"));
+  EXPECT_THAT(other.front().message, ::testing::HasSubstr("rad 1 dygn 8 mot 3"));
+  EXPECT_THAT(found_beside(taxi("17", "267.00", "aaaa"), taxi("17", "267.00", "bbbb")), IsEmpty());
+}
+
+TEST(Duplicates, AnotherNumberOrOtherRowsAreAnotherInvoice) {
+  EXPECT_THAT(found_beside(taxi("18", "267.00", "bbbb"), taxi("17", "267.00", "aaaa")), IsEmpty());
+  Document other = taxi("17", "267.00", "bbbb");
+  other.rows.front().fields = taxi("17", "1.00", "").rows.front().fields;
+  put(other, 1, "dygn", sure("1"));
+  put(other, 1, "pris", sure("1.00"));
+  EXPECT_THAT(found_beside(other, taxi("17", "267.00", "aaaa")), IsEmpty());
+}
+
+TEST(Duplicates, ADecisionThatSupplementsAnotherIsNone) {
+  const std::vector<Values> quarter{amals_row(), with(amals_row(), {{"kod", "UTR9"}})};
+  const std::vector<Values> rest{with(amals_row(), {{"kod", "TRA9"}}),
+                                 with(amals_row(), {{"kod", "FAMA"}})};
+  const auto decision = [](const std::vector<Values>& rows, const char* number, const char* sha) {
+    Document document = roselista(rows, {{"beslutsdatum", "2018-12-08"}, {"diarienummer", number}});
+    document.sha256 = sha;
+    return document;
+  };
+  const Document first = decision(quarter, "1.3.2-2018-1001", "aaaa");
+  EXPECT_THAT(codes(found_beside(decision(rest, "1.3.2-2018-1001", "bbbb"), first)), IsEmpty());
+  EXPECT_THAT(codes(found_beside(decision(rest, "1.3.2-2018-2277", "bbbb"), first)), IsEmpty());
+  EXPECT_THAT(codes(found_beside(decision(quarter, "1.3.2-2018-1001", "bbbb"), first)),
+              ElementsAre("0 dubblett"));
+  EXPECT_THAT(codes(found_beside(decision(quarter, "1.3.2-2018-2277", "bbbb"), first)),
+              ElementsAre("1 dubblett", "2 dubblett"))
+      << "paid twice, by two decisions";
+}
+
+TEST(Duplicates, APermitScannedAgainIsTold) {
+  const auto permit = [](const char* date, const char* sha) {
+    Document document = uppehallstillstand({{"personnummer", "20030618-8434"},
+                                            {"dossiernummer", "11-174479"},
+                                            {"beslutsdatum", date}});
+    document.sha256 = sha;
+    return document;
+  };
+  EXPECT_THAT(codes(found_beside(permit("2019-02-01", "bbbb"), permit("2019-02-01", "aaaa"))),
+              ElementsAre("0 dubblett"));
+  EXPECT_THAT(codes(found_beside(permit("2020-02-01", "bbbb"), permit("2019-02-01", "aaaa"))),
+              IsEmpty());
+}
+
 TEST(Duplicates, PaidOncePerPerson) {
   const Values once{{"dossiernummer", "11-174479"}, {"namn", "Nur, Amal"}, {"belopp", "52000.00"}};
   const Values title{{"ersattning", "Anvisningsschablon för ensamkommande barn"}};

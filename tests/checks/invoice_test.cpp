@@ -93,6 +93,27 @@ TEST_F(Invoices, OnePlacementAfterAnotherIsOne) {
   EXPECT_THAT(of(days()), ElementsAre("1 dagar_avviker dygn"));
 }
 
+TEST_F(Invoices, ThePlacementsOrTheAgreementsPriceIsAgreed) {
+  const auto agree = [&](const char* price, const char* from, const char* to) {
+    registers.agreements.push_back(
+        {"559307-9790", "GRANEN", *Amount::parse(price), parse_iso_date(from), parse_iso_date(to)});
+  };
+  const Values dearer = days({{"pris", "2750.00"}, {"belopp", "13750.00"}});
+  const Values head = with(kHead, {{"netto", "13750.00"}, {"summa", "13750.00"}});
+  agree("2750.00", "2019-04-01", "");
+  EXPECT_THAT(of(dearer, head), ElementsAre("1 pris_avviker pris"));
+  agree("2750.00", "2019-01-01", "2019-03-31");
+  EXPECT_THAT(of(dearer, head), IsEmpty());
+  EXPECT_THAT(of(days()), IsEmpty());
+  registers.agreements.clear();
+  registers.placements.front().dygnspris = Amount();
+  EXPECT_THAT(of(dearer, head), IsEmpty());
+  agree("2650.00", "2019-01-01", "");
+  EXPECT_THAT(of(dearer, head), ElementsAre("1 pris_avviker pris"));
+  registers.placements.clear();
+  EXPECT_THAT(of(dearer, head), ElementsAre("1 pris_avviker pris"));
+}
+
 TEST_F(Invoices, WithoutARegisterOfPlacementsNothingIsMissing) {
   registers.placements.clear();
   EXPECT_THAT(of(days()), IsEmpty());

@@ -33,6 +33,8 @@ const std::vector<std::vector<std::string>> kCommands{{"watch"},
                                                       {"user", "list"},
                                                       {"user", "password"},
                                                       {"user", "disable"},
+                                                      {"reread"},
+                                                      {"template", "new"},
                                                       {}};
 
 TEST(Commands, EachHasHelpInSwedish) {

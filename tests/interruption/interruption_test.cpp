@@ -34,6 +34,8 @@ void fill(const Office& office) {
   fs::create_symlink("/etc/hostname", office.data() / "inbox/länk.pdf");
 }
 constexpr int kFiles = 8;
+// What the reader of this test reads with.
+constexpr const char* kTemplate = "roselista";
 
 // A first run is cut off once it has taken the first file, which then grows. So the run under test
 // meets what another left, and a file in another one's place.
@@ -68,6 +70,8 @@ Way way_to(Step step) {
       return {{"watch", "--once"}, rule(Step::open_original, "before", kFiles + 1, "16") + ","};
     case Step::retry_jobs:
       return {{"retry"}, ""};
+    case Step::commit_rereading:
+      return {{"reread", "--template", kTemplate}, ""};
     case Step::import_register:
       return {{"register", "import", "personer", "personer.csv"}, ""};
     case Step::change_user:
@@ -85,7 +89,7 @@ class EveryStep : public ::testing::TestWithParam<std::size_t> {
     ASSERT_TRUE(office_.has_two_file_systems()) << "needs /dev/shm beside the temporary folder";
     begin(office_);
     Way way = way_to(step());
-    if (step() == Step::retry_jobs) finish(office_);
+    if (step() == Step::retry_jobs || step() == Step::commit_rereading) finish(office_);
     for (std::string& argument : way.command)
       if (argument == "personer.csv") argument = write_register();
     way_ = way;

@@ -5,7 +5,6 @@
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <vector>
 
@@ -13,20 +12,15 @@
 
 #include "core/document_json.h"
 #include "core/text.h"
-#include "parsers/interpretation.h"
-#include "parsers/template_loading.h"
+#include "golden_cases.h"
 
 namespace rosett {
 namespace {
 
-namespace fs = std::filesystem;
-
-const fs::path kGolden = fs::path(ROSETT_SOURCE_DIR) / "tests" / "golden";
-
-std::string text_of(const fs::path& path) {
-  std::ifstream file(path, std::ios::binary);
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
+using testing::golden_cases;
+using testing::golden_documents;
+using testing::golden_folder;
+using testing::text_of;
 
 // A line for each row, field list and deviation, so that differences can be read.
 std::string in_lines(std::string json) {
@@ -41,29 +35,12 @@ std::string in_lines(std::string json) {
   return json;
 }
 
-std::vector<std::string> cases() {
-  std::vector<std::string> names;
-  for (const auto& entry : fs::directory_iterator(kGolden)) {
-    if (entry.is_directory()) names.push_back(entry.path().filename().string());
-  }
-  std::sort(names.begin(), names.end());
-  return names;
-}
-
 class Golden : public ::testing::TestWithParam<std::string> {};
 
 TEST_P(Golden, IsReadToTheLetter) {
-  const fs::path folder = kGolden / GetParam();
-  std::vector<fs::path> files;
-  for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().filename() != "document.json") files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  std::vector<PageText> pages;
-  for (const fs::path& file : files) pages.push_back(page_from_json(text_of(file)));
-  const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  const std::filesystem::path folder = golden_folder() / GetParam();
   std::string read;
-  for (const Document& document : interpret_pages(pages, library)) {
+  for (const Document& document : golden_documents(GetParam())) {
     read += in_lines(document_to_json(document, JsonDetail::evidence)) + "\n";
   }
   if (std::getenv("ROSETT_UPDATE_GOLDEN") != nullptr) {
@@ -78,7 +55,7 @@ TEST_P(Golden, IsReadToTheLetter) {
   EXPECT_EQ(now.size(), then.size());
 }
 
-INSTANTIATE_TEST_SUITE_P(Layouts, Golden, ::testing::ValuesIn(cases()));
+INSTANTIATE_TEST_SUITE_P(Layouts, Golden, ::testing::ValuesIn(golden_cases()));
 
 }  // namespace
 }  // namespace rosett

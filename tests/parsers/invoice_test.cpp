@@ -70,6 +70,48 @@ TEST(Invoice, HeadRowsAndSumsAreRead) {
   EXPECT_THAT(column(document, "belopp"), ElementsAre("15006.00", "2103.00"));
 }
 
+TEST(Invoice, MomsAtSeveralRatesIsTheirSum) {
+  PrintedPage page;
+  print_head(page, "FAKTURA", "23124");
+  const int y = testing::print_headings(page, 700, kColumns);
+  testing::print_cells(page, y, kColumns, {"Tolkning", "2", "1 500,00", "3 000,00"});
+  const std::vector<std::pair<const char*, const char*>> sums{{"Summa exkl. moms", "3 000,00"},
+                                                              {"Moms 25 %", "500,00"},
+                                                              {"Moms 12 %", "120,00"},
+                                                              {"Summa moms", "620,00"},
+                                                              {"Att betala", "3 620,00"}};
+  int line = 1000;
+  for (const auto& [label, amount] : sums) {
+    page.print(1500, line, label).print_right(2200, line, amount);
+    line += 50;
+  }
+  const Document document = read_one({page});
+  EXPECT_EQ(value_of(document.fields, "moms"), "620.00");
+  EXPECT_FALSE(find_field(document.fields, "moms")->evidence.contested);
+  EXPECT_EQ(value_of(document.fields, "summa"), "3620.00");
+}
+
+TEST(Invoice, InitialsInAColumnOfTheirOwnAreKept) {
+  const std::vector<PrintedColumn> columns{{200, false, {"Benämning"}}, {700, false, {"Klient"}},
+                                           {1100, false, {"Period"}},   {1750, true, {"Antal"}},
+                                           {1950, true, {"À-pris"}},    {2250, true, {"Belopp"}}};
+  PrintedPage page;
+  print_head(page, "FAKTURA", "23124");
+  const int y = testing::print_headings(page, 700, columns);
+  testing::print_cells(
+      page, y, columns,
+      {"Vårddygn HVB", "A.N. 2003", "2020-01-01 - 2020-01-31", "31", "2 450,00", "75 950,00"});
+  testing::print_cells(
+      page, y + 50, columns,
+      {"Vårddygn HVB", "11-174479", "2020-01-01 - 2020-01-12", "12", "2 450,00", "29 400,00"});
+  const Document document = read_one({page});
+  ASSERT_THAT(document.rows, SizeIs(2));
+  EXPECT_EQ(document.rows[0].hidden, "A.N. 2003");
+  EXPECT_EQ(find_field(document.rows[0].fields, "initialer"), nullptr);
+  EXPECT_EQ(document.rows[1].hidden, "");
+  EXPECT_EQ(value_of(document.rows[1].fields, "dossiernummer"), "11-174479");
+}
+
 TEST(Invoice, WhatIsReckonedOutIsConfirmed) {
   const Document document = read_one({invoice()});
   for (const char* name : {"netto", "moms", "avrundning", "summa"})

@@ -54,6 +54,33 @@ TEST(TemplateLoading, EveryFaultNamesFileLineAndColumn) {
   EXPECT_THAT(fault(""), HasSubstr("\"id\" saknas"));
 }
 
+constexpr const char* kBase =
+    "[identity]\nthreshold = 3.0\nany_of = [{ text = \"Beslut\" }]\n"
+    "[[field]]\nname = \"summa\"\nkind = \"belopp\"\nlabels = [\"Summa\"]\nrequired = true\n"
+    "[[column]]\nname = \"namn\"\nkind = \"namn\"\nheadings = [\"Namn\"]\n";
+
+TEST(TemplateLoading, ATemplateMayBuildOnAnother) {
+  const std::vector<Template> bases{parse_template(std::string(kHead) + kBase, "x.toml")};
+  const Template own = parse_template(
+      "id = \"y\"\nversion = 1\nbase = \"x\"\n[identity]\nall_of = [\"Granen\"]\n"
+      "[[field]]\nname = \"summa\"\nlabels = [\"Slutbelopp\"]\nrequired = false\n"
+      "[[field]]\nname = \"datum\"\nkind = \"datum\"\nlabels = [\"Dag\"]\n"
+      "[[column]]\nname = \"namn\"\nheadings = [\"Vem\"]\n",
+      "y.toml", {}, bases);
+  EXPECT_EQ(own.type, "roselista");
+  EXPECT_EQ(own.identity.threshold, 3.0);
+  EXPECT_THAT(own.identity.all_of, ElementsAre("Granen"));
+  ASSERT_EQ(own.fields.size(), 2U);
+  EXPECT_THAT(own.fields[0].labels, ElementsAre("Slutbelopp", "Summa"));
+  EXPECT_EQ(own.fields[0].kind, Kind::amount);
+  EXPECT_FALSE(own.fields[0].required);
+  EXPECT_THAT(own.columns.at(0).headings, ElementsAre("Vem", "Namn"));
+}
+
+TEST(TemplateLoading, TheBaseMustBeThere) {
+  EXPECT_THAT(fault("id = \"y\"\nversion = 1\nbase = \"z\"\n"), HasSubstr("rad 3"));
+}
+
 TEST(TemplateLoading, ReadsBlocksAndWhatALabelAloneMeans) {
   const Template rules =
       parse_template(std::string(kHead) +

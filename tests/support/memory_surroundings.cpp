@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/document_identity.h"
 #include "core/identifiers.h"
 #include "core/text.h"
 
@@ -21,6 +22,20 @@ template <typename Wanted>
 std::vector<Person> chosen_persons(const std::vector<Person>& all, Wanted&& wanted) {
   return chosen(all, wanted, [](const Person& person) {
     return std::pair(person.dossiernummer, person.personnummer);
+  });
+}
+
+template <typename Wanted>
+std::vector<StoredRow> chosen_rows(const std::vector<StoredRow>& all, Wanted&& wanted) {
+  return chosen(all, wanted, [](const StoredRow& row) {
+    return std::tuple(row.sha256, row.part, row.row, row.key);
+  });
+}
+
+template <typename Wanted>
+std::vector<Placement> chosen_placements(const std::vector<Placement>& all, Wanted&& wanted) {
+  return chosen(all, wanted, [](const Placement& placement) {
+    return std::tuple(placement.dossiernummer, placement.boende, placement.fran);
   });
 }
 
@@ -70,26 +85,45 @@ std::vector<Residence> MemorySurroundings::residences_of(const Person& person) c
 
 std::vector<StoredRow> MemorySurroundings::rows_of_person(std::string_view personnummer,
                                                           std::string_view dossiernummer) const {
+  return chosen_rows(rows, [&](const StoredRow& row) {
+    return equal_key(row.personnummer, personnummer) || equal_key(row.dossiernummer, dossiernummer);
+  });
+}
+
+std::vector<StoredRow> MemorySurroundings::rows_of_mark(std::string_view mark) const {
+  return chosen_rows(rows, [&](const StoredRow& row) { return equal_key(row.mark, mark); });
+}
+
+std::vector<Document> MemorySurroundings::documents_named(std::string_view identity) const {
   return chosen(
-      rows,
-      [&](const StoredRow& row) {
-        return equal_key(row.personnummer, personnummer) ||
-               equal_key(row.dossiernummer, dossiernummer);
-      },
-      [](const StoredRow& row) { return std::tuple(row.sha256, row.part, row.row, row.key); });
+      documents,
+      [&](const Document& document) { return equal_key(identity_of(document), identity); },
+      [](const Document& document) { return std::tuple(document.sha256, document.part); });
 }
 
 std::vector<Placement> MemorySurroundings::placements_of(std::string_view personnummer,
                                                          std::string_view dossiernummer) const {
+  return chosen_placements(placements, [&](const Placement& placement) {
+    return equal_key(placement.personnummer, personnummer) ||
+           equal_key(placement.dossiernummer, dossiernummer);
+  });
+}
+
+std::vector<Placement> MemorySurroundings::placements_with(
+    std::string_view organisationsnummer) const {
+  return chosen_placements(placements, [&](const Placement& placement) {
+    return equal_key(placement.organisationsnummer, organisationsnummer);
+  });
+}
+
+std::vector<Agreement> MemorySurroundings::agreements_with(
+    std::string_view organisationsnummer) const {
   return chosen(
-      placements,
-      [&](const Placement& placement) {
-        return equal_key(placement.personnummer, personnummer) ||
-               equal_key(placement.dossiernummer, dossiernummer);
+      agreements,
+      [&](const Agreement& agreement) {
+        return equal_key(agreement.organisationsnummer, organisationsnummer);
       },
-      [](const Placement& placement) {
-        return std::tuple(placement.dossiernummer, placement.boende, placement.fran);
-      });
+      [](const Agreement& agreement) { return std::pair(agreement.boende, agreement.fran); });
 }
 
 std::optional<Supplier> MemorySurroundings::supplier(std::string_view organisationsnummer) const {

@@ -17,7 +17,9 @@ class MemorySurroundings : public Surroundings {
   std::map<std::string, std::vector<Residence>> earlier_residences;
   std::vector<Stadsdel> districts;
   std::vector<StoredRow> rows;
+  std::vector<Document> documents;  // for documents_named alone; their rows stand in `rows`
   std::vector<Placement> placements;
+  std::vector<Agreement> agreements;
   std::vector<Supplier> suppliers;
 
   [[nodiscard]] bool has_persons() const override { return !persons.empty(); }
@@ -32,8 +34,14 @@ class MemorySurroundings : public Surroundings {
   [[nodiscard]] std::vector<Stadsdel> stadsdelar() const override { return districts; }
   [[nodiscard]] std::vector<StoredRow> rows_of_person(
       std::string_view personnummer, std::string_view dossiernummer) const override;
+  [[nodiscard]] std::vector<StoredRow> rows_of_mark(std::string_view mark) const override;
+  [[nodiscard]] std::vector<Document> documents_named(std::string_view identity) const override;
   [[nodiscard]] std::vector<Placement> placements_of(std::string_view personnummer,
                                                      std::string_view dossiernummer) const override;
+  [[nodiscard]] std::vector<Placement> placements_with(
+      std::string_view organisationsnummer) const override;
+  [[nodiscard]] std::vector<Agreement> agreements_with(
+      std::string_view organisationsnummer) const override;
   [[nodiscard]] std::optional<Supplier> supplier(
       std::string_view organisationsnummer) const override;
 };
