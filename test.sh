@@ -9,7 +9,7 @@ everything=no
 [[ ${1:-} == --all ]] && everything=yes
 
 step() { printf '\n== %s\n' "$*"; }
-product=(core ocr tables parsers checks store review pipeline bench)
+product=(core ocr parsers checks store review pipeline bench)
 
 cmake/install-packages.sh
 

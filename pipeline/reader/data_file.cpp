@@ -7,8 +7,8 @@
 #include "parsers/sheet_reading.h"
 #include "parsers/text_reading.h"
 #include "pipeline/reader/explanation.h"
-#include "tables/text_file.h"
-#include "tables/workbook_reading.h"
+#include "pipeline/tables/text_file.h"
+#include "pipeline/tables/workbook_reading.h"
 
 namespace rosett {
 namespace {

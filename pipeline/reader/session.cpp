@@ -17,7 +17,7 @@
 #include "pipeline/reader/drawing.h"
 #include "pipeline/reader/explanation.h"
 #include "pipeline/reader/facts.h"
-#include "tables/workbook_reading.h"
+#include "pipeline/tables/workbook_reading.h"
 
 namespace rosett {
 namespace {

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "core/workbook.h"
-#include "tables/zip_package.h"
+#include "pipeline/tables/zip_package.h"
 
 // The parts of a workbook that its sheets refer to (ECMA-376 part 1, clauses 12.3 and 18).
 namespace rosett {

@@ -1,4 +1,4 @@
-#include "tables/zip_package.h"
+#include "pipeline/tables/zip_package.h"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "tables/cell_collector.h"
+#include "pipeline/tables/cell_collector.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,4 +1,4 @@
-#include "tables/xml_events.h"
+#include "pipeline/tables/xml_events.h"
 
 #include <exception>
 #include <memory>

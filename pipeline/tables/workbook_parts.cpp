@@ -1,9 +1,9 @@
-#include "tables/workbook_parts.h"
+#include "pipeline/tables/workbook_parts.h"
 
 #include <charconv>
 
 #include "core/error.h"
-#include "tables/date_formats.h"
+#include "pipeline/tables/date_formats.h"
 
 namespace rosett {
 namespace {

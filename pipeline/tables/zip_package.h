@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "tables/xml_events.h"
+#include "pipeline/tables/xml_events.h"
 
 struct zip;
 

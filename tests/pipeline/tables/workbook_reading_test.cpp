@@ -1,4 +1,4 @@
-#include "tables/workbook_reading.h"
+#include "pipeline/tables/workbook_reading.h"
 
 #include <gtest/gtest.h>
 

@@ -1,11 +1,11 @@
-#include "tables/workbook_reading.h"
+#include "pipeline/tables/workbook_reading.h"
 
 #include <algorithm>
 #include <array>
 #include <tuple>
 
 #include "core/error.h"
-#include "tables/cell_collector.h"
+#include "pipeline/tables/cell_collector.h"
 
 namespace rosett {
 namespace {

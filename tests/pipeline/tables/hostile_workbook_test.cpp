@@ -5,7 +5,7 @@
 
 #include "core/error.h"
 #include "made_workbook.h"
-#include "tables/workbook_reading.h"
+#include "pipeline/tables/workbook_reading.h"
 
 namespace rosett {
 namespace {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "tables/workbook_parts.h"
+#include "pipeline/tables/workbook_parts.h"
 
 namespace rosett {
 

@@ -1,4 +1,4 @@
-#include "tables/text_file.h"
+#include "pipeline/tables/text_file.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "tables/date_formats.h"
+#include "pipeline/tables/date_formats.h"
 
 #include <gtest/gtest.h>
 
