@@ -20,6 +20,8 @@ from runs import Run, table
 
 def measured(asked, folder: pathlib.Path):
     pages = programs.pages_of(asked.folder, folder / "pages")
+    if not pages:
+        raise SystemExit(f"{asked.folder}: no documents")
     print(f"{len(pages)} pages of {len(programs.documents(asked.folder))} documents", file=sys.stderr)
     for readers in asked.readers:
         for name, program in programs.PROGRAMS.items():
