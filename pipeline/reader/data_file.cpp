@@ -90,7 +90,8 @@ std::optional<std::string> explained_data_file(std::span<const std::uint8_t> byt
   if (documents.empty()) return "Mall: ingen passar\n" + told;
   for (const Document& document : documents) {
     const std::string& id = document.template_id;
-    told = fmt::format("Mall: {}\n", id.empty() ? "ingen passar" : id) + told + explained(document);
+    told =
+        fmt::format("Mall: {}\n{}{}", id.empty() ? "ingen passar" : id, told, explained(document));
   }
   return told;
 }
