@@ -17,8 +17,8 @@ constexpr std::size_t kMostControls = 10;
 constexpr std::size_t kPdfMarkWithin = 1024;
 
 bool is_markup(std::string_view bytes) {
-  static constexpr std::array<std::string_view, 6> kMarks{"%!PS"sv,      "{\\rtf"sv, "<?xml"sv,
-                                                          "<!DOCTYPE"sv, "<html"sv,  "<svg"sv};
+  static constexpr std::array<std::string_view, 6> kMarks{"%!PS"sv,      R"({\rtf)"sv, "<?xml"sv,
+                                                          "<!DOCTYPE"sv, "<html"sv,    "<svg"sv};
   return bytes.substr(0, kPdfMarkWithin).find("%PDF-") != std::string_view::npos ||
          std::ranges::any_of(kMarks, [&](auto mark) { return bytes.starts_with(mark); });
 }
