@@ -30,6 +30,7 @@ void add_doctor_command(const CommandLine& line);
 void add_report_command(const CommandLine& line);
 void add_rules_command(const CommandLine& line);
 void add_receipt_command(const CommandLine& line);
+void add_review_command(const CommandLine& line);
 void add_retry_command(const CommandLine& line);
 void add_serve_command(const CommandLine& line);
 void add_user_command(const CommandLine& line);

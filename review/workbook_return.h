@@ -1,0 +1,30 @@
+#pragma once
+
+#include <vector>
+
+#include "core/workbook.h"
+#include "review/deciding.h"
+#include "review/workbook_lines.h"
+#include "store/audit.h"
+#include "store/database.h"
+
+namespace rosett {
+
+// What has been taken back out of a corrected workbook.
+struct WorkbookReturn {
+  std::vector<WorkbookFault> faults;  // if any, nothing has been done
+  int lines{};                        // with a decision
+  int values{};                       // corrected, or found right
+  int printed_wrong{}, rejected{}, noted{};
+  int approved{};  // rows
+};
+
+// Takes decisions and corrected values out of a workbook that a samordnare has filled in
+// (decision_columns.h): whole or not at all, each line held to what the page holds it to. A row is
+// approved when its line on sheet Rader says so, or when every one of its lines on sheet Avvikelser
+// is decided and one at least says Godkänn. Rows that have changed since the workbook was written,
+// and keys that do not exist, are faults: nothing is overwritten.
+[[nodiscard]] WorkbookReturn take_back(const Workbook& workbook, Database& database,
+                                       Deciding& deciding, const Author& author);
+
+}  // namespace rosett
