@@ -4,11 +4,12 @@
 #include <string_view>
 
 // What a person fills in a workbook, and by what it finds its way back
-// (review/workbook_decisions.h): headings, since columns may be moved, and choices, as they are
+// (review/workbook_lines.h): headings, since columns may be moved, and choices, as they are
 // written and read.
 namespace rosett {
 
 namespace heading {
+inline constexpr const char* kValue = "Tolkat värde";
 inline constexpr const char* kDecision = "Beslut";
 inline constexpr const char* kCorrected = "Rättat värde";
 inline constexpr const char* kComment = "Kommentar";

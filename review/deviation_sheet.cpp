@@ -40,7 +40,7 @@ std::vector<Column> columns() {
           {"Fält", 96},
           {"Bild", kPictureWidth},
           {"Utläst", 106},
-          {"Tolkat värde", 104},
+          {heading::kValue, 104},
           {"Förväntat", 106},
           {"Meddelande", 250},
           {heading::kDecision, 76},

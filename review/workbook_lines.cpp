@@ -76,7 +76,8 @@ class SheetLines {
                       .code = text_at(cells, heading::kCode),
                       .choice = text_at(cells, heading::kDecision),
                       .corrected = {},
-                      .comment = text_at(cells, heading::kComment)};
+                      .comment = text_at(cells, heading::kComment),
+                      .shown = {}};
     const Cell* corrected = cell_at(cells, places_, heading::kCorrected);
     if (corrected != nullptr && !single_line(corrected->text).empty()) line.corrected = *corrected;
     const bool decided = !line.choice.empty() || line.corrected;
@@ -84,7 +85,12 @@ class SheetLines {
       return refuse(number, "Raden har ett beslut men ingen radnyckel. Ta tillbaka radnyckeln.");
     if (corrected != nullptr && corrected->type == CellType::error)
       return refuse(number, "Rättat värde är ett formelfel. Skriv värdet.");
-    if (!line.key.empty()) found_.lines.push_back(std::move(line));
+    if (line.key.empty()) return;
+    for (const auto& [heading, column] : places_) {
+      const auto cell = cells.find(column);
+      line.shown.emplace(heading, cell == cells.end() ? Cell{} : *cell->second);
+    }
+    found_.lines.push_back(std::move(line));
   }
 
   const Sheet& sheet_;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,6 +27,8 @@ struct WorkbookLine {
   std::string choice;             // empty: not decided
   std::optional<Cell> corrected;  // as it was typed
   std::string comment;
+  // What stands under each heading of the sheet; an empty cell for nothing.
+  std::map<std::string, Cell> shown;
 };
 
 struct WorkbookLines {

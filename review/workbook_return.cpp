@@ -7,8 +7,12 @@
 #include <tuple>
 #include <utility>
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "review/decision_columns.h"
 #include "review/labels.h"
+#include "review/workbook_edits.h"
 #include "store/decisions.h"
 #include "store/documents.h"
 #include "store/receipts.h"
@@ -23,8 +27,14 @@ struct Stored {
   const Document* document{};  // null: there is no such key
   const Row* row{};            // null: the document's own
 
+  [[nodiscard]] const std::vector<Field>& fields() const {
+    return row == nullptr ? document->fields : row->fields;
+  }
+  [[nodiscard]] const std::string& revision() const {
+    return row == nullptr ? document->revision : row->revision;
+  }
   [[nodiscard]] const Reading* reading(const std::string& field) const {
-    return find_field(row == nullptr ? document->fields : row->fields, field);
+    return find_field(fields(), field);
   }
   [[nodiscard]] const Deviation* deviation(const WorkbookLine& line) const {
     const auto found = std::ranges::find_if(document->deviations, [&](const Deviation& each) {
@@ -40,13 +50,17 @@ bool is_about_whole_row(const WorkbookLine& line) { return line.code.empty(); }
 // All lines of one workbook on their way to decisions.
 class Return {
  public:
-  Return(const Workbook& workbook, Database& database) : workbook_(workbook), database_(database) {}
+  Return(const Workbook& workbook, Database& database, Deciding& deciding)
+      : workbook_(workbook), database_(database), deciding_(deciding) {}
 
   void read() {
     WorkbookLines found = lines_in(workbook_);
     result_.faults = std::move(found.faults);
     lines_ = std::move(found.lines);
-    for (const WorkbookLine& line : lines_) take(line);
+    for (const WorkbookLine& line : lines_) {
+      look_for_edits(line);
+      take(line);
+    }
     for (const WorkbookLine& line : lines_)
       if (keeps_open(line)) approved_.erase(line.key);
     for (const auto& [key, line] : approved_)
@@ -54,9 +68,9 @@ class Return {
     result_.approved = static_cast<int>(approved_.size());
   }
 
-  WorkbookReturn decide(Deciding& deciding, const Author& author) {
+  WorkbookReturn decide(const Author& author) {
     if (result_.faults.empty() && !decisions_.empty()) {
-      for (const Refusal& refusal : deciding.decide(author, decisions_).refusals)
+      for (const Refusal& refusal : deciding_.decide(author, decisions_).refusals)
         refuse(*origins_.at(refusal.decision), refusal.message);
     }
     if (!result_.faults.empty()) {
@@ -77,6 +91,23 @@ class Return {
     decision.revision = line.revision;
     decisions_.push_back(std::move(decision));
     origins_.push_back(&line);
+  }
+
+  // What was written in a row that has changed since cannot be told from what stood there.
+  void look_for_edits(const WorkbookLine& line) {
+    const Stored stored = find(line);
+    if (stored.document == nullptr || stored.revision() != line.revision) {
+      result_.stale += line.choice.empty() && !line.corrected ? 1 : 0;
+      return;
+    }
+    const auto canonical = [&](const std::string& field, const std::string& text) {
+      return deciding_.typed(line.key, field, text, Typed::printed_wrong).value;
+    };
+    const auto labels = written_over(line, stored.fields(), workbook_.epoch, canonical);
+    if (!labels.empty())
+      refuse(line, fmt::format("{} är ändrat där det visas. Skriv tillbaka det, och rätta under "
+                               "Rättat värde på bladet Avvikelser eller på granskningssidan.",
+                               fmt::join(labels, ", ")));
   }
 
   void take(const WorkbookLine& line) {
@@ -197,6 +228,7 @@ class Return {
 
   const Workbook& workbook_;
   Database& database_;
+  Deciding& deciding_;
   std::vector<WorkbookLine> lines_;
   std::map<long long, std::optional<Document>> documents_;  // by id
   // By key, field and code
@@ -213,9 +245,9 @@ class Return {
 
 WorkbookReturn take_back(const Workbook& workbook, Database& database, Deciding& deciding,
                          const Author& author) {
-  Return back(workbook, database);
+  Return back(workbook, database, deciding);
   back.read();
-  return back.decide(deciding, author);
+  return back.decide(author);
 }
 
 }  // namespace rosett

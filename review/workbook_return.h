@@ -17,13 +17,15 @@ struct WorkbookReturn {
   int values{};                       // corrected, or found right
   int printed_wrong{}, rejected{}, noted{};
   int approved{};  // rows
+  int stale{};     // lines that nobody decided on, of rows that have changed since
 };
 
 // Takes decisions and corrected values out of a workbook that a samordnare has filled in
 // (decision_columns.h): whole or not at all, each line held to what the page holds it to. A row is
 // approved when its line on sheet Rader says so, or when every one of its lines on sheet Avvikelser
 // is decided and one at least says Godkänn. Rows that have changed since the workbook was written,
-// and keys that do not exist, are faults: nothing is overwritten.
+// keys that do not exist, and values written over where they are shown are faults: nothing is
+// overwritten, and nothing that a person wrote is passed over.
 [[nodiscard]] WorkbookReturn take_back(const Workbook& workbook, Database& database,
                                        Deciding& deciding, const Author& author);
 

@@ -26,6 +26,7 @@ void print_json(const WorkbookReturn& back) {
                                  {"approved", back.approved},
                                  {"rejected", back.rejected},
                                  {"noted", back.noted},
+                                 {"stale", back.stale},
                                  {"faults", nlohmann::ordered_json::array()}};
   for (const WorkbookFault& fault : back.faults)
     json["faults"].push_back(
@@ -50,6 +51,11 @@ void print_text(const WorkbookReturn& back) {
       "{} beslut: {} värden rättade eller bekräftade, {} tryckta fel, {} rader godkända, {} "
       "avvisade, {} att utreda\n",
       back.lines, back.values, back.printed_wrong, back.approved, back.rejected, back.noted);
+  if (back.stale > 0)
+    fmt::print(
+        "{} rader utan beslut har ändrats sedan arbetsboken skrevs. Har någon skrivit i dem syns "
+        "det inte här: ta en ny arbetsbok.\n",
+        back.stale);
 }
 
 ExitCode import(const std::filesystem::path& data, const Options& options) {

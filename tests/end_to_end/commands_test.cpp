@@ -65,6 +65,8 @@ TEST(Commands, WrongUsageIsTwo) {
       {"export", "--format", "pdf"},
       {"export", "--approved", "--type", "faktura"},
       {"receipt", "import"},
+      {"review"},
+      {"review", "import"},
       {"export", "--format", "jsonl", "--since", "igår"},
       {"export", "--format", "jsonl", "--type", "brev"},
       {"check"},

@@ -166,6 +166,57 @@ TEST(WorkbookReturn, SaysWhatIsWrongLineByLine) {
               HasSubstr("formelfel"));
 }
 
+// Sheet Rader shows every value; what somebody writes over there must not be passed over.
+TEST(WorkbookReturn, WhatIsWrittenOverWhereItIsShownIsTold) {
+  Returned desk;
+  std::vector<std::string> headings = kHeadings;
+  headings.insert(headings.begin(), {"Personnummer", "Belopp", "Fritext"});
+  const auto as_written = [&] {
+    Line line = desk.whole_row(0, "");
+    line["Personnummer"] = text("20100314-2385");
+    line["Belopp"] = number("1350");
+    line["Fritext"] = text("=HYPERLINK(\"x\")");
+    return line;
+  };
+  const auto message = [&](const Line& line) {
+    const WorkbookReturn back = desk.take({line}, "anna", headings);
+    return back.faults.empty() ? "" : back.faults[0].message;
+  };
+  EXPECT_EQ(message(as_written()), "");
+  Line in_another_form = as_written();
+  in_another_form["Belopp"] = text("1 350,00");
+  EXPECT_EQ(message(in_another_form), "");
+  for (const auto& [heading, cell] : Line{{"Personnummer", text("20030618-8434")},
+                                          {"Belopp", number("1350.5")},
+                                          {"Fritext", text("")}}) {
+    Line edited = as_written();
+    edited[heading] = cell;
+    EXPECT_THAT(message(edited), HasSubstr(heading + " är ändrat"));
+    edited["Beslut"] = text("Godkänn");
+    EXPECT_THAT(message(edited), HasSubstr(heading + " är ändrat"));
+  }
+  EXPECT_FALSE(desk.row(0).approved);
+}
+
+TEST(WorkbookReturn, TheValueBesideTheCorrectedOneIsNotWhereToCorrect) {
+  Returned desk;
+  std::vector<std::string> headings = kHeadings;
+  headings.emplace_back("Tolkat värde");
+  Line line = desk.line(0, "belopp", "");
+  line["Tolkat värde"] = number("1350");
+  EXPECT_THAT(desk.take({line}, "anna", headings).faults, IsEmpty());
+  line["Tolkat värde"] = number("1400");
+  EXPECT_EQ(desk.take({line}, "anna", headings).faults.size(), 1U);
+}
+
+TEST(WorkbookReturn, UndecidedLinesOfRowsThatHaveChangedAreCounted) {
+  Returned desk;
+  const Line line = desk.line(0, "belopp", "");
+  EXPECT_EQ(desk.take({line}).stale, 0);
+  desk.correct(0, "belopp", "3.00");
+  EXPECT_EQ(desk.take({line}).stale, 1);
+}
+
 TEST(WorkbookReturn, IsNoWorkbookOfOursWithoutItsHeadings) {
   Returned desk;
   EXPECT_THAT(desk.take({}, "anna", {"Namn", "Ålder"}).faults[0].message,

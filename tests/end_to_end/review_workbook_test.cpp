@@ -1,0 +1,120 @@
+// The workbook goes out, is edited in LibreOffice as a person would, and comes back.
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include "program.h"
+
+namespace rosett::testing {
+namespace {
+
+using ::testing::HasSubstr;
+using Json = nlohmann::json;
+
+const std::string kEditor = std::string(ROSETT_SOURCE_DIR) + "/tests/end_to_end/edit_workbook.py";
+
+// A decision that has been read, its workbook, and what people do to that.
+class ReviewedWorkbook : public ::testing::Test {
+ protected:
+  void SetUp() override {
+    program_.put_sample("roselista-digital/Beslut MIG-031.pdf", "inbox/beslut.pdf");
+    ASSERT_EQ(program_.run({"watch", "--once"}).code, 0);
+    ASSERT_EQ(program_.run({"export", "--format", "xlsx", "-o", written()}).code, 0);
+  }
+
+  [[nodiscard]] std::string written() const { return program_.folder() / "ut.xlsx"; }
+
+  // The workbook after these edits (edit_workbook.py).
+  [[nodiscard]] std::string edited(const Json& edits) const {
+    const std::string target = program_.folder() / "in.xlsx";
+    const auto list = program_.put("andringar.json", edits.dump());
+    const std::string command = "/usr/bin/python3 '" + kEditor + "' '" + written() + "' '" +
+                                target + "' '" + list.string() + "'";
+    EXPECT_EQ(std::system(command.c_str()), 0) << command;
+    return target;
+  }
+  [[nodiscard]] Finished taken(const std::string& file) const {
+    return program_.run({"review", "import", file});
+  }
+  [[nodiscard]] Json document() const {
+    return Json::parse(program_.run({"export", "--format", "jsonl"}).out);
+  }
+  // The first deviation of a row's field.
+  [[nodiscard]] std::pair<Json, std::string> row_and_field() const {
+    const Json all = document();
+    for (const Json& deviation : all["deviations"])
+      if (deviation["severity"] == "fel" && deviation.value("field", "") == "period_fran")
+        for (const Json& row : all["rows"])
+          if (row["row"] == deviation["row"]) return {row, deviation["field"]};
+    ADD_FAILURE() << "the sample has no such deviation";
+    return {};
+  }
+  [[nodiscard]] Json row(const std::string& key) const {
+    const Json all = document();
+    for (const Json& each : all["rows"])
+      if (each["key"] == key) return each;
+    return {};
+  }
+
+  Program program_;
+};
+
+Json edit(const char* what, const char* sheet, const char* column) {
+  return {{"edit", what}, {"sheet", sheet}, {"column", column}};
+}
+
+Json written_at(const char* sheet, const Json& key, const char* column, const char* text) {
+  Json made = edit("set", sheet, column);
+  made["key"] = key;
+  made["text"] = text;
+  return made;
+}
+
+TEST_F(ReviewedWorkbook, CorrectedSortedMovedAndRetypedItComesBackRightAndOnce) {
+  const auto [before, field] = row_and_field();
+  const std::string key = before["key"];
+  Json choice = written_at("Avvikelser", key, "Beslut", "Rätta");
+  Json value = written_at("Avvikelser", key, "Rättat värde", "2019-05-01");
+  choice["field"] = value["field"] = field;
+  value["edit"] = "type";  // so that it becomes a day
+  const std::string file = edited(
+      Json::array({choice, value, edit("sort", "Avvikelser", "Dokument"),
+                   edit("move", "Avvikelser", "Rättat värde"), edit("hide", "Avvikelser", "Beslut"),
+                   edit("sort", "Rader", "Radnyckel"), edit("retype", "Rader", "Period från"),
+                   edit("retype", "Rader", "Belopp")}));
+  const Finished first = taken(file);
+  EXPECT_EQ(first.code, 0) << first.out << first.err;
+  const Json after = row(key)["fields"][field];
+  EXPECT_EQ(after["value"], "2019-05-01");
+  EXPECT_EQ(after["corrected"]["was"], before["fields"][field]["value"]);
+  const Finished again = taken(file);  // which was written before the correction
+  EXPECT_EQ(again.code, 1);
+  EXPECT_THAT(again.out, HasSubstr("Ingenting har tagits emot"));
+}
+
+TEST_F(ReviewedWorkbook, AValueWrittenOverOnSheetRaderIsTold) {
+  const std::string key = row_and_field().first["key"];
+  const Finished finished = taken(edited(Json::array({written_at("Rader", key, "Belopp", "1")})));
+  EXPECT_EQ(finished.code, 1);
+  EXPECT_THAT(finished.out, HasSubstr("Belopp är ändrat"));
+  EXPECT_FALSE(row(key)["fields"]["belopp"].contains("corrected"));
+}
+
+TEST_F(ReviewedWorkbook, DamagedItIsRefusedWhole) {
+  const Finished without_column =
+      taken(edited(Json::array({edit("delete", "Avvikelser", "Version")})));
+  EXPECT_EQ(without_column.code, 1);
+  EXPECT_THAT(without_column.out, HasSubstr("Version saknas"));
+  const std::string whole = content_of(written());
+  const auto cut = program_.put("avklippt.xlsx", whole.substr(0, whole.size() / 2));
+  EXPECT_EQ(taken(cut).code, 1);
+}
+
+TEST_F(ReviewedWorkbook, UntouchedItDecidesNothing) {
+  const std::string before = without_ids(program_.run({"export", "--format", "jsonl"}).out);
+  EXPECT_EQ(taken(edited(Json::array())).code, 0);  // opened and saved
+  EXPECT_EQ(without_ids(program_.run({"export", "--format", "jsonl"}).out), before);
+}
+
+}  // namespace
+}  // namespace rosett::testing
