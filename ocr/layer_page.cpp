@@ -11,6 +11,7 @@
 
 #include "ocr/background.h"
 #include "ocr/cv_box.h"
+#include "ocr/ink.h"
 #include "ocr/rulings.h"
 #include "ocr/text_layer.h"
 
@@ -19,8 +20,6 @@ namespace {
 
 // White around the word, in word heights.
 constexpr double kMargin = 0.2;
-// Gray of what is drawn, however lightly.
-constexpr int kDrawn = 225;
 
 cv::Mat picture_of(const cv::Mat& gray, const Box& box, int height) {
   const int margin = static_cast<int>(std::lround(kMargin * box.height()));
@@ -57,10 +56,9 @@ bool picture_agrees(const TextLayer& layer, const cv::Mat& gray, Engine& engine)
   return layers_agree(expected, recognised);
 }
 
-// A drawn page is white where nothing is drawn, and lines may be light.
 Rulings rulings_of(const cv::Mat& page, int dpi) {
   cv::Mat gray = page.clone();  // lifting them changes both
-  cv::Mat ink = gray < kDrawn;
+  cv::Mat ink = find_ink(gray, dpi).mask;
   return lift_rulings(ink, gray, dpi);
 }
 

@@ -8,7 +8,7 @@
 
 namespace rosett {
 
-// A page whose words come from its text layer, not from OCR, once the engine has read some of
+// A page whose words come from its text layer, not from OCR, once the engine has read a dozen of
 // them in the picture and agrees. Empty when the page has no layer or the two differ: then the
 // picture decides. Throws what the engine throws.
 [[nodiscard]] std::optional<ReadPicture> read_from_layer(const SourcePage& page, Engine& engine);

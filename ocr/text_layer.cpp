@@ -8,12 +8,12 @@
 namespace rosett {
 namespace {
 
-constexpr std::size_t kSampleSize = 6;
+constexpr std::size_t kSampleSize = 12;
 // Shorter words say little; OCR and chance agree on them.
 constexpr int kLeastLetters = 3;
 // A slip of OCR in a word: one character in this many.
 constexpr int kLettersForASlip = 4;
-// Share of the sample that must agree: five of six.
+// Share of the sample that must agree: ten of twelve.
 constexpr double kAgreement = 0.8;
 
 bool is_letter_or_digit(char32_t c) {
@@ -41,7 +41,7 @@ std::vector<int> sample_words(const TextLayer& layer) {
   for (int i = 0; i < static_cast<int>(layer.words.size()); ++i)
     if (letters_in(layer.words[static_cast<std::size_t>(i)].text) >= kLeastLetters)
       long_enough.push_back(i);
-  // The longest word of each stretch of the page.
+  // The longest word of each of a dozen stretches of the page.
   const std::size_t parts = std::min(kSampleSize, long_enough.size());
   std::vector<int> sample;
   for (std::size_t part = 0; part < parts; ++part) {

@@ -17,7 +17,7 @@ struct TextLayer {
   std::vector<Box> unread_ink;  // marks the size of print that no word accounts for
 };
 
-// Half a dozen words spread over the page, the longest with letters or digits, best suited to be
+// About a dozen words spread over the page, the longest with letters or digits, best suited to be
 // read by OCR and compared. Indices into layer.words, ascending; fewer when the page has fewer.
 [[nodiscard]] std::vector<int> sample_words(const TextLayer& layer);
 
