@@ -43,10 +43,8 @@ endfunction()
 # rosett_test(NAME SOURCES... LINK ...)  one GoogleTest binary per folder of tests.
 function(rosett_test name)
   cmake_parse_arguments(ARG "" "" "SOURCES;LINK" ${ARGN})
-  rosett_executable(test_${name} SOURCES ${ARG_SOURCES} LINK ${ARG_LINK} GTest::gmock
-                    GTest::gtest_main rapidcheck rapidcheck_gtest)
-  target_compile_definitions(test_${name} PRIVATE ROSETT_SOURCE_DIR="${CMAKE_SOURCE_DIR}"
-                             ROSETT_BIN_DIR="${CMAKE_BINARY_DIR}/bin")
+  rosett_executable(test_${name} SOURCES ${ARG_SOURCES} LINK ${ARG_LINK} rosett_test_folders
+                    GTest::gmock GTest::gtest_main rapidcheck rapidcheck_gtest)
   gtest_discover_tests(test_${name} DISCOVERY_TIMEOUT 60 PROPERTIES TIMEOUT 300 LABELS ${name})
 endfunction()
 

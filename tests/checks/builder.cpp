@@ -7,12 +7,13 @@
 #include <fmt/format.h>
 
 #include "core/stored_row.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
 
 std::string template_file(const std::string& name) {
-  std::ifstream in(std::string(ROSETT_SOURCE_DIR) + "/templates/" + name, std::ios::binary);
+  std::ifstream in(rosett::source_folder() + "/templates/" + name, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), {}};
 }
 

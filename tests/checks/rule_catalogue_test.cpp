@@ -11,11 +11,12 @@
 
 #include "checks/catalogue.h"
 #include "core/error.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
 
-const std::filesystem::path kSource(ROSETT_SOURCE_DIR);
+const std::filesystem::path kSource(rosett::source_folder());
 
 std::string text_of(const std::filesystem::path& file) {
   std::ifstream in(file, std::ios::binary);

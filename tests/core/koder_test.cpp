@@ -6,12 +6,13 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
 
 std::string shipped_list() {
-  std::ifstream file(ROSETT_SOURCE_DIR "/templates/koder.csv");
+  std::ifstream file(rosett::source_folder() + "/templates/koder.csv");
   std::stringstream text;
   text << file.rdbuf();
   return text.str();

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "program.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -229,7 +230,7 @@ TEST(Commands, ASecondWatchIsRefusedAndProcessHandsOver) {
   const int watch = program.start({"watch"});
   wait_until_published(program);
   const std::string data = program.folder();
-  const std::string rosett = std::string(ROSETT_BIN_DIR) + "/rosett --data '" + data + "' ";
+  const std::string rosett = rosett::bin_folder() + "/rosett --data '" + data + "' ";
   const auto shell = [&](const std::string& command) {
     return WEXITSTATUS(std::system((rosett + command + " >/dev/null 2>&1").c_str()));
   };

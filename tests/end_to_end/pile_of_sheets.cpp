@@ -8,6 +8,8 @@
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
+#include "tests/support/folders.h"
+
 namespace rosett::testing {
 namespace {
 
@@ -29,7 +31,7 @@ std::string pile_of(const std::vector<Sheet>& sheets) {
     auto& source = sources[sheet.sample];
     if (!source) {
       source = std::make_unique<QPDF>();
-      const auto file = std::filesystem::path(ROSETT_SOURCE_DIR) / "samples" / sheet.sample;
+      const auto file = std::filesystem::path(rosett::source_folder()) / "samples" / sheet.sample;
       source->processFile(file.c_str());
     }
     QPDFPageObjectHelper page =

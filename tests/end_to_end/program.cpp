@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/support/folders.h"
+
 namespace rosett::testing {
 namespace {
 
@@ -46,7 +48,7 @@ Program::~Program() {
 
 int Program::start(const std::vector<std::string>& arguments, std::string_view input) const {
   std::ofstream(folder_.native() + ".in") << input;
-  std::vector<std::string> all{std::string(ROSETT_BIN_DIR) + "/rosett", "--data", folder_};
+  std::vector<std::string> all{rosett::bin_folder() + "/rosett", "--data", folder_};
   all.insert(all.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
   for (std::string& each : all) pointers.push_back(each.data());
@@ -79,7 +81,7 @@ fs::path Program::put(const fs::path& name, std::string_view content) const {
 }
 
 fs::path Program::put_sample(const fs::path& sample, const fs::path& name) const {
-  return put(name, content_of(fs::path(ROSETT_SOURCE_DIR) / "samples" / sample));
+  return put(name, content_of(fs::path(rosett::source_folder()) / "samples" / sample));
 }
 
 std::vector<std::string> Program::files_below(const std::string& subfolder) const {

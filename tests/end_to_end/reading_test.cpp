@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -17,7 +18,7 @@ const char* const kDigital = "roselista-digital/Beslut MIG-031.pdf";
 TEST(Reading, ABornDigitalListBecomesRowsAndAWorkbook) {
   const Program program;
   program.put("rosett.toml", "kommun = \"Stockholm\"\n");
-  const fs::path samples = fs::path(ROSETT_SOURCE_DIR) / "samples";
+  const fs::path samples = fs::path(rosett::source_folder()) / "samples";
   EXPECT_EQ(program.run({"register", "import", "personer", samples / "personer.csv"}).code, 0);
   program.put_sample(kDigital, "inbox/lista.pdf");
   const Finished watched = program.run({"watch", "--once"});

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -13,7 +14,7 @@ using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using Json = nlohmann::json;
 
-const fs::path kSample = fs::path(ROSETT_SOURCE_DIR) / "tests/end_to_end/money";
+const fs::path kSample = fs::path(rosett::source_folder()) / "tests/end_to_end/money";
 
 // Ada moved from Farsta to Bromma on 2024-02-01; Bo came to the municipality in October 2023.
 void import_registers(const Program& program) {
@@ -103,7 +104,7 @@ TEST(Report, ThePlanTellsWhatIsMissing) {
 // Read by the program itself, and out of its own export: the same money.
 TEST(Report, TheStoreAndItsExportComeToTheSame) {
   const Program program;
-  const fs::path samples = fs::path(ROSETT_SOURCE_DIR) / "samples";
+  const fs::path samples = fs::path(rosett::source_folder()) / "samples";
   program.put("rosett.toml", "kommun = \"Stockholm\"\n");
   EXPECT_EQ(program.run({"register", "import", "personer", samples / "personer.csv"}).code, 0);
   program.put_sample("roselista-digital/Beslut MIG-031.pdf", "inbox/lista.pdf");

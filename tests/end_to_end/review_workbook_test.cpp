@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using ::testing::HasSubstr;
 using Json = nlohmann::json;
 
-const std::string kEditor = std::string(ROSETT_SOURCE_DIR) + "/tests/end_to_end/edit_workbook.py";
+const std::string kEditor = rosett::source_folder() + "/tests/end_to_end/edit_workbook.py";
 
 // A decision that has been read, its workbook, and what people do to that.
 class ReviewedWorkbook : public ::testing::Test {

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 
 #include "program.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -25,7 +26,7 @@ void add_secret(std::set<std::string>& secrets, const std::string& text) {
 }
 
 void add_register(std::set<std::string>& secrets) {
-  std::ifstream file(fs::path(ROSETT_SOURCE_DIR) / "samples/personer.csv");
+  std::ifstream file(fs::path(rosett::source_folder()) / "samples/personer.csv");
   std::string line;
   std::getline(file, line);  // the header
   while (std::getline(file, line)) {
@@ -57,10 +58,10 @@ TEST(Secrecy, LogsAndErrorTextsTellOfNobody) {
   std::set<std::string> secrets{"Alhamwi", "Ödegård", "20100314"};
   add_register(secrets);
   for (const auto& entry :
-       fs::recursive_directory_iterator(fs::path(ROSETT_SOURCE_DIR) / "samples"))
+       fs::recursive_directory_iterator(fs::path(rosett::source_folder()) / "samples"))
     if (entry.path().native().ends_with(".expected.jsonl")) add_rows(secrets, entry.path());
   ASSERT_GT(secrets.size(), 50U);
-  const fs::path sample = fs::path(ROSETT_SOURCE_DIR) / "samples/roselista-digital";
+  const fs::path sample = fs::path(rosett::source_folder()) / "samples/roselista-digital";
   for (const auto& entry : fs::directory_iterator(sample))
     if (entry.path().extension() == ".pdf")
       program.put_sample(fs::path("roselista-digital") / entry.path().filename(),

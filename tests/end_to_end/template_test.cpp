@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "program.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -15,7 +16,7 @@ using ::testing::SizeIs;
 using Json = nlohmann::json;
 
 std::filesystem::path guide() {
-  return std::filesystem::path(ROSETT_SOURCE_DIR) / "templates/guide/exempelfaktura.pdf";
+  return std::filesystem::path(rosett::source_folder()) / "templates/guide/exempelfaktura.pdf";
 }
 
 Json exported(const Program& program) {

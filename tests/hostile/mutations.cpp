@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "hostile_files.h"
+#include "tests/support/folders.h"
 
 namespace rosett::hostile {
 namespace {
@@ -113,7 +114,7 @@ std::vector<File> mutations(const std::vector<File>& sound, std::size_t count, s
 std::vector<File> sample_files() {
   namespace fs = std::filesystem;
   std::vector<File> files;
-  for (const auto& entry : fs::recursive_directory_iterator(ROSETT_SOURCE_DIR "/samples")) {
+  for (const auto& entry : fs::recursive_directory_iterator(rosett::source_folder() + "/samples")) {
     const std::string extension = entry.path().extension();
     if (extension != ".pdf" && extension != ".tif") continue;
     std::ifstream file(entry.path(), std::ios::binary);

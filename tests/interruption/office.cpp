@@ -13,6 +13,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "tests/support/folders.h"
+
 namespace rosett::testing {
 namespace {
 
@@ -91,8 +93,7 @@ void Office::drop_elsewhere(const fs::path& name, const std::string& content) co
 
 int Office::start(const std::vector<std::string>& arguments,
                   const std::string& interruption) const {
-  std::vector<std::string> all{std::string(ROSETT_BIN_DIR) + "/interrupted/rosett", "--data",
-                               data_};
+  std::vector<std::string> all{rosett::bin_folder() + "/interrupted/rosett", "--data", data_};
   all.insert(all.end(), arguments.begin(), arguments.end());
   std::vector<char*> pointers;
   for (std::string& each : all) pointers.push_back(each.data());

@@ -13,6 +13,7 @@
 #include "core/error.h"
 #include "ocr/ctc.h"
 #include "printed_lines.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -96,7 +97,7 @@ TEST(LineModel, KnowsSwedishAndTakesTwinsAsOne) {
 class ModelFile : public testing::Test {
  protected:
   void SetUp() override {
-    std::ifstream in{ROSETT_SOURCE_DIR "/ocr/models/line.model", std::ios::binary};
+    std::ifstream in{rosett::source_folder() + "/ocr/models/line.model", std::ios::binary};
     whole_.assign(std::istreambuf_iterator<char>{in}, {});
     ASSERT_GT(whole_.size(), 1'000U);
   }

@@ -12,6 +12,7 @@
 #include "ocr/ctc.h"
 #include "sample_lines.h"
 #include "tesseract_reference.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -31,7 +32,7 @@ class SwedishNetwork : public ::testing::Test {
     return loaded;
   }
   static std::vector<cv::Mat> sample() {
-    return testing::lines_of_sample(ROSETT_SOURCE_DIR "/samples/roselista-linjerad",
+    return testing::lines_of_sample(rosett::source_folder() + "/samples/roselista-linjerad",
                                     network().height());
   }
 };

@@ -4,6 +4,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/folders.h"
+
 namespace rosett::samples {
 namespace {
 
@@ -24,7 +26,7 @@ cv::Mat read_pgm(const std::string& path) {
 }  // namespace
 
 std::vector<PrintedLine> printed_lines() {
-  const std::string folder = ROSETT_SOURCE_DIR "/tests/ocr/lines/";
+  const std::string folder = rosett::source_folder() + "/tests/ocr/lines/";
   std::ifstream texts{folder + "texts.txt"};
   std::vector<PrintedLine> lines;
   for (std::string text; std::getline(texts, text);) {

@@ -6,6 +6,7 @@
 #include "parsers/page_identity.h"
 #include "parsers/template_loading.h"
 #include "printed_page.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -128,7 +129,7 @@ TEST(FileSplit, AnotherDiarienummerIsAnotherSheetHoweverAlike) {
 }
 
 TEST(PageIdentity, MarksAsSendersPrintThem) {
-  const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  const Library library = load_library({rosett::source_folder() + "/templates"});
   const auto mark = [&](const std::string& text) {
     PrintedPage printed;
     printed.print(200, 100, "Migrationsverket 2019").print(1900, 100, text);
@@ -146,7 +147,7 @@ TEST(PageIdentity, MarksAsSendersPrintThem) {
 }
 
 TEST(PageIdentity, TheDiarienummerOfTheTableIsNotThePages) {
-  const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  const Library library = load_library({rosett::source_folder() + "/templates"});
   PrintedPage printed;
   printed.print(200, 100, "Bilaga till beslut 1.3.2-2019-77");
   testing::print_headings(

@@ -6,12 +6,13 @@
 
 #include "core/document_json.h"
 #include "read_pages.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 
 namespace fs = std::filesystem;
 
-fs::path golden_folder() { return fs::path(ROSETT_SOURCE_DIR) / "tests" / "golden"; }
+fs::path golden_folder() { return fs::path(rosett::source_folder()) / "tests" / "golden"; }
 
 std::string text_of(const fs::path& path) {
   std::ifstream file(path, std::ios::binary);

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "parsers/kind_kommun.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -18,9 +19,9 @@ std::string file_text(const std::string& path) {
 // The lists that ship with the program and a decision of early 2019.
 struct Lists {
   std::vector<KodEntry> koder =
-      parse_koder(file_text(std::string(ROSETT_SOURCE_DIR) + "/templates/koder.csv"));
+      parse_koder(file_text(rosett::source_folder() + "/templates/koder.csv"));
   std::vector<std::string> kommuner =
-      parse_kommuner(file_text(std::string(ROSETT_SOURCE_DIR) + "/templates/kommuner.csv"));
+      parse_kommuner(file_text(rosett::source_folder() + "/templates/kommuner.csv"));
   KindContext context{make_date(2019, 2, 14), &koder, &kommuner};
 };
 

@@ -3,10 +3,12 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "tests/support/folders.h"
+
 namespace rosett::testing {
 
 const Library& library() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  static const Library library = load_library({rosett::source_folder() + "/templates"});
   return library;
 }
 

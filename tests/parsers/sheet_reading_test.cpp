@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "parsers/template_loading.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -11,7 +12,7 @@ namespace {
 using ::testing::HasSubstr;
 
 const Library& shipped() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  static const Library library = load_library({rosett::source_folder() + "/templates"});
   return library;
 }
 

@@ -5,6 +5,7 @@
 
 #include "parsers/template_loading.h"
 #include "printed_page.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -15,7 +16,7 @@ using testing::PrintedColumn;
 using testing::PrintedPage;
 
 const Template& roselista() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  static const Library library = load_library({rosett::source_folder() + "/templates"});
   for (const Template& rules : library.templates) {
     if (rules.id == "roselista") return rules;
   }

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -125,14 +126,14 @@ TEST(TemplateLoading, NamesStandOnce) {
 }
 
 TEST(TemplateLoading, TheShippedTemplatesLoad) {
-  const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  const Library library = load_library({rosett::source_folder() + "/templates"});
   EXPECT_GE(library.templates.size(), 2U);
   EXPECT_FALSE(library.koder.empty());
   EXPECT_FALSE(library.kommuner.empty());
 }
 
 TEST(TemplateLoading, AFolderWithoutTemplatesIsAFault) {
-  EXPECT_THROW((void)load_templates({ROSETT_SOURCE_DIR "/core"}), Error);
+  EXPECT_THROW((void)load_templates({rosett::source_folder() + "/core"}), Error);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 
 #include "parsers/template_loading.h"
 #include "printed_page.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -31,7 +32,7 @@ TEST(TemplateTrial, TellsWhatWasFoundAndWhatWasNearest) {
                            {1200, false, {"Typ av kod"}},
                            {1800, false, {"Belopp"}}});
   page.print(200, 560, "20030618-8434").print(700, 560, "Hassan").print(1800, 560, "100,00");
-  const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  const Library library = load_library({rosett::source_folder() + "/templates"});
   const auto trials = try_templates({page.text()}, library);
   ASSERT_THAT(trials, SizeIs(1));
   const TemplateTrial& trial = trials.front();
@@ -52,7 +53,8 @@ TEST(TemplateTrial, TellsWhatWasFoundAndWhatWasNearest) {
 TEST(TemplateTrial, NothingFits) {
   PrintedPage page;
   page.print(200, 150, "Inbjudan till sommarfest");
-  const auto trials = try_templates({page.text()}, load_library({ROSETT_SOURCE_DIR "/templates"}));
+  const auto trials =
+      try_templates({page.text()}, load_library({rosett::source_folder() + "/templates"}));
   ASSERT_THAT(trials, SizeIs(1));
   EXPECT_EQ(trials.front().chosen, "");
   EXPECT_EQ(trials.front().document.type, "okand");

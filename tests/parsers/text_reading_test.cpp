@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "parsers/template_loading.h"
+#include "tests/support/folders.h"
 #include "tests/support/refusal.h"
 
 namespace rosett {
@@ -56,7 +57,7 @@ Library library_of(const char* toml) {
 }
 
 const Library& shipped() {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  static const Library library = load_library({rosett::source_folder() + "/templates"});
   return library;
 }
 

@@ -4,6 +4,7 @@
 #include "core/page.h"
 #include "parsers/interpretation.h"
 #include "parsers/template_loading.h"
+#include "tests/support/folders.h"
 
 namespace rosett {
 namespace {
@@ -12,7 +13,7 @@ using ::testing::HasSubstr;
 
 // What is told of unreadable pages when a file has these.
 std::vector<std::string> told_of(const std::vector<PageText>& pages) {
-  static const Library library = load_library({ROSETT_SOURCE_DIR "/templates"});
+  static const Library library = load_library({rosett::source_folder() + "/templates"});
   std::vector<std::string> messages;
   for (const Document& document : interpret_pages(pages, library))
     for (const Deviation& deviation : document.deviations)

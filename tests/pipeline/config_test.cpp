@@ -6,6 +6,7 @@
 #include "core/error.h"
 #include "pipeline/files.h"
 #include "temporary_folder.h"
+#include "tests/support/folders.h"
 #include "tests/support/refusal.h"
 
 namespace rosett {
@@ -103,8 +104,8 @@ TEST(Config, RefusesValuesOfTheWrongKind) {
 }
 
 TEST(Config, TheExampleHoldsEveryKeyAndTheDefaults) {
-  const Config example =
-      parse_config(read_text(std::filesystem::path(ROSETT_SOURCE_DIR) / "rosett.example.toml"));
+  const Config example = parse_config(
+      read_text(std::filesystem::path(rosett::source_folder()) / "rosett.example.toml"));
   const Config usual;
   EXPECT_EQ(example.readers, usual.readers);
   EXPECT_EQ(example.stable_seconds, usual.stable_seconds);

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "temporary_folder.h"
+#include "tests/support/folders.h"
 
 // Every sample is whole, and half of it is not.
 namespace rosett {
@@ -18,7 +19,7 @@ Ending ending_of_bytes(const std::string& bytes) {
 std::vector<fs::path> samples() {
   std::vector<fs::path> files;
   for (const auto& entry :
-       fs::recursive_directory_iterator(fs::path(ROSETT_SOURCE_DIR) / "samples")) {
+       fs::recursive_directory_iterator(fs::path(rosett::source_folder()) / "samples")) {
     const std::string extension = entry.path().extension();
     if (extension == ".pdf" || extension == ".tif" || extension == ".png" || extension == ".jpg")
       files.push_back(entry.path());

@@ -8,6 +8,7 @@
 #include "core/error.h"
 #include "pipeline/files.h"
 #include "temporary_folder.h"
+#include "tests/support/folders.h"
 #include "tests/support/sanitized.h"
 
 namespace rosett {
@@ -17,7 +18,7 @@ using namespace std::chrono_literals;
 
 ReaderSettings fake_reader() {
   ReaderSettings settings;
-  settings.program = std::filesystem::path(ROSETT_BIN_DIR) / "rosett-fake-reader";
+  settings.program = std::filesystem::path(rosett::bin_folder()) / "rosett-fake-reader";
   settings.start.template_folders = {"unused"};
   settings.spool_folder = std::filesystem::temp_directory_path();
   settings.start.pages = 100;

@@ -11,6 +11,7 @@
 #include "pipeline/data_folder.h"
 #include "store/outcome.h"
 #include "temporary_folder.h"
+#include "tests/support/folders.h"
 
 // The service with a reader that does as the documents say (fake_reader.cpp), so that what happens
 // to files can be tried without OCR.
@@ -24,7 +25,7 @@ using ::testing::UnorderedElementsAre;
 
 ReaderSettings fake_reader() {
   ReaderSettings settings;
-  settings.program = fs::path(ROSETT_BIN_DIR) / "rosett-fake-reader";
+  settings.program = fs::path(rosett::bin_folder()) / "rosett-fake-reader";
   settings.start.template_folders = {"unused"};
   settings.spool_folder = fs::temp_directory_path();
   settings.start.pages = 10;

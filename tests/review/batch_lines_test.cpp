@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/csv.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -63,7 +64,7 @@ void expect_as_described(const json& schema, const json& value) {
 }
 
 TEST(BatchLines, HaveTheFormOfTheSchema) {
-  std::ifstream file(std::string(ROSETT_SOURCE_DIR) + "/review/leverans.schema.json");
+  std::ifstream file(rosett::source_folder() + "/review/leverans.schema.json");
   const json line = json::parse(lines_of(hostile()).json);
   expect_as_described(json::parse(file), line);
   EXPECT_EQ(line.at("kind"), "rattelse");

@@ -10,6 +10,8 @@
 
 #include <gtest/gtest.h>
 
+#include "tests/support/folders.h"
+
 namespace {
 
 namespace fs = std::filesystem;
@@ -54,7 +56,7 @@ std::vector<std::string> lines_of(const fs::path& path) {
 }
 
 std::vector<Source> sources_below(const std::string& top) {
-  const fs::path root(ROSETT_SOURCE_DIR);
+  const fs::path root(rosett::source_folder());
   std::vector<Source> sources;
   if (!fs::exists(root / top)) return sources;
   for (const auto& entry : fs::recursive_directory_iterator(root / top)) {
@@ -114,7 +116,7 @@ TEST(Structure, HeadersGuardThemselvesAndSourcesIncludeTheirOwnFirst) {
       continue;
     }
     const std::string own = source.path.substr(0, source.path.size() - 4) + ".h";
-    if (!fs::exists(fs::path(ROSETT_SOURCE_DIR) / own)) continue;
+    if (!fs::exists(fs::path(rosett::source_folder()) / own)) continue;
     for (const std::string& line : source.lines) {
       if (!line.starts_with("#include")) continue;
       EXPECT_EQ(line, "#include \"" + own + "\"") << source.path;

@@ -9,6 +9,7 @@
 #include "office.h"
 #include "review/page_image.h"
 #include "review/web/routes.h"
+#include "tests/support/folders.h"
 
 namespace rosett::testing {
 namespace {
@@ -215,7 +216,7 @@ TEST_F(Api, ThePageHoldsNoInlineScriptAndWritesNoHtml) {
 }
 
 TEST_F(Api, IsDescribedByItsOpenApiFile) {
-  std::ifstream file(std::string(ROSETT_SOURCE_DIR) + "/review/web/openapi.json");
+  std::ifstream file(rosett::source_folder() + "/review/web/openapi.json");
   const json described = json::parse(file);
   std::set<std::string> in_file, in_code;
   for (const auto& [path, methods] : described["paths"].items())
