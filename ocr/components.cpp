@@ -1,10 +1,9 @@
 #include "ocr/components.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <cstdint>
+#include <cstring>
 #include <utility>
-
-#include <opencv2/imgproc.hpp>
 
 #include "core/middle.h"
 
@@ -25,22 +24,92 @@ constexpr double kBlobShare = 0.7;       // of its box that is ink
 constexpr double kFragmentHeight = 0.3;  // with less ink it is a speck
 constexpr double kFragmentArea = 0.05;   // of the usual height's square
 
+// The first column from `x` on that is ink (or, with `ink` false, that is none); `cols` when there
+// is none. White, which is most of a page, is passed eight pixels at a time.
+int next_change(const std::uint8_t* row, int x, int cols, bool ink) {
+  std::uint64_t eight = 0;
+  constexpr int kEight = sizeof eight;
+  if (ink) {
+    for (; x + kEight <= cols; x += kEight) {
+      std::memcpy(&eight, row + x, sizeof eight);
+      if (eight != 0) break;
+    }
+  }
+  while (x < cols && (row[x] != 0) != ink) ++x;
+  return x;
+}
+
+// Runs in the order they are found; of those that touch, each points to an earlier one.
+class Joining {
+ public:
+  explicit Joining(std::vector<InkRun>& runs) : runs_{runs} {}
+
+  // Joins the runs from `here` on with those of the row above that they touch.
+  void join_rows(std::size_t above, std::size_t here) {
+    for (std::size_t a = above, b = here; a < here && b < runs_.size();) {
+      if (runs_[a].from <= runs_[b].to && runs_[b].from <= runs_[a].to) join(a, b);
+      (runs_[a].to < runs_[b].to ? a : b) += 1;
+    }
+  }
+  int root(int run) {
+    while (parent(run) != run) run = parent(run) = parent(parent(run));
+    return run;
+  }
+
+ private:
+  // Until they are numbered runs hold a run that they belong together with, or themselves.
+  int& parent(int run) { return runs_[static_cast<std::size_t>(run)].component; }
+
+  void join(std::size_t a, std::size_t b) {
+    const int one = root(static_cast<int>(a)), other = root(static_cast<int>(b));
+    parent(std::max(one, other)) = std::min(one, other);
+  }
+
+  std::vector<InkRun>& runs_;
+};
+
 }  // namespace
+
+int Components::at(int y, int x) const {
+  const std::span<const InkRun> runs = row_from(y, x);
+  return runs.empty() || runs.front().from > x ? -1 : runs.front().component;
+}
+
+std::span<const InkRun> Components::row_from(int y, int x) const {
+  const std::span<const InkRun> all = row(y);
+  const auto first = std::ranges::upper_bound(all, x, {}, &InkRun::to);
+  return all.subspan(static_cast<std::size_t>(first - all.begin()));
+}
 
 Components find_components(const cv::Mat& ink) {
   Components result;
-  cv::Mat stats;
-  cv::Mat centroids;
-  const int count = cv::connectedComponentsWithStats(ink, result.labels, stats, centroids, 8);
-  result.items.reserve(static_cast<std::size_t>(count));
-  for (int label = 1; label < count; ++label) {
-    const int* row = stats.ptr<int>(label);
-    const int left = row[cv::CC_STAT_LEFT];
-    const int top = row[cv::CC_STAT_TOP];
-    result.items.push_back(
-        {{left, top, left + row[cv::CC_STAT_WIDTH], top + row[cv::CC_STAT_HEIGHT]},
-         row[cv::CC_STAT_AREA],
-         label});
+  result.cols_ = ink.cols;
+  std::vector<InkRun>& runs = result.runs_;
+  Joining joining{runs};
+  for (int y = 0; y < ink.rows; ++y) {
+    const std::size_t above = result.first_of_row_[static_cast<std::size_t>(std::max(0, y - 1))];
+    const std::size_t here = runs.size();
+    const auto* row = ink.ptr<std::uint8_t>(y);
+    for (int x = next_change(row, 0, ink.cols, true); x < ink.cols;) {
+      const int end = next_change(row, x, ink.cols, false);
+      runs.push_back({x, end, static_cast<int>(runs.size())});
+      x = next_change(row, end, ink.cols, true);
+    }
+    joining.join_rows(above, here);
+    result.first_of_row_.push_back(runs.size());
+  }
+  // The first run of a component comes first, so that it has its number when others ask for it.
+  int y = 0;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    while (result.first_of_row_[static_cast<std::size_t>(y) + 1] <= i) ++y;
+    InkRun& run = runs[i];
+    const bool first = run.component == static_cast<int>(i);
+    run.component = first ? static_cast<int>(result.items.size())
+                          : runs[static_cast<std::size_t>(run.component)].component;
+    if (first) result.items.emplace_back();
+    Component& component = result.items[static_cast<std::size_t>(run.component)];
+    component.box = united(component.box, {run.from, y, run.to, y + 1});
+    component.area += run.to - run.from;
   }
   return result;
 }

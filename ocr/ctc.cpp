@@ -2,9 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 #include <utility>
 
+#include "ocr/ctc_beam.h"
 #include "ocr/ctc_lattice.h"
 
 namespace rosett {
@@ -14,51 +14,6 @@ constexpr float kSeen = 1e-4F;          // a class below this at a step is not l
 constexpr double kWorthTelling = 1e-4;  // an alternative below this share is none
 constexpr std::size_t kMostAlternatives = 6;
 constexpr int kAround = 1;  // steps beside a character where another may stand
-
-// Probability of the ways that spell a text and end with a blank, or with its last character.
-struct Ways {
-  double blank{}, character{};
-  [[nodiscard]] double sum() const { return blank + character; }
-};
-
-using Beam = std::map<std::vector<int>, Ways>;
-
-// The best texts, their probabilities scaled to sum 1 so that long lines do not underflow.
-Beam pruned(const Beam& beam, std::size_t most) {
-  std::vector<std::pair<double, const std::vector<int>*>> order;
-  for (const auto& [text, ways] : beam) order.emplace_back(-ways.sum(), &text);
-  const std::size_t kept = std::min(most, order.size());
-  std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
-                    [](const auto& a, const auto& b) {
-                      return a.first != b.first ? a.first < b.first : *a.second < *b.second;
-                    });
-  double sum = 0;
-  for (std::size_t i = 0; i < kept; ++i) sum -= order[i].first;
-  Beam best;
-  for (std::size_t i = 0; i < kept; ++i) {
-    const Ways& ways = beam.at(*order[i].second);
-    best[*order[i].second] = {ways.blank / sum, ways.character / sum};
-  }
-  return best;
-}
-
-Beam extended(const Beam& beam, std::span<const float> frame, int blank) {
-  Beam next;
-  for (const auto& [text, ways] : beam) {
-    next[text].blank += ways.sum() * static_cast<double>(frame[static_cast<std::size_t>(blank)]);
-    for (int c = 0; c < static_cast<int>(frame.size()); ++c) {
-      const float seen = frame[static_cast<std::size_t>(c)];
-      const bool again = !text.empty() && text.back() == c;
-      if (c == blank || (seen < kSeen && !again)) continue;
-      const auto probability = static_cast<double>(seen);
-      if (again) next[text].character += ways.character * probability;
-      std::vector<int> longer = text;
-      longer.push_back(c);
-      next[std::move(longer)].character += (again ? ways.blank : ways.sum()) * probability;
-    }
-  }
-  return next;
-}
 
 // Where each character stands: the step at which most ways show it.
 std::vector<int> peaks_of(const CtcLattice& lattice, int steps, std::size_t characters) {
@@ -164,12 +119,7 @@ class Transcriber {
 }  // namespace
 
 std::vector<int> most_probable(const Frames& frames, const Alphabet& alphabet, std::size_t beam) {
-  Beam texts{{{}, {1, 0}}};
-  for (int step = 0; step < frames.steps; ++step)
-    texts = pruned(extended(texts, frames.at(step), alphabet.blank), beam);
-  const auto best =
-      std::ranges::max_element(texts, {}, [](const auto& each) { return each.second.sum(); });
-  std::vector<int> classes = best->first;
+  std::vector<int> classes = best_classes(frames, alphabet.blank, beam);
   // Placeholders of the alphabet print nothing.
   std::erase_if(classes,
                 [&](int c) { return alphabet.symbols[static_cast<std::size_t>(c)].empty(); });

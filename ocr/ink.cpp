@@ -21,14 +21,12 @@ constexpr int kLeastSeedContrast = 75;
 constexpr double kPrintQuantile = 0.75;
 
 std::vector<uchar> darkest_of_each(const cv::Mat& flat, const Components& components) {
-  std::vector<uchar> darkest(components.items.size() + 1, 255);
+  std::vector<uchar> darkest(components.items.size(), 255);
   for (int y = 0; y < flat.rows; ++y) {
     const auto* gray = flat.ptr<uchar>(y);
-    const int* label = components.labels.ptr<int>(y);
-    for (int x = 0; x < flat.cols; ++x) {
-      if (label[x] == 0) continue;
-      uchar& value = darkest[static_cast<std::size_t>(label[x])];
-      value = std::min(value, gray[x]);
+    for (const InkRun& run : components.row(y)) {
+      uchar& value = darkest[static_cast<std::size_t>(run.component)];
+      value = std::min(value, *std::min_element(gray + run.from, gray + run.to));
     }
   }
   return darkest;
@@ -37,9 +35,9 @@ std::vector<uchar> darkest_of_each(const cv::Mat& flat, const Components& compon
 int print_contrast(const std::vector<Component>& components, const std::vector<uchar>& darkest,
                    int usual) {
   std::vector<int> contrasts;
-  for (const Component& component : components) {
-    if (usual == 0 || !is_character_sized(component, usual)) continue;
-    contrasts.push_back(255 - darkest[static_cast<std::size_t>(component.label)]);
+  for (std::size_t i = 0; i < components.size(); ++i) {
+    if (usual == 0 || !is_character_sized(components[i], usual)) continue;
+    contrasts.push_back(255 - darkest[i]);
   }
   if (contrasts.empty()) return 255;
   const auto at = contrasts.begin() + static_cast<std::ptrdiff_t>(
@@ -48,26 +46,21 @@ int print_contrast(const std::vector<Component>& components, const std::vector<u
   return *at;
 }
 
-std::vector<bool> darker_than(int level, const std::vector<uchar>& darkest,
-                              const Components& components) {
+std::vector<bool> darker_than(int level, const std::vector<uchar>& darkest) {
   std::vector<bool> dark;
-  dark.reserve(components.items.size());
-  for (const Component& component : components.items)
-    dark.push_back(darkest[static_cast<std::size_t>(component.label)] <= level);
+  dark.reserve(darkest.size());
+  for (const uchar gray : darkest) dark.push_back(gray <= level);
   return dark;
 }
 
 // Sets the pixels of the chosen components to `value`.
 void paint(const std::vector<bool>& chosen, const Components& components, uchar value,
            cv::Mat& ink) {
-  std::vector<bool> painted(components.items.size() + 1);
-  for (std::size_t i = 0; i < chosen.size(); ++i)
-    painted[static_cast<std::size_t>(components.items[i].label)] = chosen[i];
   for (int y = 0; y < ink.rows; ++y) {
     auto* out = ink.ptr<uchar>(y);
-    const int* label = components.labels.ptr<int>(y);
-    for (int x = 0; x < ink.cols; ++x)
-      if (painted[static_cast<std::size_t>(label[x])]) out[x] = value;
+    for (const InkRun& run : components.row(y))
+      if (chosen[static_cast<std::size_t>(run.component)])
+        std::fill(out + run.from, out + run.to, value);
   }
 }
 
@@ -90,9 +83,9 @@ Whole whole_ink(const cv::Mat& flat, int dpi) {
 // Puts back what is as dark as the page's ink somewhere and goes on with its print; what is fainter
 // still is a ghost.
 void add_faint(const Whole& all, int seed, int ink_contrast, Ink& ink) {
-  const std::vector<bool> in_line = in_line_with_print(
-      all.components.items, darker_than(255 - seed, all.darkest, all.components), all.usual);
-  std::vector<bool> print = darker_than(255 - ink_contrast, all.darkest, all.components);
+  const std::vector<bool> in_line =
+      in_line_with_print(all.components.items, darker_than(255 - seed, all.darkest), all.usual);
+  std::vector<bool> print = darker_than(255 - ink_contrast, all.darkest);
   for (std::size_t i = 0; i < in_line.size(); ++i) {
     const Component& component = all.components.items[i];
     if (in_line[i] && !print[i] &&
@@ -111,7 +104,7 @@ Ink find_ink(const cv::Mat& flat, int dpi) {
   const int seed = std::max(kLeastSeedContrast, static_cast<int>(kSeedShare * all.contrast));
   Ink ink{flat < 255 - ink_contrast, {}};
   const Components components = find_components(ink.mask);
-  std::vector<bool> faint = darker_than(255 - seed, darkest_of_each(flat, components), components);
+  std::vector<bool> faint = darker_than(255 - seed, darkest_of_each(flat, components));
   faint.flip();
   paint(faint, components, 0, ink.mask);
   add_faint(all, seed, ink_contrast, ink);

@@ -1,50 +1,153 @@
 #include "ocr/lane_arithmetic.h"
 
 #include <algorithm>
-#include <cstddef>
+#include <bit>
+#include <cstring>
+
+#ifdef __x86_64__
+#include <immintrin.h>
+#endif
 
 namespace rosett {
 namespace {
 
-static_assert(kLanes == 8, "the sums below are written out");
+constexpr std::size_t kTogether = 4;  // vectors that share what is fetched of a tile
 
-// Written so that the compiler finds its multiply-and-add of 16-bit pairs.
-[[gnu::always_inline]] inline void dot_lanes(const std::int16_t* weights,
-                                             const std::int16_t* vectors, std::size_t inputs,
-                                             std::int32_t* sums) {
-  const std::int16_t* v0 = vectors;
-  const std::int16_t* v1 = v0 + inputs;
-  const std::int16_t* v2 = v1 + inputs;
-  const std::int16_t* v3 = v2 + inputs;
-  const std::int16_t* v4 = v3 + inputs;
-  const std::int16_t* v5 = v4 + inputs;
-  const std::int16_t* v6 = v5 + inputs;
-  const std::int16_t* v7 = v6 + inputs;
-  std::int32_t s0 = 0, s1 = 0, s2 = 0, s3 = 0, s4 = 0, s5 = 0, s6 = 0, s7 = 0;
-  for (std::size_t i = 0; i < inputs; ++i) {
-    const std::int32_t weight = weights[i];
-    s0 += weight * v0[i];
-    s1 += weight * v1[i];
-    s2 += weight * v2[i];
-    s3 += weight * v3[i];
-    s4 += weight * v4[i];
-    s5 += weight * v5[i];
-    s6 += weight * v6[i];
-    s7 += weight * v7[i];
-  }
-  sums[0] = s0, sums[1] = s1, sums[2] = s2, sums[3] = s3;
-  sums[4] = s4, sums[5] = s5, sums[6] = s6, sums[7] = s7;
-}
+// Some rows of tiles times kTogether vectors.
+struct Product {
+  const Tile* tiles;
+  std::size_t tiles_across;
+  const std::int32_t* bias;
+  std::array<const std::int8_t*, kTogether> vectors;
+  std::array<std::int32_t*, kTogether> sums;
+};
 
-[[gnu::always_inline]] inline void multiply_all(const Weights& weights, const std::int16_t* vectors,
-                                                std::int32_t* products) {
-  const auto inputs = static_cast<std::size_t>(weights.inputs);
-  for (std::size_t output = 0; output < weights.bias.size(); ++output) {
-    std::int32_t* sums = products + output * kLanes;
-    dot_lanes(weights.values.data() + output * inputs, vectors, inputs, sums);
-    for (int lane = 0; lane < kLanes; ++lane) sums[lane] += weights.bias[output];
+// The last vectors are taken several times when they are fewer than kTogether.
+template <class Multiply>
+[[gnu::always_inline]] inline void multiply_rows(const Matrix& matrix,
+                                                 const std::vector<std::int32_t>& bias,
+                                                 const Vectors& vectors, std::size_t output,
+                                                 std::int32_t* products, Multiply multiply) {
+  Product product{matrix.tiles(output), matrix.tiles_across(), bias.data() + output, {}, {}};
+  for (std::size_t first = 0; first < vectors.count; first += kTogether) {
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      const std::size_t number = std::min(first + i, vectors.count - 1);
+      product.vectors[i] = vectors.first + number * vectors.stride;
+      product.sums[i] = products + number * matrix.outputs() + output;
+    }
+    multiply(product);
   }
 }
+
+void multiply_plain(const Matrix& matrix, const Vectors& vectors, std::int32_t* products) {
+  const auto multiply = [](const Product& product) {
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      std::copy_n(product.bias, kTileOutputs, product.sums[i]);
+      const std::int8_t* value = product.vectors[i];
+      for (std::size_t tile = 0; tile < product.tiles_across; ++tile, value += kTileInputs) {
+        const std::int8_t* weight = product.tiles[tile].values.data();
+        for (std::size_t n = 0; n < kTileOutputs; ++n, weight += kTileInputs)
+          for (std::size_t k = 0; k < kTileInputs; ++k) product.sums[i][n] += weight[k] * value[k];
+      }
+    }
+  };
+  for (std::size_t output = 0; output < matrix.outputs(); output += kTileOutputs)
+    multiply_rows(matrix, matrix.bias(), vectors, output, products, multiply);
+}
+
+#ifdef __x86_64__
+
+// Four values as one number, as the processor multiplies them.
+int four_of(const std::int8_t* values) {
+  int four = 0;
+  std::memcpy(&four, values, sizeof four);
+  return four;
+}
+
+#define ROSETT_AVX2 __attribute__((target("avx2")))
+#define ROSETT_AVX512 __attribute__((target("avx512f,avx512bw,avx512vl,avx512vnni")))
+
+// Bytes 0 and 2, and 1 and 3, of each number as 16 bits with their sign.
+struct Halves {
+  __m256i even, odd;
+};
+
+ROSETT_AVX2 inline Halves halves_of(__m256i bytes) {
+  return {_mm256_srai_epi16(_mm256_slli_epi16(bytes, 8), 8), _mm256_srai_epi16(bytes, 8)};
+}
+
+ROSETT_AVX2 inline __m256i added(__m256i sum, const Halves& a, const Halves& b) {
+  sum = _mm256_add_epi32(sum, _mm256_madd_epi16(a.even, b.even));
+  return _mm256_add_epi32(sum, _mm256_madd_epi16(a.odd, b.odd));
+}
+
+// NOLINTBEGIN(modernize-avoid-c-arrays): std::array would not keep the registers' attributes.
+ROSETT_AVX2 inline void multiply_row_avx2(const Product& product) {
+  const auto* bias = reinterpret_cast<const __m256i*>(product.bias);
+  __m256i sums[kTogether][2];
+  for (auto& sum : sums) {
+    sum[0] = _mm256_loadu_si256(bias);
+    sum[1] = _mm256_loadu_si256(bias + 1);
+  }
+  for (std::size_t tile = 0; tile < product.tiles_across; ++tile) {
+    const auto* weights = reinterpret_cast<const __m256i*>(product.tiles + tile);
+    const Halves low = halves_of(_mm256_load_si256(weights));
+    const Halves high = halves_of(_mm256_load_si256(weights + 1));
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      const Halves values =
+          halves_of(_mm256_set1_epi32(four_of(product.vectors[i] + tile * kTileInputs)));
+      sums[i][0] = added(sums[i][0], low, values);
+      sums[i][1] = added(sums[i][1], high, values);
+    }
+  }
+  for (std::size_t i = 0; i < kTogether; ++i) {
+    auto* to = reinterpret_cast<__m256i*>(product.sums[i]);
+    _mm256_storeu_si256(to, sums[i][0]);
+    _mm256_storeu_si256(to + 1, sums[i][1]);
+  }
+}
+
+// The processor multiplies bytes without a sign by bytes with one: 128 is added to the vectors'.
+template <std::size_t kRows>
+ROSETT_AVX512 inline void multiply_rows_avx512(const Product& product) {
+  const __m512i raise = _mm512_set1_epi8(-128);
+  __m512i sums[kTogether][kRows];
+  for (auto& sum : sums)
+    for (std::size_t n = 0; n < kRows; ++n)
+      sum[n] = _mm512_loadu_si512(product.bias + n * kTileOutputs);
+  for (std::size_t tile = 0; tile < product.tiles_across; ++tile) {
+    __m512i weights[kRows];
+    for (std::size_t n = 0; n < kRows; ++n)
+      weights[n] = _mm512_load_si512(product.tiles + n * product.tiles_across + tile);
+    for (std::size_t i = 0; i < kTogether; ++i) {
+      const __m512i values = _mm512_xor_si512(
+          raise, _mm512_set1_epi32(four_of(product.vectors[i] + tile * kTileInputs)));
+      for (std::size_t n = 0; n < kRows; ++n)
+        sums[i][n] = _mm512_dpbusd_epi32(sums[i][n], values, weights[n]);
+    }
+  }
+  for (std::size_t i = 0; i < kTogether; ++i)
+    for (std::size_t n = 0; n < kRows; ++n)
+      _mm512_storeu_si512(product.sums[i] + n * kTileOutputs, sums[i][n]);
+}
+// NOLINTEND(modernize-avoid-c-arrays)
+
+void multiply_avx2(const Matrix& matrix, const Vectors& vectors, std::int32_t* products) {
+  for (std::size_t output = 0; output < matrix.outputs(); output += kTileOutputs)
+    multiply_rows(matrix, matrix.bias(), vectors, output, products, multiply_row_avx2);
+}
+
+void multiply_avx512(const Matrix& matrix, const Vectors& vectors, std::int32_t* products) {
+  constexpr std::size_t kRows = 4;
+  std::size_t output = 0;
+  for (; output + kRows * kTileOutputs <= matrix.outputs(); output += kRows * kTileOutputs)
+    multiply_rows(matrix, matrix.raised_bias(), vectors, output, products,
+                  multiply_rows_avx512<kRows>);
+  for (; output < matrix.outputs(); output += kTileOutputs)
+    multiply_rows(matrix, matrix.raised_bias(), vectors, output, products, multiply_rows_avx512<1>);
+}
+
+#endif
 
 // Quotient of two polynomials, within 4e-7 of tanh; beyond kFlat it is 1 to the last bit. Eigen
 // and others compute it so.
@@ -69,93 +172,132 @@ static_assert(kLanes == 8, "the sums below are written out");
 }
 
 // Half a unit is added away from zero.
-[[gnu::always_inline]] inline std::int16_t rounded(float value) {
+[[gnu::always_inline]] inline std::int8_t rounded(float value) {
   constexpr float kFullScale = 127;
   const float scaled = value * kFullScale;
-  return static_cast<std::int16_t>(
+  return static_cast<std::int8_t>(
       static_cast<std::int32_t>(scaled < 0 ? scaled - 0.5F : scaled + 0.5F));
 }
 
+// Within a few units in the last place, for values from -87 to 0.
+[[gnu::always_inline]] inline float exp_of(float value) {
+  constexpr float kToWhole = 12'582'912;  // added and taken away again it rounds to a whole number
+  constexpr int kExponentBias = 127, kFractionBits = 23;
+  const float x = std::max(value, -87.0F);
+  const float twos = (x * 1.44269504F + kToWhole) - kToWhole;
+  const float rest = (x - twos * 0.693359375F) + twos * 2.12194440e-4F;
+  float p = rest * 1.9875691500e-4F + 1.3981999507e-3F;
+  p = rest * p + 8.3334519073e-3F;
+  p = rest * p + 4.1665795894e-2F;
+  p = rest * p + 1.6666665459e-1F;
+  p = rest * p + 5.0000001201e-1F;
+  const float fraction = rest * rest * p + rest + 1;
+  return fraction * std::bit_cast<float>((static_cast<int>(twos) + kExponentBias) << kFractionBits);
+}
+
+// The sum is taken in kApart parts, so that it comes out the same however many are added at a time.
+[[gnu::always_inline]] inline void softmax_all(float* scores, std::size_t count) {
+  constexpr std::size_t kApart = 16;
+  const float largest = *std::max_element(scores, scores + count);
+  for (std::size_t i = 0; i < count; ++i) scores[i] = exp_of(scores[i] - largest);
+  std::array<float, kApart> parts{};
+  const std::size_t whole = count / kApart * kApart;
+  for (std::size_t i = 0; i < whole; i += kApart)
+    for (std::size_t part = 0; part < kApart; ++part) parts[part] += scores[i + part];
+  for (std::size_t i = whole; i < count; ++i) parts[i - whole] += scores[i];
+  float sum = 0;
+  for (const float part : parts) sum += part;
+  for (std::size_t i = 0; i < count; ++i) scores[i] /= sum;
+}
+
 [[gnu::always_inline]] inline void tanh_all(const std::int32_t* products, const float* scale,
-                                            std::size_t outputs, std::int16_t* results) {
-  for (std::size_t output = 0; output < outputs; ++output)
-    for (std::size_t lane = 0; lane < kLanes; ++lane)
-      results[output * kLanes + lane] =
-          rounded(tanh_of(static_cast<float>(products[output * kLanes + lane]) * scale[output]));
+                                            std::size_t count, std::int8_t* results) {
+  for (std::size_t i = 0; i < count; ++i)
+    results[i] = rounded(tanh_of(static_cast<float>(products[i]) * scale[i]));
 }
 
-[[gnu::always_inline]] inline void step_all(const std::int32_t* products, const float* scale,
-                                            std::size_t cells, float* state,
-                                            std::int16_t* results) {
+[[gnu::always_inline]] inline void step_all(const std::int32_t* __restrict products,
+                                            const float* __restrict scale, std::size_t cells,
+                                            float* __restrict state,
+                                            std::int8_t* __restrict results) {
   constexpr float kStateLimit = 100;  // as in training: states count things
+  const auto gate = [&](std::size_t which, std::size_t cell) {
+    const std::size_t at = which * cells + cell;
+    return static_cast<float>(products[at]) * scale[at];
+  };
   for (std::size_t cell = 0; cell < cells; ++cell) {
-    for (std::size_t lane = 0; lane < kLanes; ++lane) {
-      const auto gate = [&](std::size_t which) {
-        const std::size_t row = which * cells + cell;
-        return static_cast<float>(products[row * kLanes + lane]) * scale[row];
-      };
-      const std::size_t at = cell * kLanes + lane;
-      const float next = state[at] * logistic_of(gate(2)) + tanh_of(gate(0)) * logistic_of(gate(1));
-      state[at] = std::clamp(next, -kStateLimit, kStateLimit);
-      results[at] = rounded(tanh_of(state[at]) * logistic_of(gate(3)));
-    }
+    const float next = state[cell] * logistic_of(gate(2, cell)) +
+                       tanh_of(gate(0, cell)) * logistic_of(gate(1, cell));
+    state[cell] = std::clamp(next, -kStateLimit, kStateLimit);
   }
+  // A loop of its own, else the compiler makes one branch of both limits, and nothing of it wide.
+  for (std::size_t cell = 0; cell < cells; ++cell)
+    results[cell] = rounded(tanh_of(state[cell]) * logistic_of(gate(3, cell)));
 }
 
-struct Arithmetic {
-  void (*multiply)(const Weights&, const std::int16_t*, std::int32_t*);
-  void (*tanh)(const std::int32_t*, const float*, std::size_t, std::int16_t*);
-  void (*step)(const std::int32_t*, const float*, std::size_t, float*, std::int16_t*);
-};
-
-// The three for one kind of processor: the compiler makes each anew for its registers.
+// These for one kind of processor: the compiler makes each anew for its registers.
 // NOLINTBEGIN(bugprone-macro-parentheses): an attribute is no expression.
 #define ROSETT_ARITHMETIC(name, attribute)                                                        \
-  attribute void multiply_##name(const Weights& weights, const std::int16_t* vectors,             \
-                                 std::int32_t* products) {                                        \
-    multiply_all(weights, vectors, products);                                                     \
-  }                                                                                               \
-  attribute void tanh_##name(const std::int32_t* products, const float* scale,                    \
-                             std::size_t outputs, std::int16_t* results) {                        \
-    tanh_all(products, scale, outputs, results);                                                  \
+  attribute void tanh_##name(const std::int32_t* products, const float* scale, std::size_t count, \
+                             std::int8_t* results) {                                              \
+    tanh_all(products, scale, count, results);                                                    \
   }                                                                                               \
   attribute void step_##name(const std::int32_t* products, const float* scale, std::size_t cells, \
-                             float* state, std::int16_t* results) {                               \
+                             float* state, std::int8_t* results) {                                \
     step_all(products, scale, cells, state, results);                                             \
   }                                                                                               \
-  constexpr Arithmetic k_##name { multiply_##name, tanh_##name, step_##name }
+  attribute void softmax_##name(float* scores, std::size_t count) { softmax_all(scores, count); } \
+  constexpr LaneArithmetic k_##name { multiply_##name, tanh_##name, step_##name, softmax_##name }
 // NOLINTEND(bugprone-macro-parentheses)
 
 ROSETT_ARITHMETIC(plain, );
 #ifdef __x86_64__
-ROSETT_ARITHMETIC(avx2, __attribute__((target("avx2"))));
-ROSETT_ARITHMETIC(avx512, __attribute__((target("avx512f,avx512bw"))));
+ROSETT_ARITHMETIC(avx2, ROSETT_AVX2);
+ROSETT_ARITHMETIC(avx512, ROSETT_AVX512);
+constexpr std::array kAll{k_avx512, k_avx2, k_plain};
 
-const Arithmetic& best() {
-  static const Arithmetic& chosen = __builtin_cpu_supports("avx512bw") != 0 ? k_avx512
-                                    : __builtin_cpu_supports("avx2") != 0   ? k_avx2
-                                                                            : k_plain;
-  return chosen;
+std::size_t first_that_runs() {
+  if (__builtin_cpu_supports("avx512vnni") != 0 && __builtin_cpu_supports("avx512bw") != 0 &&
+      __builtin_cpu_supports("avx512vl") != 0)
+    return 0;
+  return __builtin_cpu_supports("avx2") != 0 ? 1 : 2;
 }
 #else
-const Arithmetic& best() { return k_plain; }
+constexpr std::array kAll{k_plain};
+
+std::size_t first_that_runs() { return 0; }
 #endif
+
+std::size_t filled_up(std::size_t count, std::size_t whole) {
+  return (count + whole - 1) / whole * whole;
+}
 
 }  // namespace
 
-void multiply(const Weights& weights, std::span<const std::int16_t> vectors,
-              std::span<std::int32_t> products) {
-  best().multiply(weights, vectors.data(), products.data());
+Matrix::Matrix(const Weights& weights)
+    : tiles_across_{filled_up(static_cast<std::size_t>(weights.inputs), kTileInputs) / kTileInputs},
+      bias_{weights.bias},
+      scale_{weights.scale} {
+  const auto inputs = static_cast<std::size_t>(weights.inputs);
+  const std::size_t outputs = filled_up(weights.bias.size(), kTileOutputs);
+  tiles_.resize(outputs / kTileOutputs * tiles_across_);
+  bias_.resize(outputs);
+  scale_.resize(outputs);
+  raised_bias_ = bias_;
+  for (std::size_t i = 0; i < weights.values.size(); ++i) {
+    const std::size_t output = i / inputs, input = i % inputs;
+    Tile& tile = tiles_[output / kTileOutputs * tiles_across_ + input / kTileInputs];
+    tile.values[output % kTileOutputs * kTileInputs + input % kTileInputs] = weights.values[i];
+    constexpr std::int32_t kRaised = 128;
+    raised_bias_[output] -= kRaised * weights.values[i];
+  }
 }
 
-void tanh_of_products(std::span<const std::int32_t> products, std::span<const float> scale,
-                      std::span<std::int16_t> results) {
-  best().tanh(products.data(), scale.data(), scale.size(), results.data());
-}
+const LaneArithmetic& lane_arithmetic() { return lane_arithmetics().front(); }
 
-void lstm_step(std::span<const std::int32_t> products, std::span<const float> scale,
-               std::span<float> state, std::span<std::int16_t> results) {
-  best().step(products.data(), scale.data(), state.size() / kLanes, state.data(), results.data());
+std::span<const LaneArithmetic> lane_arithmetics() {
+  static const std::size_t first = first_that_runs();
+  return std::span(kAll).subspan(first);
 }
 
 }  // namespace rosett

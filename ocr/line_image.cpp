@@ -45,18 +45,21 @@ cv::Mat widened(const cv::Mat& mask, int rim) {
   return wide;
 }
 
-// What of the canvas is shown: everything but the ink of others. Strokes too faint to be ink of
-// anybody stay: they are what a worn l or a comma looks like.
-cv::Mat shown(const Canvas& canvas, const cv::Rect& visible, const Components& components,
-              const Segment& segment) {
+// The ink of the segment on its canvas.
+cv::Mat ink_of(const Segment& segment, const Canvas& canvas, const Components& components) {
   cv::Mat own(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
-  for (const int member : segment.members) {
-    const Component& component = components.items[static_cast<std::size_t>(member)];
-    const cv::Rect rect = to_rect(component.box);
-    own(rect - canvas.rect.tl()).setTo(255, components.labels(rect) == component.label);
-  }
-  cv::Mat others(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
-  others(visible - canvas.rect.tl()).setTo(255, components.labels(visible) != 0);
+  for (const int member : segment.members)
+    components.for_each_run(member, [&](int y, int from, int to) {
+      auto* row = own.ptr<uchar>(y - canvas.rect.y) - canvas.rect.x;
+      std::fill(row + from, row + to, uchar{255});
+    });
+  return own;
+}
+
+// What of the canvas is shown: everything but the ink of others. Strokes too faint to be ink of
+// anybody stay: they are what a worn l or a comma looks like. `others` holds the segment's own,
+// too.
+cv::Mat shown(const Canvas& canvas, const cv::Mat& own, cv::Mat others) {
   others.setTo(0, own);
   return widened(own, canvas.rim) | ~widened(others, canvas.rim);
 }
@@ -83,31 +86,38 @@ LineImage cut_line(const cv::Mat& gray, const Components& components, const Segm
                    int height) {
   const Canvas canvas = canvas_of(segment, kMarginAcross);
   const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray.size()};
-  return scaled_to(canvas, gray, shown(canvas, visible, components, segment), height);
+  cv::Mat others(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
+  for (int y = visible.y; y < visible.br().y; ++y) {
+    auto* row = others.ptr<uchar>(y - canvas.rect.y) - canvas.rect.x;
+    for (const InkRun& run : components.row_from(y, visible.x)) {
+      if (run.from >= visible.br().x) break;
+      std::fill(row + std::max(run.from, visible.x), row + std::min(run.to, visible.br().x),
+                uchar{255});
+    }
+  }
+  const cv::Mat own = ink_of(segment, canvas, components);
+  return scaled_to(canvas, gray, shown(canvas, own, others), height);
 }
 
 WideCut::WideCut(const cv::Mat& gray, const Components& components, const PageSegments& segments)
-    : gray_{gray}, segments_{segments}, owners_(gray.size(), CV_32SC1, cv::Scalar::all(-1)) {
-  for (std::size_t i = 0; i < segments.items.size(); ++i) {
-    for (const int member : segments.items[i].members) {
-      const Component& component = components.items[static_cast<std::size_t>(member)];
-      const cv::Rect rect = to_rect(component.box);
-      owners_(rect).setTo(static_cast<int>(i), components.labels(rect) == component.label);
-    }
-  }
+    : gray_{gray},
+      components_{components},
+      segments_{segments},
+      print_(gray.size(), CV_8UC1, cv::Scalar::all(0)) {
+  for (const Segment& segment : segments.items)
+    for (const int member : segment.members)
+      components.for_each_run(member, [&](int y, int from, int to) {
+        std::fill(print_.ptr<uchar>(y) + from, print_.ptr<uchar>(y) + to, uchar{255});
+      });
 }
 
 LineImage WideCut::cut(std::size_t segment, int height) const {
   const Canvas canvas = canvas_of(segments_.items[segment], kWideMargin);
   const cv::Rect visible = canvas.rect & cv::Rect{{0, 0}, gray_.size()};
-  const cv::Mat owner = owners_(visible);
-  const auto number = static_cast<int>(segment);
-  cv::Mat own(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
-  cv::Mat others = own.clone();
-  own(visible - canvas.rect.tl()).setTo(255, owner == number);
-  others(visible - canvas.rect.tl()).setTo(255, (owner >= 0) & (owner != number));
-  const cv::Mat mask = widened(own, canvas.rim) | ~widened(others, canvas.rim);
-  return scaled_to(canvas, gray_, mask, height);
+  cv::Mat others(canvas.rect.size(), CV_8UC1, cv::Scalar::all(0));
+  print_(visible).copyTo(others(visible - canvas.rect.tl()));
+  const cv::Mat own = ink_of(segments_.items[segment], canvas, components_);
+  return scaled_to(canvas, gray_, shown(canvas, own, others), height);
 }
 
 Box on_page(const LineImage& line, const Box& box) {

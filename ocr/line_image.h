@@ -33,8 +33,9 @@ class WideCut {
 
  private:
   const cv::Mat& gray_;
+  const Components& components_;
   const PageSegments& segments_;
-  cv::Mat owners_;  // CV_32SC1: number of the segment that a pixel's ink belongs to, -1: none
+  cv::Mat print_;  // CV_8UC1: the ink that belongs to a segment
 };
 
 // The picture's box in page pixels.

@@ -12,13 +12,12 @@
 // values. Format: tesseract 5.3, ccutil/tessdatamanager.cpp and lstm/*.cpp (Serialize).
 namespace rosett {
 
-// y = (W x + 127 bias) * scale for x in -127..127; widened to 16 bits, which processors multiply
-// and add in one step.
+// y = (W x + 127 bias) * scale for x in -127..127.
 struct Weights {
   int outputs{}, inputs{};
-  std::vector<std::int16_t> values;  // outputs x inputs, row-major
-  std::vector<std::int32_t> bias;    // for each output, already times 127
-  std::vector<float> scale;          // for each output
+  std::vector<std::int8_t> values;  // outputs x inputs, row-major
+  std::vector<std::int32_t> bias;   // for each output, already times 127
+  std::vector<float> scale;         // for each output
 };
 
 struct Neighbourhood {  // stacks each pixel with those around it, column by column

@@ -2,9 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <cstddef>
-#include <numeric>
+#include <limits>
 #include <span>
 #include <utility>
 
@@ -20,38 +19,9 @@ std::int8_t rounded(float value) {
   return static_cast<std::int8_t>(scaled < 0 ? scaled - 0.5F : scaled + 0.5F);
 }
 
-// kLanes vectors on their way through a product.
-struct Lanes {
-  explicit Lanes(const Weights& weights)
-      : inputs{static_cast<std::size_t>(weights.inputs)},
-        vectors(inputs * kLanes),
-        products(weights.bias.size() * kLanes),
-        results(weights.bias.size() * kLanes) {}
-
-  std::int16_t* vector(std::size_t lane) { return vectors.data() + lane * inputs; }
-  [[nodiscard]] float value(const Weights& weights, std::size_t output, std::size_t lane) const {
-    return static_cast<float>(products[output * kLanes + lane]) * weights.scale[output];
-  }
-
-  std::size_t inputs;
-  std::vector<std::int16_t> vectors;
-  std::vector<std::int32_t> products;
-  std::vector<std::int16_t> results;
-};
-
-// Calls use(first, count, lanes) with the products of every kLanes places of a line.
-template <class Use>
-void for_each_place(const Weights& weights, const Activations& line, Use use) {
-  Lanes lanes{weights};
-  const std::size_t places = line.values.size() / lanes.inputs;
-  for (std::size_t first = 0; first < places; first += kLanes) {
-    const std::size_t count = std::min<std::size_t>(kLanes, places - first);
-    std::copy_n(line.values.begin() + static_cast<std::ptrdiff_t>(first * lanes.inputs),
-                count * lanes.inputs, lanes.vectors.begin());
-    multiply(weights, lanes.vectors, lanes.products);
-    use(first, count, lanes);
-  }
-}
+// Vectors that go through a product together: enough that the weights, fetched once for all, cost
+// less than multiplying by them.
+constexpr std::size_t kTogether = 16;
 
 // One run of steps through an LSTM: from where, to where, and how far apart.
 struct Course {
@@ -63,7 +33,7 @@ struct Course {
 
 std::vector<Course> courses_of(const Lstm& layer, const Activations& in, Activations& out) {
   std::vector<Course> courses;
-  const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(in.width) * in.depth;
+  const std::ptrdiff_t row = static_cast<std::ptrdiff_t>(in.width) * in.stride;
   if (layer.course == Lstm::Course::down) {
     for (int x = 0; x < in.width; ++x)
       courses.push_back({in.at(0, x), out.at(0, x), row, 0, in.height});
@@ -73,48 +43,52 @@ std::vector<Course> courses_of(const Lstm& layer, const Activations& in, Activat
   const int first = backward ? in.width - 1 : 0;
   const int sign = backward ? -1 : 1;
   for (int y = 0; y < in.height; ++y)
-    courses.push_back({in.at(y, first), out.at(y, first), std::ptrdiff_t{sign} * in.depth,
-                       std::ptrdiff_t{sign} * out.depth, in.width});
+    courses.push_back({in.at(y, first), out.at(y, first), std::ptrdiff_t{sign} * in.stride,
+                       std::ptrdiff_t{sign} * out.stride, in.width});
   return courses;
 }
 
-// Up to kLanes courses abreast.
+// Up to kTogether courses abreast.
 class Runner {
  public:
-  explicit Runner(const Lstm& layer)
-      : layer_{layer},
+  Runner(const Lstm& layer, const Matrix& gates)
+      : inputs_{static_cast<std::size_t>(layer.inputs)},
         cells_{static_cast<std::size_t>(layer.cells)},
-        lanes_{layer.gates},
-        state_(cells_ * kLanes) {}
+        gates_{gates},
+        vectors_(gates.inputs() * kTogether),
+        products_(gates.outputs() * kTogether),
+        state_(cells_ * kTogether) {}
 
   // The longest course first.
   void run(std::span<const Course> courses) {
-    std::ranges::fill(lanes_.vectors, std::int16_t{0});
+    std::ranges::fill(vectors_, std::int8_t{0});
     std::ranges::fill(state_, 0.0F);
+    const LaneArithmetic& arithmetic = lane_arithmetic();
     for (int step = 0; step < courses.front().steps; ++step) {
       while (courses.back().steps <= step) courses = courses.first(courses.size() - 1);
-      for (std::size_t lane = 0; lane < courses.size(); ++lane)
-        std::copy_n(courses[lane].from + step * courses[lane].from_stride, layer_.inputs,
-                    lanes_.vector(lane));
-      multiply(layer_.gates, lanes_.vectors, lanes_.products);
-      lstm_step(lanes_.products, layer_.gates.scale, state_, lanes_.results);
-      for (std::size_t lane = 0; lane < courses.size(); ++lane) store(courses[lane], step, lane);
+      for (std::size_t i = 0; i < courses.size(); ++i)
+        std::copy_n(courses[i].from + step * courses[i].from_stride, inputs_, vector(i));
+      arithmetic.multiply(gates_, {vectors_.data(), gates_.inputs(), courses.size()},
+                          products_.data());
+      for (std::size_t i = 0; i < courses.size(); ++i) {
+        std::int8_t* again = vector(i) + inputs_;
+        arithmetic.step(products_.data() + i * gates_.outputs(), gates_.scale().data(), cells_,
+                        state_.data() + i * cells_, again);
+        std::copy_n(again, cells_, courses[i].to + step * courses[i].to_stride);
+      }
     }
   }
 
  private:
-  void store(const Course& course, int step, std::size_t lane) {
-    std::int8_t* to = course.to + step * course.to_stride;
-    std::int16_t* again = lanes_.vector(lane) + layer_.inputs;
-    for (std::size_t cell = 0; cell < cells_; ++cell) {
-      again[cell] = lanes_.results[cell * kLanes + lane];
-      to[cell] = static_cast<std::int8_t>(again[cell]);
-    }
+  // A course's input at this step, then what came out at the last.
+  [[nodiscard]] std::int8_t* vector(std::size_t course) {
+    return vectors_.data() + course * gates_.inputs();
   }
 
-  const Lstm& layer_;
-  std::size_t cells_;
-  Lanes lanes_;
+  std::size_t inputs_, cells_;
+  const Matrix& gates_;
+  std::vector<std::int8_t> vectors_;
+  std::vector<std::int32_t> products_;
   std::vector<float> state_;
 };
 
@@ -141,9 +115,11 @@ std::pair<float, float> black_and_white(const cv::Mat& line) {
 }  // namespace
 
 Activations make_activations(int height, int width, int depth) {
+  constexpr int kWhole = static_cast<int>(kTileInputs);
+  const int stride = (depth + kWhole - 1) / kWhole * kWhole;
   const auto count = static_cast<std::size_t>(height) * static_cast<std::size_t>(width) *
-                     static_cast<std::size_t>(depth);
-  return {height, width, depth, std::vector<std::int8_t>(count)};
+                     static_cast<std::size_t>(stride);
+  return {height, width, depth, stride, std::vector<std::int8_t>(count)};
 }
 
 Activations from_picture(const cv::Mat& line) {
@@ -157,8 +133,7 @@ Activations from_picture(const cv::Mat& line) {
     stretched[gray] = rounded(value * (kFullScale + 1) / kFullScale);
   }
   for (int y = 0; y < line.rows; ++y)
-    std::transform(line.ptr<std::uint8_t>(y), line.ptr<std::uint8_t>(y) + line.cols,
-                   result.at(y, 0), [&](std::uint8_t gray) { return stretched[gray]; });
+    for (int x = 0; x < line.cols; ++x) *result.at(y, x) = stretched[line.ptr<std::uint8_t>(y)[x]];
   return result;
 }
 
@@ -166,14 +141,14 @@ void apply(const Neighbourhood& layer, Activations& line) {
   const int around = (2 * layer.half_width + 1) * (2 * layer.half_height + 1);
   Activations result = make_activations(line.height, line.width, around * line.depth);
   for (int y = 0; y < line.height; ++y) {
-    for (int x = 0; x < line.width; ++x) {
-      std::int8_t* to = result.at(y, x);
-      for (int dx = -layer.half_width; dx <= layer.half_width; ++dx) {
-        for (int dy = -layer.half_height; dy <= layer.half_height; ++dy, to += line.depth) {
-          const bool inside =
-              x + dx >= 0 && x + dx < line.width && y + dy >= 0 && y + dy < line.height;
-          if (inside) std::copy_n(line.at(y + dy, x + dx), line.depth, to);
-        }
+    int place = 0;
+    for (int dx = -layer.half_width; dx <= layer.half_width; ++dx) {
+      for (int dy = -layer.half_height; dy <= layer.half_height; ++dy, place += line.depth) {
+        if (y + dy < 0 || y + dy >= line.height) continue;
+        const int first = std::max(0, -dx), end = std::min(line.width, line.width - dx);
+        for (int x = first; x < end; ++x)
+          for (int d = 0; d < line.depth; ++d)
+            result.at(y, x)[place + d] = line.at(y + dy, x + dx)[d];
       }
     }
   }
@@ -198,20 +173,35 @@ void apply(const Pooling& layer, Activations& line) {
   line = std::move(result);
 }
 
-void apply_tanh(const Weights& weights, Activations& line) {
-  Activations result = make_activations(line.height, line.width, weights.outputs);
-  const auto outputs = static_cast<std::size_t>(weights.outputs);
-  for_each_place(weights, line, [&](std::size_t first, std::size_t count, Lanes& lanes) {
-    tanh_of_products(lanes.products, weights.scale, lanes.results);
-    for (std::size_t lane = 0; lane < count; ++lane)
-      for (std::size_t output = 0; output < outputs; ++output)
-        result.values[(first + lane) * outputs + output] =
-            static_cast<std::int8_t>(lanes.results[output * kLanes + lane]);
-  });
+void apply_tanh(const Matrix& weights, const Pooling& pooling, Activations& line) {
+  const auto outputs = weights.outputs();
+  Activations result = make_activations(line.height / pooling.height, line.width / pooling.width,
+                                        static_cast<int>(outputs));
+  const LaneArithmetic& arithmetic = lane_arithmetic();
+  const auto stride = static_cast<std::size_t>(line.stride);
+  const auto width = static_cast<std::size_t>(result.width * pooling.width);
+  std::vector<std::int32_t> products(width * outputs);
+  std::vector<std::int32_t> largest(static_cast<std::size_t>(result.width) * outputs);
+  for (int y = 0; y < result.height; ++y) {
+    std::ranges::fill(largest, std::numeric_limits<std::int32_t>::min());
+    for (int dy = 0; dy < pooling.height; ++dy) {
+      arithmetic.multiply(weights, {line.at(y * pooling.height + dy, 0), stride, width},
+                          products.data());
+      for (std::size_t x = 0; x < width; ++x) {
+        const std::int32_t* from = products.data() + x * outputs;
+        std::int32_t* to = largest.data() + x / static_cast<std::size_t>(pooling.width) * outputs;
+        for (std::size_t output = 0; output < outputs; ++output)
+          to[output] = std::max(to[output], from[output]);
+      }
+    }
+    for (int x = 0; x < result.width; ++x)
+      arithmetic.tanh(largest.data() + static_cast<std::size_t>(x) * outputs,
+                      weights.scale().data(), outputs, result.at(y, x));
+  }
   line = std::move(result);
 }
 
-void apply(const Lstm& layer, std::vector<Activations>& lines) {
+void apply(const Lstm& layer, const Matrix& gates, std::vector<Activations>& lines) {
   std::vector<Activations> results;
   std::vector<Course> courses;
   results.reserve(lines.size());
@@ -222,27 +212,27 @@ void apply(const Lstm& layer, std::vector<Activations>& lines) {
     courses.insert(courses.end(), more.begin(), more.end());
   }
   std::ranges::stable_sort(courses, std::ranges::greater{}, &Course::steps);
-  Runner runner{layer};
-  for (std::size_t first = 0; first < courses.size(); first += kLanes)
-    runner.run(
-        std::span(courses).subspan(first, std::min<std::size_t>(kLanes, courses.size() - first)));
+  Runner runner{layer, gates};
+  for (std::size_t first = 0; first < courses.size(); first += kTogether)
+    runner.run(std::span(courses).subspan(first, std::min(kTogether, courses.size() - first)));
   lines = std::move(results);
 }
 
-std::vector<float> softmax(const Weights& weights, const Activations& line) {
-  const auto outputs = static_cast<std::size_t>(weights.outputs);
-  std::vector<float> all(static_cast<std::size_t>(line.width) * outputs);
-  for_each_place(weights, line, [&](std::size_t first, std::size_t count, Lanes& lanes) {
-    for (std::size_t lane = 0; lane < count; ++lane) {
-      const std::span row = std::span(all).subspan((first + lane) * outputs, outputs);
-      for (std::size_t output = 0; output < outputs; ++output)
-        row[output] = lanes.value(weights, output, lane);
-      const float largest = *std::ranges::max_element(row);
-      for (float& value : row) value = std::exp(value - largest);
-      const float sum = std::accumulate(row.begin(), row.end(), 0.0F);
-      for (float& value : row) value /= sum;
-    }
-  });
+std::vector<float> softmax(const Matrix& weights, int classes, const Activations& line) {
+  const auto width = static_cast<std::size_t>(classes);
+  const auto steps = static_cast<std::size_t>(line.width);
+  std::vector<std::int32_t> products(steps * weights.outputs());
+  const LaneArithmetic& arithmetic = lane_arithmetic();
+  arithmetic.multiply(weights, {line.at(0, 0), static_cast<std::size_t>(line.stride), steps},
+                      products.data());
+  std::vector<float> all(steps * width);
+  for (std::size_t step = 0; step < steps; ++step) {
+    const std::int32_t* from = products.data() + step * weights.outputs();
+    float* row = all.data() + step * width;
+    for (std::size_t c = 0; c < width; ++c)
+      row[c] = static_cast<float>(from[c]) * weights.scale()[c];
+    arithmetic.softmax(row, width);
+  }
   return all;
 }
 

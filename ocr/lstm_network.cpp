@@ -5,15 +5,14 @@
 #include <utility>
 
 #include "core/error.h"
-#include "ocr/lane_arithmetic.h"
 #include "ocr/lstm_layers.h"
 
 namespace rosett {
 namespace {
 
-// Lines that go through the layers together: as many as are multiplied at a time. More would only
-// take memory.
-constexpr std::size_t kGroup = kLanes;
+// Lines that go through the layers together, for which each weight is fetched once. More would
+// only take memory.
+constexpr std::size_t kGroup = 16;
 
 [[noreturn]] void refuse() {
   throw Error{ErrorKind::config, "Teckenläsarens språkfil är skadad eller av en okänd sort.",
@@ -51,12 +50,26 @@ int shrinkage(const LstmModel& model) {
   return pixels;
 }
 
-void apply(const Layer& layer, std::vector<Activations>& lines) {
-  if (const auto* lstm = std::get_if<Lstm>(&layer)) return rosett::apply(*lstm, lines);
-  for (Activations& line : lines) {
-    if (const auto* around = std::get_if<Neighbourhood>(&layer)) rosett::apply(*around, line);
-    if (const auto* pooling = std::get_if<Pooling>(&layer)) rosett::apply(*pooling, line);
-    if (const auto* dense = std::get_if<Dense>(&layer)) apply_tanh(dense->weights, line);
+const Weights& weights_of(const Layer& layer) {
+  static const Weights none;
+  if (const auto* dense = std::get_if<Dense>(&layer)) return dense->weights;
+  if (const auto* lstm = std::get_if<Lstm>(&layer)) return lstm->gates;
+  return none;
+}
+
+// The layers but the last. What is pooled right after tanh goes through it pooled.
+void apply_all(const std::vector<Layer>& layers, const std::vector<Matrix>& matrices,
+               std::vector<Activations>& lines) {
+  for (std::size_t i = 0; i + 1 < layers.size(); ++i) {
+    if (const auto* lstm = std::get_if<Lstm>(&layers[i])) apply(*lstm, matrices[i], lines);
+    const auto* after = std::get_if<Pooling>(&layers[i + 1]);
+    const bool is_dense = std::holds_alternative<Dense>(layers[i]);
+    for (Activations& line : lines) {
+      if (const auto* around = std::get_if<Neighbourhood>(&layers[i])) apply(*around, line);
+      if (const auto* pooling = std::get_if<Pooling>(&layers[i])) apply(*pooling, line);
+      if (is_dense) apply_tanh(matrices[i], after != nullptr ? *after : Pooling{1, 1}, line);
+    }
+    if (is_dense && after != nullptr) ++i;
   }
 }
 
@@ -70,6 +83,7 @@ LstmNetwork::LstmNetwork(LstmModel model) : model_{std::move(model)} {
     if (const auto* dense = std::get_if<Dense>(&*layer);
         dense != nullptr && dense->activation != Dense::Activation::tanh)
       refuse();
+  for (const Layer& layer : model_.layers) matrices_.emplace_back(weights_of(layer));
 }
 
 std::vector<Frames> LstmNetwork::run(std::span<const cv::Mat> lines) const {
@@ -79,16 +93,16 @@ std::vector<Frames> LstmNetwork::run(std::span<const cv::Mat> lines) const {
     if (lines[i].cols >= pixels) order.push_back(i);
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return lines[i].cols; });
   std::vector<Frames> frames(lines.size());
-  const Weights& last = std::get<Dense>(model_.layers.back()).weights;
+  const int classes = std::get<Dense>(model_.layers.back()).weights.outputs;
   for (std::size_t first = 0; first < order.size(); first += kGroup) {
     const std::size_t end = std::min(first + kGroup, order.size());
     std::vector<Activations> group;
     for (std::size_t i = first; i < end; ++i) group.push_back(from_picture(lines[order[i]]));
-    for (std::size_t i = 0; i + 1 < model_.layers.size(); ++i) apply(model_.layers[i], group);
+    apply_all(model_.layers, matrices_, group);
     for (std::size_t i = first; i < end; ++i) {
       const Activations& line = group[i - first];
-      frames[order[i]] = {line.width, last.outputs, static_cast<double>(pixels),
-                          softmax(last, line)};
+      frames[order[i]] = {line.width, classes, static_cast<double>(pixels),
+                          softmax(matrices_.back(), classes, line)};
     }
   }
   return frames;

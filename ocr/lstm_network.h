@@ -6,6 +6,7 @@
 #include <opencv2/core/mat.hpp>
 
 #include "ocr/frames.h"
+#include "ocr/lane_arithmetic.h"
 #include "ocr/lstm_file.h"
 
 namespace rosett {
@@ -27,6 +28,7 @@ class LstmNetwork {
 
  private:
   LstmModel model_;
+  std::vector<Matrix> matrices_;  // of each layer; of one without weights an empty one
 };
 
 }  // namespace rosett

@@ -9,7 +9,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ocr/components.h"
-#include "ocr/cv_box.h"
 #include "ocr/runs.h"
 
 namespace rosett {
@@ -53,7 +52,7 @@ class RowsOfCharacters {
       uchar* const end = row + runs.cols;
       for (uchar* from = std::find(row, end, uchar{255}); from != end;) {
         uchar* const to = std::find(from, end, uchar{0});
-        if (is_print(spans_at(y, static_cast<int>(from - row), static_cast<int>(to - row)))) {
+        if (is_print_at(y, static_cast<int>(from - row), static_cast<int>(to - row))) {
           std::fill(from, to, uchar{0});
         }
         from = std::find(to, end, uchar{255});
@@ -65,7 +64,7 @@ class RowsOfCharacters {
   // The ink of one column that goes through a row or one beside it.
   struct Span {
     int height{};  // 0: none
-    int label{};
+    int y{};       // the row itself or the one beside it
   };
   using Spans = std::vector<Span>;
 
@@ -80,20 +79,20 @@ class RowsOfCharacters {
     int bottom = y + 1;
     while (is_ink(x, top - 1)) --top;
     while (is_ink(x, bottom)) ++bottom;
-    return {bottom - top, components_.labels.at<int>(y, x)};
+    return {bottom - top, y};
   }
 
-  // Of those columns and what goes on from them without a gap: a line that strokes interrupt may
-  // get far on the other side of them.
-  [[nodiscard]] Spans spans_at(int y, int from, int to) const {
+  // Whether those columns are print, and what goes on from them without a gap: a line that strokes
+  // interrupt may get far on the other side of them.
+  [[nodiscard]] bool is_print_at(int y, int from, int to) const {
     while (from > 0 && span_at(from - 1, y).height > 0) --from;
     while (to < ink_.cols && span_at(to, y).height > 0) ++to;
     Spans spans;
     for (int x = from; x < to; ++x) spans.push_back(span_at(x, y));
-    return spans;
+    return is_print(spans, from);
   }
 
-  [[nodiscard]] bool is_print(const Spans& spans) const {
+  [[nodiscard]] bool is_print(const Spans& spans, int first) const {
     const int thickness = thickness_of(spans);
     std::ptrdiff_t inked = 0;
     std::ptrdiff_t printed = 0;
@@ -101,7 +100,8 @@ class RowsOfCharacters {
     for (auto from = spans.begin(); from != spans.end();) {
       const auto to = std::find_if(from, spans.end(), is_white);
       inked += to - from;
-      if (is_character({from, to}, thickness)) printed += to - from;
+      const auto middle = first + static_cast<int>((from - spans.begin()) + (to - from) / 2);
+      if (is_character({from, to}, middle, thickness)) printed += to - from;
       from = std::find_if_not(to, spans.end(), is_white);
     }
     return static_cast<double>(printed) > kShareOfPrint * static_cast<double>(inked);
@@ -120,10 +120,10 @@ class RowsOfCharacters {
 
   // Whether connected ink is part of print: higher than a line or its dots, and nowhere long
   // without a stroke up or down. A line on which print stands gets farther.
-  [[nodiscard]] bool is_character(std::span<const Span> piece, int thickness) const {
+  [[nodiscard]] bool is_character(std::span<const Span> piece, int middle, int thickness) const {
     if (piece.empty()) return false;
-    const int label = piece[piece.size() / 2].label;
-    const int height = components_.items[static_cast<std::size_t>(label) - 1].box.height();
+    const int component = components_.at(piece[piece.size() / 2].y, middle);
+    const int height = components_.items[static_cast<std::size_t>(component)].box.height();
     if (height <= kStrokeHeight * thickness || height > tallest_) return false;
     int longest = 0;
     int stretch = 0;
@@ -168,6 +168,14 @@ struct Lifted {
   std::vector<Box> boxes;  // top to bottom
 };
 
+// From the first to the last ink between two columns of a row.
+Box ink_within(const cv::Mat& ink, int y, int from, int to) {
+  const auto* row = ink.ptr<uchar>(y);
+  while (from < to && row[from] == 0) ++from;
+  while (from < to && row[to - 1] == 0) --to;
+  return {from, y, to, y + 1};
+}
+
 // The lines across the page that are at least that many pixels long.
 Lifted find_lines(const cv::Mat& ink, int shortest, int dpi) {
   const cv::Mat thin = thin_ink(ink, dpi);
@@ -175,11 +183,12 @@ Lifted find_lines(const cv::Mat& ink, int shortest, int dpi) {
   RowsOfCharacters{ink, dpi}.drop_from(runs);
   Lifted result{thin & runs, {}};
   const Components components = find_components(runs);
-  for (const Component& component : components.items) {
-    const cv::Rect rect = to_rect(component.box);
-    const cv::Mat own = result.erased(rect) & (components.labels(rect) == component.label);
-    const cv::Rect line = cv::boundingRect(own);
-    if (!line.empty()) result.boxes.push_back(to_box(line + rect.tl()));
+  for (std::size_t i = 0; i < components.items.size(); ++i) {
+    Box line;
+    components.for_each_run(static_cast<int>(i), [&](int y, int from, int to) {
+      line = united(line, ink_within(result.erased, y, from, to));
+    });
+    if (!line.empty()) result.boxes.push_back(line);
   }
   join_pieces(result.boxes, pixels(kFarthestNextPiece, dpi));
   std::sort(result.boxes.begin(), result.boxes.end(), [](const Box& a, const Box& b) {
@@ -201,11 +210,17 @@ Lifted find_lines_down(const cv::Mat& ink, int shortest, int dpi) {
 void erase_remains(cv::Mat& ink, const cv::Mat& near, int dpi) {
   const int thickest = pixels(kThickest, dpi);
   const Components components = find_components(ink);
-  for (const Component& component : components.items) {
-    if (std::min(component.box.width(), component.box.height()) > thickest / 2) continue;
-    const cv::Rect rect = to_rect(component.box);
-    cv::Mat own = components.labels(rect) == component.label;
-    if (cv::countNonZero(own & near(rect)) > 0) ink(rect).setTo(0, own);
+  for (std::size_t i = 0; i < components.items.size(); ++i) {
+    const Box& box = components.items[i].box;
+    if (std::min(box.width(), box.height()) > thickest / 2) continue;
+    bool touches = false;
+    components.for_each_run(static_cast<int>(i), [&](int y, int from, int to) {
+      touches = touches || !ink_within(near, y, from, to).empty();
+    });
+    if (!touches) continue;
+    components.for_each_run(static_cast<int>(i), [&](int y, int from, int to) {
+      std::fill(ink.ptr<uchar>(y) + from, ink.ptr<uchar>(y) + to, uchar{0});
+    });
   }
 }
 

@@ -1,10 +1,12 @@
 #include "ocr/components.h"
 
+#include <cstddef>
 #include <cstdint>
-#include <set>
+#include <map>
 
 #include <gtest/gtest.h>
 #include <opencv2/core.hpp>
+#include <opencv2/imgproc.hpp>
 #include <rapidcheck/gtest.h>
 
 #include "drawn_page.h"
@@ -22,18 +24,39 @@ RC_GTEST_PROP(ComponentsOfInk, AreAllTheInkOnceEach, ()) {
       ink.at<std::uint8_t>(y, x) =
           *rc::gen::inRange(0, 3) == 0 ? std::uint8_t{255} : std::uint8_t{0};
   const Components components = find_components(ink);
-  RC_ASSERT(cv::countNonZero((components.labels != 0) != ink) == 0);
+  cv::Mat all = cv::Mat::zeros(ink.size(), CV_8UC1);
   int area = 0;
-  std::set<int> labels;
-  for (const Component& component : components.items) {
-    const cv::Mat own = components.labels == component.label;
+  for (std::size_t i = 0; i < components.items.size(); ++i) {
+    const Component& component = components.items[i];
+    cv::Mat own = cv::Mat::zeros(ink.size(), CV_8UC1);
+    components.for_each_run(static_cast<int>(i), [&](int y, int from, int to) {
+      own.row(y).colRange(from, to).setTo(255);
+    });
     RC_ASSERT(samples::bounds(own) == component.box);
     RC_ASSERT(cv::countNonZero(own) == component.area);
     area += component.area;
-    labels.insert(component.label);
+    all |= own;
   }
+  RC_ASSERT(cv::countNonZero(all != ink) == 0);
   RC_ASSERT(area == cv::countNonZero(ink));
-  RC_ASSERT(labels.size() == components.items.size());
+}
+
+// OpenCV's own components are the measure of which pixels belong together.
+RC_GTEST_PROP(ComponentsOfInk, HoldWhatIsConnected, ()) {
+  cv::Mat ink(*rc::gen::inRange(1, 24), *rc::gen::inRange(1, 40), CV_8UC1);
+  for (int y = 0; y < ink.rows; ++y)
+    for (int x = 0; x < ink.cols; ++x)
+      ink.at<std::uint8_t>(y, x) =
+          *rc::gen::inRange(0, 2) == 0 ? std::uint8_t{255} : std::uint8_t{0};
+  const Components components = find_components(ink);
+  cv::Mat labels;
+  RC_ASSERT(cv::connectedComponents(ink, labels, 8) ==
+            static_cast<int>(components.items.size()) + 1);
+  std::map<int, int> found{{0, -1}};
+  for (int y = 0; y < ink.rows; ++y)
+    for (int x = 0; x < ink.cols; ++x)
+      RC_ASSERT(found.try_emplace(labels.at<int>(y, x), components.at(y, x)).first->second ==
+                components.at(y, x));
 }
 
 TEST(ComponentsOfInk, CornersConnect) {
@@ -58,12 +81,12 @@ RC_GTEST_PROP(ComponentsOfInk, TheUsualHeightIsThatOfThePrint, ()) {
 
 TEST(ComponentsOfInk, WithoutPrintThereIsNoUsualHeight) {
   EXPECT_EQ(usual_character_height({}, kDpi), 0);
-  EXPECT_EQ(usual_character_height({{{0, 0, 2'000, 4}, 8'000, 1}}, kDpi), 0);
+  EXPECT_EQ(usual_character_height({{{0, 0, 2'000, 4}, 8'000}}, kDpi), 0);
 }
 
 TEST(ComponentsOfInk, DotsDashesRulingsAndLogosAreNoCharacters) {
   const auto is_character = [](const Box& box) {
-    return is_character_sized({box, box.width() * box.height(), 1}, 30);
+    return is_character_sized({box, box.width() * box.height()}, 30);
   };
   EXPECT_TRUE(is_character({0, 0, 20, 30}));
   EXPECT_TRUE(is_character({0, 0, 4, 30}));    // l
