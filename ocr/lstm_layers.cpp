@@ -179,7 +179,8 @@ void apply_tanh(const Matrix& weights, const Pooling& pooling, Activations& line
                                         static_cast<int>(outputs));
   const LaneArithmetic& arithmetic = lane_arithmetic();
   const auto stride = static_cast<std::size_t>(line.stride);
-  const auto width = static_cast<std::size_t>(result.width * pooling.width);
+  const std::size_t width =
+      static_cast<std::size_t>(result.width) * static_cast<std::size_t>(pooling.width);
   std::vector<std::int32_t> products(width * outputs);
   std::vector<std::int32_t> largest(static_cast<std::size_t>(result.width) * outputs);
   for (int y = 0; y < result.height; ++y) {

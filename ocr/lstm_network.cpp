@@ -57,19 +57,25 @@ const Weights& weights_of(const Layer& layer) {
   return none;
 }
 
+void apply(const Layer& layer, const Matrix& matrix, const Pooling& after, Activations& line) {
+  if (const auto* around = std::get_if<Neighbourhood>(&layer)) apply(*around, line);
+  if (const auto* pooling = std::get_if<Pooling>(&layer)) apply(*pooling, line);
+  if (std::holds_alternative<Dense>(layer)) apply_tanh(matrix, after, line);
+}
+
 // The layers but the last. What is pooled right after tanh goes through it pooled.
 void apply_all(const std::vector<Layer>& layers, const std::vector<Matrix>& matrices,
                std::vector<Activations>& lines) {
   for (std::size_t i = 0; i + 1 < layers.size(); ++i) {
-    if (const auto* lstm = std::get_if<Lstm>(&layers[i])) apply(*lstm, matrices[i], lines);
-    const auto* after = std::get_if<Pooling>(&layers[i + 1]);
-    const bool is_dense = std::holds_alternative<Dense>(layers[i]);
-    for (Activations& line : lines) {
-      if (const auto* around = std::get_if<Neighbourhood>(&layers[i])) apply(*around, line);
-      if (const auto* pooling = std::get_if<Pooling>(&layers[i])) apply(*pooling, line);
-      if (is_dense) apply_tanh(matrices[i], after != nullptr ? *after : Pooling{1, 1}, line);
+    const Matrix& matrix = matrices[i];
+    if (const auto* lstm = std::get_if<Lstm>(&layers[i])) {
+      apply(*lstm, matrix, lines);
+      continue;
     }
-    if (is_dense && after != nullptr) ++i;
+    const auto* after = std::get_if<Pooling>(&layers[i + 1]);
+    const Pooling pooling = after != nullptr ? *after : Pooling{1, 1};
+    for (Activations& line : lines) apply(layers[i], matrix, pooling, line);
+    if (std::holds_alternative<Dense>(layers[i]) && after != nullptr) ++i;
   }
 }
 
