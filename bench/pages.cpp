@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 #include <jpeglib.h>
+#include <opencv2/core/utility.hpp>
 #include <png.h>
 
 #include "core/document_json.h"
@@ -107,6 +108,7 @@ int main(int argc, char** argv) {
     std::cerr << "rosett-pages FILE OUTDIR [--overlay]\n";
     return 2;
   }
+  cv::setNumThreads(1);  // as in a reader
   const std::filesystem::path file{argv[1]};
   const std::string stem = (std::filesystem::path{argv[2]} / file.filename()).string();
   const Overlay overlay =

@@ -2,102 +2,69 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
+#include <cmath>
 #include <span>
 
 namespace rosett {
 namespace {
 
-constexpr int kTogether = 4;
-
-// What one of a processor's registers holds.
-using Four = float __attribute__((vector_size(4 * sizeof(float))));
-using Eight = float __attribute__((vector_size(8 * sizeof(float))));
-using Sixteen = float __attribute__((vector_size(16 * sizeof(float))));
-
-// results[n][x] = bias[n] + sum over taps of weights[tap * kOutputs + n] * taps[tap][x]
-// A wider processor takes more columns at a time; each column's sum stays the same.
-template <typename Register, std::size_t kOutputs>
-[[gnu::always_inline]] inline void sum_all(std::span<const float* const> taps, const float* weights,
-                                           const float* bias, int cols, float* const* results) {
-  constexpr std::size_t kRegisters = Planes::kBlock * sizeof(float) / sizeof(Register);
-  for (int x = 0; x < cols; x += Planes::kBlock) {
-    Register sums[kOutputs][kRegisters];  // NOLINT(modernize-avoid-c-arrays): std::array would
-    for (std::size_t n = 0; n < kOutputs; ++n)
-      for (std::size_t i = 0; i < kRegisters; ++i) sums[n][i] = Register{} + bias[n];
-    const float* weight = weights;
-    for (const float* tap : taps) {
-      Register values[kRegisters];  // NOLINT(modernize-avoid-c-arrays): not keep the attribute
-      std::memcpy(values, tap + x, sizeof values);
-      for (std::size_t n = 0; n < kOutputs; ++n)
-        for (std::size_t i = 0; i < kRegisters; ++i) sums[n][i] += weight[n] * values[i];
-      weight += kOutputs;
-    }
-    for (std::size_t n = 0; n < kOutputs; ++n) std::memcpy(results[n] + x, sums[n], sizeof sums[n]);
-  }
-}
-
-using Sum = void (*)(std::span<const float* const> taps, const float* weights, const float* bias,
-                     int cols, float* const* results);
-
-struct Sums {
-  Sum four, one;
-};
-
-// Both for one kind of processor.
-// NOLINTBEGIN(bugprone-macro-parentheses): an attribute is no expression.
-#define ROSETT_SUMS(name, Register, attribute)                                         \
-  attribute void four_##name(std::span<const float* const> taps, const float* weights, \
-                             const float* bias, int cols, float* const* results) {     \
-    sum_all<Register, kTogether>(taps, weights, bias, cols, results);                  \
-  }                                                                                    \
-  attribute void one_##name(std::span<const float* const> taps, const float* weights,  \
-                            const float* bias, int cols, float* const* results) {      \
-    sum_all<Register, 1>(taps, weights, bias, cols, results);                          \
-  }                                                                                    \
-  constexpr Sums k_##name { four_##name, one_##name }
-// NOLINTEND(bugprone-macro-parentheses)
-
-ROSETT_SUMS(plain, Four, );
-#ifdef __x86_64__
-ROSETT_SUMS(avx2, Eight, __attribute__((target("avx2"))));
-ROSETT_SUMS(avx512, Sixteen, __attribute__((target("avx512f"))));
-
-const Sums& best() {
-  static const Sums& chosen = __builtin_cpu_supports("avx512f") != 0 ? k_avx512
-                              : __builtin_cpu_supports("avx2") != 0  ? k_avx2
-                                                                     : k_plain;
-  return chosen;
-}
-#else
-const Sums& best() { return k_plain; }
-#endif
+// Values are rounded to that many bits beside their sign, weights to as many as leave room for the
+// largest sum.
+constexpr int kValueBits = 12;
 
 // Columns of the whole blocks that hold so many.
 int filled_up(int cols) { return (cols + Planes::kBlock - 1) / Planes::kBlock * Planes::kBlock; }
 
-// Even columns of channel c become channel 2c, odd ones 2c + 1.
-Planes parted(const Planes& input) {
-  Planes result{2 * input.channels(), input.rows(), (input.cols() + 1) / 2};
-  for (int channel = 0; channel < input.channels(); ++channel) {
-    for (int y = 0; y < input.rows(); ++y) {
-      const float* from = input.row(channel, y);
-      float* even = result.row(2 * channel, y);
-      float* odd = result.row(2 * channel + 1, y);
-      for (int x = 0; x < result.cols(); ++x) {
-        even[x] = *from++;
-        odd[x] = *from++;
-      }
-    }
-  }
-  return result;
+// Beyond the last column there are zeros again.
+void finish(float* row, int cols) { std::fill(row + cols, row + filled_up(cols), 0.0F); }
+
+// A power of two, so that what integers can hold is held exactly, which brings all below 2^bits.
+float scale_below(float largest, int bits) {
+  int exponent = 0;
+  std::frexp(largest, &exponent);
+  return std::ldexp(1.0F, bits - exponent);
 }
 
-// Beyond the last column there are zeros again, and no negative numbers where none may be.
-void finish(float* row, int cols, bool rectified) {
-  if (rectified)
-    std::for_each(row, row + cols, [](float& value) { value = std::max(value, 0.0F); });
-  std::fill(row + cols, row + filled_up(cols), 0.0F);
+float value_scale(const Planes& input) {
+  float largest = 0;
+  for (int channel = 0; channel < input.channels(); ++channel)
+    for (int y = 0; y < input.rows(); ++y)
+      largest =
+          std::max(largest, pair_arithmetics().front().largest(
+                                input.row(channel, y), static_cast<std::size_t>(input.cols())));
+  return scale_below(largest, kValueBits);
+}
+
+// The largest sum of rounded weights times values stays within 32 bits, each weight within 16.
+float weight_scale(std::span<const float> weights) {
+  constexpr int kSumBits = 31, kWeightBits = 15, kRoom = 1;  // what rounding up may add
+  float largest = 0, sum = 0;
+  for (const float weight : weights) {
+    largest = std::max(largest, std::abs(weight));
+    sum += std::abs(weight);
+  }
+  return std::min(scale_below(sum, kSumBits - kValueBits - kRoom),
+                  scale_below(largest, kWeightBits - kRoom));
+}
+
+// Calls use(group, down, across) for each pair that a sum takes, down from the first row and across
+// from the middle.
+template <class Use>
+void for_each_tap(const Convolution& layer, Use use) {
+  const bool by_columns = layer.step_across == 2;
+  const int groups = by_columns ? layer.inputs : (layer.inputs + 1) / 2;
+  const int half = layer.kernel_cols / 2;
+  const int first = by_columns ? -((half + 1) / 2) : -half;
+  const int last = by_columns ? half / 2 : half;
+  for (int group = 0; group < groups; ++group)
+    for (int down = 0; down < layer.kernel_rows; ++down)
+      for (int across = first; across <= last; ++across) use(group, down, across);
+}
+
+std::size_t tap_count(const Convolution& layer) {
+  std::size_t count = 0;
+  for_each_tap(layer, [&count](int, int, int) { ++count; });
+  return count;
 }
 
 }  // namespace
@@ -109,87 +76,149 @@ Planes::Planes(int channels, int rows, int cols)
       pitch_{static_cast<std::size_t>(filled_up(cols) + 2 * kSide)},
       values_((static_cast<std::size_t>(channels) * static_cast<std::size_t>(rows) + 1) * pitch_) {}
 
-Convolver::Convolver(const Convolution& layer)
-    : inputs_{layer.each_alone ? 1 : layer.inputs},
-      outputs_{layer.outputs},
-      kernel_rows_{layer.kernel_rows},
-      kernel_cols_{layer.kernel_cols},
-      step_down_{layer.step_down},
-      step_across_{layer.step_across},
-      pad_down_{layer.pad_down},
-      each_alone_{layer.each_alone},
-      rectified_{layer.rectified},
-      adds_{layer.adds},
-      together_{layer.each_alone ? 1 : kTogether} {
-  const auto together = static_cast<std::size_t>(together_);
-  const std::size_t taps = layer.weights.size() / static_cast<std::size_t>(outputs_);
-  const std::size_t groups = (static_cast<std::size_t>(outputs_) + together - 1) / together;
-  weights_.resize(groups * taps * together);
-  bias_.resize(groups * together);
-  std::copy(layer.bias.begin(), layer.bias.end(), bias_.begin());
-  for (std::size_t output = 0; output < static_cast<std::size_t>(outputs_); ++output) {
-    for (std::size_t tap = 0; tap < taps; ++tap) {
-      weights_[(output / together * taps + tap) * together + output % together] =
-          layer.weights[output * taps + tap];
-    }
+// What a layer's sums are made of: in one row the values of two channels side by side, or, where
+// the layer takes every second column, each channel's own two by two.
+class Convolver::Pairs {
+ public:
+  Pairs(int groups, int rows, int cols)
+      : rows_{rows},
+        pitch_{static_cast<std::size_t>(filled_up(cols) + 2 * Planes::kSide)},
+        values_((static_cast<std::size_t>(groups * rows) + 1) * pitch_) {}
+
+  [[nodiscard]] Pair* row(int group, int y) {
+    return values_.data() + static_cast<std::size_t>(group * rows_ + y) * pitch_ + Planes::kSide;
+  }
+  // Above and below there are zeros.
+  [[nodiscard]] const Pair* row(int group, int y) const {
+    const bool inside = y >= 0 && y < rows_;
+    const std::size_t line =
+        inside ? static_cast<std::size_t>(group * rows_ + y) : values_.size() / pitch_ - 1;
+    return values_.data() + line * pitch_ + Planes::kSide;
+  }
+
+  float scale{1};  // what the values have been multiplied by
+
+ private:
+  int rows_;
+  std::size_t pitch_;
+  std::vector<Pair> values_;
+};
+
+Convolver::Convolver(const Convolution& layer) : layer_{layer}, bias_{layer.bias} {
+  if (layer.each_alone) return;
+  bias_.resize((bias_.size() + kSumsTogether - 1) / kSumsTogether * kSumsTogether);
+  factors_.resize(bias_.size());
+  pair_weights(layer);
+  layer_.weights.clear();
+}
+
+void Convolver::pair_weights(const Convolution& layer) {
+  const bool by_columns = layer.step_across == 2;
+  const int half = layer.kernel_cols / 2;
+  const int per_output = layer.inputs * layer.kernel_rows * layer.kernel_cols;
+  // Of input `channel`, `across` columns from the middle; 0 where there is none.
+  const auto weight = [&](int output, int channel, int down, int across) {
+    if (channel >= layer.inputs || across > half || across < -half) return 0.0F;
+    const int at = output * per_output + (channel * layer.kernel_rows + down) * layer.kernel_cols +
+                   across + half;
+    return layer.weights[static_cast<std::size_t>(at)];
+  };
+  const std::size_t taps = tap_count(layer);
+  pairs_.resize(bias_.size() * taps);
+  for (int output = 0; output < layer.outputs; ++output) {
+    const auto n = static_cast<std::size_t>(output);
+    const float scale = weight_scale(
+        {layer.weights.data() + output * per_output, static_cast<std::size_t>(per_output)});
+    factors_[n] = 1 / scale;
+    Pair* to = pairs_.data() + n / kSumsTogether * kSumsTogether * taps + n % kSumsTogether;
+    for_each_tap(layer, [&](int group, int down, int across) {
+      const float one = by_columns ? weight(output, group, down, 2 * across)
+                                   : weight(output, 2 * group, down, across);
+      const float other = by_columns ? weight(output, group, down, 2 * across + 1)
+                                     : weight(output, 2 * group + 1, down, across);
+      *to = pair_of(rounded_to_int(one * scale), rounded_to_int(other * scale));
+      to += kSumsTogether;
+    });
   }
 }
 
-void Convolver::add_taps(Taps& taps, const Planes& input, int channel, int first_row) const {
-  for (int y = first_row; y < first_row + kernel_rows_; ++y) {
-    const bool inside = y >= 0 && y < input.rows();
-    for (int x = -(kernel_cols_ / 2); x <= kernel_cols_ / 2; ++x) {
-      if (step_across_ == 1) {
-        taps.push_back((inside ? input.row(channel, y) : input.nothing()) + x);
-      } else {
-        const int odd = x & 1;
-        const int shift = (x - odd) / 2;
-        taps.push_back((inside ? input.row(2 * channel + odd, y) : input.nothing()) + shift);
-      }
+Convolver::Pairs Convolver::paired(const Planes& input) const {
+  const bool by_columns = layer_.step_across == 2;
+  const int cols = by_columns ? (input.cols() + 1) / 2 : input.cols();
+  Pairs result{by_columns ? input.channels() : (input.channels() + 1) / 2, input.rows(), cols};
+  result.scale = value_scale(input);
+  const auto pair = pair_arithmetics().front().pair;
+  const auto count = static_cast<std::size_t>(cols);
+  for (int y = 0; y < input.rows(); ++y) {
+    for (int channel = 0; !by_columns && channel < input.channels(); channel += 2) {
+      const bool last = channel + 1 == input.channels();
+      pair(input.row(channel, y), last ? input.nothing() : input.row(channel + 1, y), result.scale,
+           count, result.row(channel / 2, y));
+    }
+    for (int channel = 0; by_columns && channel < input.channels(); ++channel) {
+      const float* from = input.row(channel, y);
+      Pair* to = result.row(channel, y);
+      for (int x = 0; x < cols; ++x)
+        to[x] = pair_of(rounded_to_int(from[2 * x] * result.scale),
+                        rounded_to_int(from[2 * x + 1] * result.scale));
     }
   }
+  return result;
 }
 
-void Convolver::compute_row(Planes& output, const Planes& input, int y) const {
-  Taps taps;
-  const int first_row = y * step_down_ - pad_down_;
-  if (!each_alone_) {
-    for (int channel = 0; channel < inputs_; ++channel) add_taps(taps, input, channel, first_row);
-  }
+void Convolver::mix_row(Planes& output, const Pairs& input, int y) const {
+  std::vector<const Pair*> taps;
+  for_each_tap(layer_, [&](int group, int down, int across) {
+    taps.push_back(input.row(group, y * layer_.step_down - layer_.pad_down + down) + across);
+  });
   std::vector<float> unused(static_cast<std::size_t>(filled_up(output.cols())));
-  for (int first = 0; first < outputs_; first += together_) {
-    if (each_alone_) {
-      taps.clear();
-      add_taps(taps, input, first, first_row);
+  std::array<float, kSumsTogether> factors{};
+  PairSums sums{.taps = taps,
+                .factors = factors.data(),
+                .cols = output.cols(),
+                .rectified = layer_.rectified};
+  for (std::size_t first = 0; first < bias_.size(); first += kSumsTogether) {
+    sums.weights = pairs_.data() + first * taps.size();
+    sums.bias = bias_.data() + first;
+    for (std::size_t n = 0; n < kSumsTogether; ++n) {
+      factors[n] = factors_[first + n] / input.scale;
+      const int channel = static_cast<int>(first + n);
+      sums.results[n] = channel < layer_.outputs ? output.row(channel, y) : unused.data();
     }
-    const float* weights = weights_.data() + static_cast<std::size_t>(first) * taps.size();
-    const float* bias = bias_.data() + first;
-    if (each_alone_) {
-      float* const row = output.row(first, y);
-      best().one(taps, weights, bias, output.cols(), &row);
-    } else {
-      std::array<float*, kTogether> results{};
-      for (int n = 0; n < kTogether; ++n) {
-        results[static_cast<std::size_t>(n)] =
-            first + n < outputs_ ? output.row(first + n, y) : unused.data();
-      }
-      best().four(taps, weights, bias, output.cols(), results.data());
-    }
+    pair_arithmetics().front().sum(sums);
   }
-  for (int channel = 0; channel < outputs_; ++channel) {
-    finish(output.row(channel, y), output.cols(), rectified_);
+}
+
+// Few enough products that floats do.
+void Convolver::look_row(Planes& output, const Planes& input, int y) const {
+  const int half = layer_.kernel_cols / 2;
+  const int step = layer_.step_across;
+  const float* weight = layer_.weights.data();
+  for (int channel = 0; channel < layer_.outputs; ++channel) {
+    float* to = output.row(channel, y);
+    std::fill(to, to + output.cols(), bias_[static_cast<std::size_t>(channel)]);
+    for (int down = 0; down < layer_.kernel_rows; ++down) {
+      const int at = y * layer_.step_down - layer_.pad_down + down;
+      const float* from = at >= 0 && at < input.rows() ? input.row(channel, at) : input.nothing();
+      for (int across = -half; across <= half; ++across, ++weight)
+        for (int x = 0; x < output.cols(); ++x) to[x] += *weight * from[step * x + across];
+    }
+    if (layer_.rectified)
+      std::for_each(to, to + output.cols(), [](float& value) { value = std::max(value, 0.0F); });
   }
 }
 
 Planes Convolver::operator()(const Planes& input) const {
-  const int rows = (input.rows() + 2 * pad_down_ - kernel_rows_) / step_down_ + 1;
-  Planes output{outputs_, rows, (input.cols() + step_across_ - 1) / step_across_};
-  if (step_across_ == 1) {
-    for (int y = 0; y < rows; ++y) compute_row(output, input, y);
-  } else {
-    const Planes halves = parted(input);
-    for (int y = 0; y < rows; ++y) compute_row(output, halves, y);
+  const int rows = (input.rows() + 2 * layer_.pad_down - layer_.kernel_rows) / layer_.step_down + 1;
+  Planes output{layer_.outputs, rows, (input.cols() + layer_.step_across - 1) / layer_.step_across};
+  if (layer_.each_alone) {
+    for (int y = 0; y < rows; ++y) look_row(output, input, y);
+    return output;
   }
+  const Pairs pairs = paired(input);
+  for (int y = 0; y < rows; ++y) mix_row(output, pairs, y);
+  for (int channel = 0; channel < output.channels(); ++channel)
+    for (int y = 0; y < rows; ++y) finish(output.row(channel, y), output.cols());
   return output;
 }
 

@@ -3,8 +3,11 @@
 #include <cstddef>
 #include <vector>
 
-// Convolutions of small networks over pictures of any width, on one core. Every sum is taken in
-// one order, multiplication and addition apart, so that every processor gives the same bits.
+#include "ocr/pair_sums.h"
+
+// Convolutions of small networks over pictures of any width, on one core. Where a layer mixes
+// channels, weights and values are rounded to integers, of 12 bits and about as many: a sum is then
+// wrong by less than a thousandth of its largest part, and every processor gives the same bits.
 namespace rosett {
 
 // Channels of rows of numbers, zeros beyond the sides.
@@ -63,18 +66,18 @@ class Convolver {
 
   // `input` has the layer's number of channels, and rows enough for one of output.
   [[nodiscard]] Planes operator()(const Planes& input) const;
-  [[nodiscard]] int adds() const { return adds_; }
+  [[nodiscard]] int adds() const { return layer_.adds; }
 
  private:
-  using Taps = std::vector<const float*>;  // for each weight, the row of values that it multiplies
-  void add_taps(Taps& taps, const Planes& input, int channel, int first_row) const;
-  void compute_row(Planes& output, const Planes& input, int y) const;
+  class Pairs;
+  void pair_weights(const Convolution& layer);
+  [[nodiscard]] Pairs paired(const Planes& input) const;
+  void mix_row(Planes& output, const Pairs& input, int y) const;
+  void look_row(Planes& output, const Planes& input, int y) const;
 
-  int inputs_, outputs_, kernel_rows_, kernel_cols_, step_down_, step_across_, pad_down_;
-  bool each_alone_, rectified_;
-  int adds_;
-  int together_;                // outputs that are computed at a time
-  std::vector<float> weights_;  // group of outputs, tap, output of the group
+  Convolution layer_;           // with the weights of one that looks at each channel alone
+  std::vector<Pair> pairs_;     // group of outputs, tap, output of the group
+  std::vector<float> factors_;  // by which a sum is too large, for each output
   std::vector<float> bias_;     // filled up to whole groups
 };
 
