@@ -4,7 +4,9 @@
 #include <array>
 #include <cmath>
 #include <cstddef>
+#include <map>
 #include <utility>
+#include <vector>
 
 #include <opencv2/imgproc.hpp>
 
@@ -25,31 +27,48 @@ constexpr int kLowestReadingDpi = 190;
 constexpr int kHighestReadingDpi = 420;
 constexpr int kReadingDpi = 300;
 
-// Reads a few long segments as they lie and turned upside down, and believes the surer.
+// Reads a few long segments as they lie and, where that leaves a doubt, turned upside down, and
+// believes the surer.
 class UprightCheck {
  public:
-  UprightCheck(const Layout& layout, Engine& engine) : layout_{layout}, engine_{engine} {}
+  UprightCheck(const Layout& layout, Engine& engine) : layout_{layout}, engine_{engine} {
+    const std::vector<Segment>& segments = layout.segments.items;
+    for (std::size_t i = 0; i < segments.size(); ++i)
+      if (segments[i].members.size() <= kLongestSample) samples_.push_back(i);
+    std::ranges::stable_sort(samples_, std::ranges::greater{},
+                             [&](std::size_t i) { return segments[i].members.size(); });
+    if (samples_.size() > kSamples) samples_.resize(kSamples);
+  }
 
   [[nodiscard]] bool is_upside_down() {
-    std::vector<const Segment*> longest;
-    for (const Segment& segment : layout_.segments.items)
-      if (segment.members.size() <= kLongestSample) longest.push_back(&segment);
-    std::ranges::stable_sort(longest, std::ranges::greater{},
-                             [](const Segment* segment) { return segment->members.size(); });
-    if (longest.size() > kSamples) longest.resize(kSamples);
     std::vector<cv::Mat> upright;
+    for (const std::size_t i : samples_)
+      upright.push_back(cut_line(layout_.gray, layout_.components, layout_.segments.items[i],
+                                 engine_.line_height())
+                            .picture);
+    as_they_lie_ = engine_.recognise(upright);
+    const double sure = certainty(as_they_lie_);
+    if (sure >= kSurelyUpright * static_cast<double>(samples_.size())) return false;
     std::vector<cv::Mat> turned;
-    for (const Segment* segment : longest) {
-      upright.push_back(
-          cut_line(layout_.gray, layout_.components, *segment, engine_.line_height()).picture);
-      cv::rotate(upright.back(), turned.emplace_back(), cv::ROTATE_180);
-    }
-    return certainty(engine_.recognise(turned)) > certainty(engine_.recognise(upright));
+    for (const cv::Mat& picture : upright)
+      cv::rotate(picture, turned.emplace_back(), cv::ROTATE_180);
+    return certainty(engine_.recognise(turned)) > sure;
+  }
+
+  // What was read of the samples as they lie, by the segment's number.
+  [[nodiscard]] std::map<std::size_t, RecognisedLine> take_lines() {
+    std::map<std::size_t, RecognisedLine> lines;
+    for (std::size_t i = 0; i < samples_.size(); ++i)
+      lines[samples_[i]] = std::move(as_they_lie_[i]);
+    return lines;
   }
 
  private:
   static constexpr std::size_t kSamples = 8;
   static constexpr std::size_t kLongestSample = 40;
+  // Of each sample. On scans of the development corpus print that stands on its head comes to 0.82
+  // at most, upright print to 0.97 and more but for a few pages.
+  static constexpr double kSurelyUpright = 0.95;
 
   static double certainty(const std::vector<RecognisedLine>& lines) {
     double sum = 0;
@@ -69,6 +88,8 @@ class UprightCheck {
 
   const Layout& layout_;
   Engine& engine_;
+  std::vector<std::size_t> samples_;  // numbers of segments
+  std::vector<RecognisedLine> as_they_lie_;
 };
 
 Box scaled(const Box& box, double factor, const cv::Size& page) {
@@ -113,12 +134,29 @@ void add_unread(const Layout& layout, double scale, const cv::Size& page, PageTe
     text.unread_ink.push_back(scaled(with_blanks(ghost), 1.0 / scale, page));
 }
 
-void read_segments(const Layout& layout, double scale, Engine& engine, const cv::Size& page,
+// Reads the lines, but those that are `known`.
+std::vector<RecognisedLine> read_lines(const std::vector<LineImage>& lines, Engine& engine,
+                                       std::map<std::size_t, RecognisedLine> known) {
+  std::vector<cv::Mat> pictures;
+  for (std::size_t i = 0; i < lines.size(); ++i)
+    if (!known.contains(i)) pictures.push_back(lines[i].picture);
+  std::vector<RecognisedLine> fresh = engine.recognise(pictures);
+  std::vector<RecognisedLine> all;
+  auto next = fresh.begin();
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const auto found = known.find(i);
+    all.push_back(std::move(found != known.end() ? found->second : *next++));
+  }
+  return all;
+}
+
+void read_segments(const Layout& layout, double scale, Engine& engine,
+                   std::map<std::size_t, RecognisedLine> known, const cv::Size& page,
                    PageText& text) {
   std::vector<LineImage> lines;
   for (const Segment& segment : layout.segments.items)
     lines.push_back(cut_line(layout.gray, layout.components, segment, engine.line_height()));
-  const std::vector<RecognisedLine> recognised = engine.recognise(pictures_of(lines));
+  const std::vector<RecognisedLine> recognised = read_lines(lines, engine, std::move(known));
   const std::vector<LineImage> wide = cut_wide(layout, engine);
   const std::vector<RecognisedLine> again = engine.recognise_again(pictures_of(wide));
   int number = 0;
@@ -164,10 +202,13 @@ ReadPicture read_picture(const SourcePage& page, Engine& engine) {
     cv::resize(flat, flat, {}, scale, scale, scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
   }
   Layout layout = lay_out(flat, dpi);
-  if (UprightCheck{layout, engine}.is_upside_down()) {
+  std::map<std::size_t, RecognisedLine> known;
+  if (UprightCheck check{layout, engine}; check.is_upside_down()) {
     placement = upside_down(placement);
     cv::rotate(flat, flat, cv::ROTATE_180);
     layout = lay_out(flat, dpi);
+  } else {
+    known = check.take_lines();
   }
   ReadPicture result;
   result.image = placed(natural, placement);
@@ -179,7 +220,7 @@ ReadPicture read_picture(const SourcePage& page, Engine& engine) {
   result.text.engine = engine.name();
   result.text.blank = layout.segments.items.empty();
   add_rulings(layout.rulings, scale, placement.size, result.text);
-  read_segments(layout, scale, engine, placement.size, result.text);
+  read_segments(layout, scale, engine, std::move(known), placement.size, result.text);
   return result;
 }
 

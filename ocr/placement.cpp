@@ -12,6 +12,7 @@
 #include "ocr/ink.h"
 #include "ocr/sheet.h"
 #include "ocr/skew.h"
+#include "ocr/warp.h"
 
 namespace rosett {
 namespace {
@@ -152,15 +153,10 @@ cv::Mat placed(const cv::Mat& source, const Placement& placement) {
     cv::rotate(source, turned, turn);
     return turned;
   }
+  if (m(2, 0) == 0 && m(2, 1) == 0) return warped(source, m.get_minor<2, 3>(0, 0), placement.size);
   cv::Mat result;
-  const cv::Scalar white = cv::Scalar::all(255);
-  if (m(2, 0) == 0 && m(2, 1) == 0) {
-    cv::warpAffine(source, result, m.get_minor<2, 3>(0, 0), placement.size, cv::INTER_CUBIC,
-                   cv::BORDER_CONSTANT, white);
-  } else {
-    cv::warpPerspective(source, result, m, placement.size, cv::INTER_CUBIC, cv::BORDER_CONSTANT,
-                        white);
-  }
+  cv::warpPerspective(source, result, m, placement.size, cv::INTER_CUBIC, cv::BORDER_CONSTANT,
+                      cv::Scalar::all(255));
   return result;
 }
 
