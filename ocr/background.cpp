@@ -7,6 +7,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "ocr/shrink.h"
+
 namespace rosett {
 namespace {
 
@@ -47,9 +49,7 @@ int percentile(const cv::Mat& gray, double share) {
 // The paper's tone in each cell, print closed over.
 cv::Mat background_cells(const cv::Mat& gray, int cell) {
   const cv::Size size{std::max(1, gray.cols / cell), std::max(1, gray.rows / cell)};
-  cv::Mat half;
-  cv::resize(gray, half, {std::max(1, gray.cols / 2), std::max(1, gray.rows / 2)}, 0, 0,
-             cv::INTER_AREA);
+  cv::Mat half = shrunk(gray, {std::max(1, gray.cols / 2), std::max(1, gray.rows / 2)});
   const int reach = std::max(1, cell / 2) | 1;
   cv::dilate(half, half, cv::getStructuringElement(cv::MORPH_RECT, {reach, reach}));
   cv::Mat cells;
@@ -117,10 +117,8 @@ void whiten_surroundings(cv::Mat& flat, const cv::Mat& natural, int dpi) {
   const double scale = kSurroundingsDpi / dpi;
   const cv::Size size{std::max(1, static_cast<int>(natural.cols * scale)),
                       std::max(1, static_cast<int>(natural.rows * scale))};
-  cv::Mat small;
-  cv::resize(natural, small, size, 0, 0, cv::INTER_AREA);
-  cv::Mat small_flat;
-  cv::resize(flat, small_flat, size, 0, 0, cv::INTER_AREA);
+  const cv::Mat small = shrunk(natural, size);
+  const cv::Mat small_flat = shrunk(flat, size);
   // Paper in a shadow is dark as well, but flattening has made it white.
   cv::Mat dark = (small < kDarkShare * percentile(small, 0.75)) & (small_flat < kWhitePaper);
   // Beyond the picture it is dark too, so that strips thinner than the kernel survive the opening

@@ -127,8 +127,8 @@ void Convolver::pair_weights(const Convolution& layer) {
   pairs_.resize(bias_.size() * taps);
   for (int output = 0; output < layer.outputs; ++output) {
     const auto n = static_cast<std::size_t>(output);
-    const float scale = weight_scale(
-        {layer.weights.data() + output * per_output, static_cast<std::size_t>(per_output)});
+    const float scale = weight_scale({layer.weights.data() + std::ptrdiff_t{output} * per_output,
+                                      static_cast<std::size_t>(per_output)});
     factors_[n] = 1 / scale;
     Pair* to = pairs_.data() + n / kSumsTogether * kSumsTogether * taps + n % kSumsTogether;
     for_each_tap(layer, [&](int group, int down, int across) {
@@ -158,9 +158,9 @@ Convolver::Pairs Convolver::paired(const Planes& input) const {
     for (int channel = 0; by_columns && channel < input.channels(); ++channel) {
       const float* from = input.row(channel, y);
       Pair* to = result.row(channel, y);
-      for (int x = 0; x < cols; ++x)
-        to[x] = pair_of(rounded_to_int(from[2 * x] * result.scale),
-                        rounded_to_int(from[2 * x + 1] * result.scale));
+      for (int x = 0; x < cols; ++x, from += 2)
+        to[x] =
+            pair_of(rounded_to_int(from[0] * result.scale), rounded_to_int(from[1] * result.scale));
     }
   }
   return result;

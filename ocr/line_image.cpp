@@ -7,6 +7,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ocr/cv_box.h"
+#include "ocr/shrink.h"
 
 namespace rosett {
 namespace {
@@ -73,8 +74,10 @@ LineImage scaled_to(const Canvas& canvas, const cv::Mat& gray, const cv::Mat& ma
   const double scale = static_cast<double>(height) / picture.rows;
   const int width = std::max(1, static_cast<int>(std::lround(picture.cols * scale)));
   LineImage line;
-  cv::resize(picture, line.picture, {width, height}, 0, 0,
-             scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
+  if (scale < 1.0)
+    line.picture = shrunk(picture, {width, height});
+  else
+    cv::resize(picture, line.picture, {width, height}, 0, 0, cv::INTER_CUBIC);
   line.origin = canvas.rect.tl();
   line.scale = scale;
   return line;

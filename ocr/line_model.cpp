@@ -9,6 +9,8 @@
 #include <opencv2/imgproc.hpp>
 
 #include "core/text.h"
+#include "ocr/lane_arithmetic.h"
+#include "ocr/shrink.h"
 
 namespace rosett {
 namespace {
@@ -42,8 +44,10 @@ Planes as_planes(const cv::Mat& line, int height) {
   if (line.rows != height) {
     const double scale = static_cast<double>(height) / line.rows;
     const int width = std::max(1, static_cast<int>(std::lround(line.cols * scale)));
-    cv::resize(line, picture, {width, height}, 0, 0,
-               scale < 1.0 ? cv::INTER_AREA : cv::INTER_CUBIC);
+    if (scale < 1.0)
+      picture = shrunk(line, {width, height});
+    else
+      cv::resize(line, picture, {width, height}, 0, 0, cv::INTER_CUBIC);
   }
   Planes planes{1, picture.rows, picture.cols};
   for (int y = 0; y < picture.rows; ++y) {
@@ -72,10 +76,7 @@ Frames as_frames(const Planes& scores, double pixels_per_step) {
   for (int step = 0; step < frames.steps; ++step) {
     float* out = frames.probabilities.data() + static_cast<std::size_t>(step) * classes;
     for (int c = 0; c < frames.classes; ++c) out[c] = scores.row(c, 0)[step];
-    const float largest = *std::max_element(out, out + classes);
-    float sum = 0;
-    for (std::size_t c = 0; c < classes; ++c) sum += out[c] = std::exp(out[c] - largest);
-    for (std::size_t c = 0; c < classes; ++c) out[c] /= sum;
+    lane_arithmetic().softmax(out, classes);
   }
   return frames;
 }

@@ -48,7 +48,8 @@ std::vector<Course> courses_of(const Lstm& layer, const Activations& in, Activat
   return courses;
 }
 
-// Up to kTogether courses abreast.
+// Runs courses kTogether abreast: where one ends the next begins, so that there are always as many
+// as there are courses left.
 class Runner {
  public:
   Runner(const Lstm& layer, const Matrix& gates)
@@ -59,34 +60,62 @@ class Runner {
         products_(gates.outputs() * kTogether),
         state_(cells_ * kTogether) {}
 
-  // The longest course first.
   void run(std::span<const Course> courses) {
-    std::ranges::fill(vectors_, std::int8_t{0});
-    std::ranges::fill(state_, 0.0F);
-    const LaneArithmetic& arithmetic = lane_arithmetic();
-    for (int step = 0; step < courses.front().steps; ++step) {
-      while (courses.back().steps <= step) courses = courses.first(courses.size() - 1);
-      for (std::size_t i = 0; i < courses.size(); ++i)
-        std::copy_n(courses[i].from + step * courses[i].from_stride, inputs_, vector(i));
-      arithmetic.multiply(gates_, {vectors_.data(), gates_.inputs(), courses.size()},
-                          products_.data());
-      for (std::size_t i = 0; i < courses.size(); ++i) {
-        std::int8_t* again = vector(i) + inputs_;
-        arithmetic.step(products_.data() + i * gates_.outputs(), gates_.scale().data(), cells_,
-                        state_.data() + i * cells_, again);
-        std::copy_n(again, cells_, courses[i].to + step * courses[i].to_stride);
+    while (!lanes_.empty() || !courses.empty()) {
+      while (lanes_.size() < kTogether && !courses.empty()) {
+        begin(courses.front());
+        courses = courses.subspan(1);
       }
+      take_step();
+      for (std::size_t lane = lanes_.size(); lane-- > 0;)
+        if (lanes_[lane].steps == 0) end(lane);
     }
   }
 
  private:
   // A course's input at this step, then what came out at the last.
-  [[nodiscard]] std::int8_t* vector(std::size_t course) {
-    return vectors_.data() + course * gates_.inputs();
+  [[nodiscard]] std::int8_t* vector(std::size_t lane) {
+    return vectors_.data() + lane * gates_.inputs();
+  }
+  [[nodiscard]] float* state(std::size_t lane) { return state_.data() + lane * cells_; }
+
+  void begin(const Course& course) {
+    const std::size_t lane = lanes_.size();
+    lanes_.push_back(course);
+    std::fill_n(vector(lane), gates_.inputs(), std::int8_t{0});
+    std::fill_n(state(lane), cells_, 0.0F);
+  }
+
+  // The last lane takes its place.
+  void end(std::size_t lane) {
+    const std::size_t last = lanes_.size() - 1;
+    lanes_[lane] = lanes_[last];
+    std::copy_n(vector(last), gates_.inputs(), vector(lane));
+    std::copy_n(state(last), cells_, state(lane));
+    lanes_.pop_back();
+  }
+
+  void take_step() {
+    const LaneArithmetic& arithmetic = lane_arithmetic();
+    for (std::size_t lane = 0; lane < lanes_.size(); ++lane)
+      std::copy_n(lanes_[lane].from, inputs_, vector(lane));
+    arithmetic.multiply(gates_, {vectors_.data(), gates_.inputs(), lanes_.size()},
+                        products_.data());
+    for (std::size_t lane = 0; lane < lanes_.size(); ++lane) {
+      Course& course = lanes_[lane];
+      std::int8_t* again = vector(lane) + inputs_;
+      arithmetic.step(products_.data() + lane * gates_.outputs(), gates_.scale().data(), cells_,
+                      state(lane), again);
+      std::copy_n(again, cells_, course.to);
+      --course.steps;
+      course.from += course.from_stride;
+      course.to += course.to_stride;
+    }
   }
 
   std::size_t inputs_, cells_;
   const Matrix& gates_;
+  std::vector<Course> lanes_;  // what is left of each
   std::vector<std::int8_t> vectors_;
   std::vector<std::int32_t> products_;
   std::vector<float> state_;
@@ -212,10 +241,9 @@ void apply(const Lstm& layer, const Matrix& gates, std::vector<Activations>& lin
     const std::vector<Course> more = courses_of(layer, line, results.back());
     courses.insert(courses.end(), more.begin(), more.end());
   }
+  // The longest first, so that none goes on alone at the end.
   std::ranges::stable_sort(courses, std::ranges::greater{}, &Course::steps);
-  Runner runner{layer, gates};
-  for (std::size_t first = 0; first < courses.size(); first += kTogether)
-    runner.run(std::span(courses).subspan(first, std::min(kTogether, courses.size() - first)));
+  Runner{layer, gates}.run(courses);
   lines = std::move(results);
 }
 

@@ -11,6 +11,7 @@
 #include "ocr/components.h"
 #include "ocr/ink.h"
 #include "ocr/sheet.h"
+#include "ocr/shrink.h"
 #include "ocr/skew.h"
 #include "ocr/warp.h"
 
@@ -96,7 +97,7 @@ Characters characters_on(const cv::Mat& flat, const Placement& placement) {
                 std::max(1, static_cast<int>(placement.size.height * factor))};
   cv::Mat picture;
   if (is_straight_turn(placement)) {
-    cv::resize(placed(flat, placement), picture, small.size, 0, 0, cv::INTER_AREA);
+    picture = shrunk(placed(flat, placement), small.size);
   } else {
     picture = placed(flat, small);
   }

@@ -7,6 +7,8 @@
 
 #include <opencv2/imgproc.hpp>
 
+#include "ocr/shrink.h"
+
 namespace rosett {
 namespace {
 
@@ -107,8 +109,7 @@ bool is_cut_off(const Quad& quad, const cv::Size& size) {
 std::optional<Quad> find_photographed_sheet(const cv::Mat& natural) {
   const double scale = std::max(natural.cols, natural.rows) / kWorkingSide;
   if (scale < 1.0 || std::min(natural.cols, natural.rows) < 2 * scale) return std::nullopt;
-  cv::Mat small;
-  cv::resize(natural, small, {}, 1.0 / scale, 1.0 / scale, cv::INTER_AREA);
+  cv::Mat small = shrunk_by(natural, scale);
   cv::GaussianBlur(small, small, {5, 5}, 0);
   cv::Mat light;
   cv::threshold(small, light, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);

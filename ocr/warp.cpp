@@ -102,10 +102,10 @@ using Origins = std::array<Origin, kTogether>;
 void inside_plain(const cv::Mat& source, const Origins& origins, std::uint8_t* to) {
   for (const Origin& origin : origins) {
     int sum = 0;
+    const std::int16_t* weight = origin.weights->data();
     for (int y = 0; y < kTaps; ++y) {
       const auto* from = source.ptr<std::uint8_t>(origin.y + y) + origin.x;
-      const std::int16_t* weight = origin.weights->data() + y * kTaps;
-      for (int x = 0; x < kTaps; ++x) sum += from[x] * weight[x];
+      for (int x = 0; x < kTaps; ++x) sum += from[x] * *weight++;
     }
     *to++ = from_sum(sum);
   }
