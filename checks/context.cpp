@@ -16,13 +16,16 @@ struct Identity {
   std::string personnummer, dossiernummer;
   std::string given, family;
   std::string mark;
+  const std::optional<HiddenMatch>* hidden{};
 };
 
-Identity identity_of(const PersonMatch& match, const StoredRow& self) {
-  if (match.person)
-    return {match.person->personnummer, match.person->dossiernummer, match.person->fornamn,
-            match.person->efternamn, self.mark};
-  return {self.personnummer, self.dossiernummer, self.namn, {}, self.mark};
+Identity identity_of(const RowContext& row) {
+  const StoredRow& self = row.self;
+  if (const auto& person = row.match.person)
+    return {
+        person->personnummer, person->dossiernummer, person->fornamn, person->efternamn, self.mark,
+        &row.hidden};
+  return {self.personnummer, self.dossiernummer, self.namn, {}, self.mark, &row.hidden};
 }
 
 enum class Agreement { unknown, same, differs };
@@ -32,9 +35,14 @@ Agreement agreement(const std::string& a, const std::string& b) {
   return a == b ? Agreement::same : Agreement::differs;
 }
 
+// The same mark is the same person's, unless the register tells that two have it.
+bool shares_mark(const StoredRow& row, const Identity& identity, const Surroundings& registers) {
+  return !row.mark.empty() && row.mark == identity.mark &&
+         may_be_same(match_hidden(row, registers), *identity.hidden);
+}
+
 // One equal number is enough, unless the other one differs and the name does too.
 bool is_about(const StoredRow& row, const Identity& identity) {
-  if (!row.mark.empty() && row.mark == identity.mark) return true;
   const Agreement number = agreement(row.personnummer, identity.personnummer);
   const Agreement dossier = agreement(row.dossiernummer, identity.dossiernummer);
   if (number != Agreement::same && dossier != Agreement::same) return false;
@@ -61,11 +69,14 @@ std::vector<StoredRow> related_rows(const StoredRow& self, const Identity& ident
                                     const Surroundings& surroundings) {
   std::vector<StoredRow> related;
   for (const StoredRow& row : own)
-    if (row.row != self.row && is_about(row, identity)) related.push_back(row);
+    if (row.row != self.row &&
+        (is_about(row, identity) || shares_mark(row, identity, surroundings)))
+      related.push_back(row);
   for (StoredRow& row : surroundings.rows_of_person(identity.personnummer, identity.dossiernummer))
     if (!same_document(row, self) && is_about(row, identity)) related.push_back(std::move(row));
   for (StoredRow& row : surroundings.rows_of_mark(identity.mark))
-    if (!same_document(row, self)) related.push_back(std::move(row));
+    if (!same_document(row, self) && shares_mark(row, identity, surroundings))
+      related.push_back(std::move(row));
   std::ranges::sort(related, comes_before);
   return related;
 }
@@ -83,7 +94,7 @@ DocumentContext look_at(const Document& document, const Surroundings& surroundin
     one.hidden = match_hidden(document, row, own[i], surroundings);
     one.match = match_person(readings_of(one.person), surroundings);
     if (!one.match.person) one.match.person = person_of(one.hidden);
-    one.related = related_rows(own[i], identity_of(one.match, own[i]), own, surroundings);
+    one.related = related_rows(own[i], identity_of(one), own, surroundings);
     context.rows.push_back(std::move(one));
   }
   return context;

@@ -25,11 +25,13 @@ bool both_billed(const StoredRow& a, const StoredRow& b) {
   return a.type == kInvoice && b.type == kInvoice;
 }
 
-// Same person already (they are `related`): the same code, days and amount.
+// Same person already (they are `related`): the same code, days and amount. What is billed without
+// days says too little: two journeys cost the same.
 bool same_payment(const StoredRow& a, const StoredRow& b, const CheckSettings& settings) {
-  const bool billed = both_billed(a, b) && !a.period_fran.empty();
-  const bool says_something =
-      !a.belopp.empty() && (billed || !a.kod.empty() || a.period_fran.empty());
+  const bool billed = a.type == kInvoice || b.type == kInvoice;
+  const bool told = billed ? both_billed(a, b) && !a.period_fran.empty()
+                           : !a.kod.empty() || a.period_fran.empty();
+  const bool says_something = !a.belopp.empty() && told;
   return says_something && a.belopp == b.belopp && a.period_fran == b.period_fran &&
          a.period_till == b.period_till && main_kod(settings, a.kod) == main_kod(settings, b.kod);
 }
@@ -52,6 +54,15 @@ bool is_other_document(const DocumentContext& context, const StoredRow& other,
   return invoice || edit_distance(other.identity, self.identity) > kMisread;
 }
 
+// A row, surely read, that the other document does not have.
+bool pays_more(const DocumentContext& context, const StoredRow& other) {
+  return std::ranges::any_of(context.rows, [&](const RowContext& row) {
+    return row.self.sure && std::ranges::none_of(row.related, [&](const StoredRow& one) {
+             return same_document(one, other) && same_payment(one, row.self, *context.settings);
+           });
+  });
+}
+
 // The earlier document, in the contract's order, that this one is another scan of, though the
 // numbers that name it were not read alike.
 std::optional<StoredRow> twin_of(const DocumentContext& context) {
@@ -69,9 +80,25 @@ std::optional<StoredRow> twin_of(const DocumentContext& context) {
     }
   }
   for (const auto& [document, found] : shared)
-    if (found.first * kSharedDenominator > context.rows.size() * kSharedNumerator)
+    if (found.first * kSharedDenominator > context.rows.size() * kSharedNumerator &&
+        !pays_more(context, found.second))
       return found.second;
   return std::nullopt;
+}
+
+// Every earlier bill for the same is credited, each by a row of its own.
+bool were_credited(const StoredRow& earlier, const PaidDays& paid, const RowContext& row,
+                   const CheckSettings& settings) {
+  if (!both_billed(earlier, row.self)) return false;
+  const auto bills = std::ranges::count_if(row.related, [&](const StoredRow& other) {
+    return comes_before(other, row.self) && same_payment(other, earlier, settings);
+  });
+  const auto credits = std::ranges::count_if(row.related, [&](const StoredRow& other) {
+    const auto days = paid_days(other);
+    return both_billed(earlier, other) && days && days->amount == -paid.amount &&
+           cover({*days}, paid);
+  });
+  return credits >= bills;
 }
 
 // The earlier payment was wholly taken back before this row was granted, or credited.
@@ -79,17 +106,16 @@ bool was_taken_back(const StoredRow& earlier, const RowContext& row,
                     const CheckSettings& settings) {
   const auto paid = paid_days(earlier);
   const auto amount = Amount::parse(earlier.belopp);
-  return paid && amount && std::ranges::any_of(row.related, [&](const StoredRow& other) {
-           const KodEntry* entry =
-               settings.koder == nullptr ? nullptr : find_kod(*settings.koder, other.kod);
-           const auto days = paid_days(other);
-           if (both_billed(earlier, other) && days && days->amount == -*amount)
-             return cover({*days}, *paid);
-           return entry != nullptr && entry->is_aterkrav() &&
-                  takes_back(*entry, earlier.kod, settings) && days && cover({*days}, *paid) &&
-                  days->amount == -*amount && comes_before(earlier, other) &&
-                  comes_before(other, row.self);
-         });
+  if (!paid || !amount) return false;
+  if (were_credited(earlier, *paid, row, settings)) return true;
+  return std::ranges::any_of(row.related, [&](const StoredRow& other) {
+    const KodEntry* entry =
+        settings.koder == nullptr ? nullptr : find_kod(*settings.koder, other.kod);
+    const auto days = paid_days(other);
+    return entry != nullptr && entry->is_aterkrav() && takes_back(*entry, earlier.kod, settings) &&
+           days && cover({*days}, *paid) && days->amount == -*amount &&
+           comes_before(earlier, other) && comes_before(other, row.self);
+  });
 }
 
 bool pays_same_days(const StoredRow& earlier, const StoredRow& self,

@@ -73,7 +73,7 @@ void check_price(const DocumentContext& context, const RowContext& row, const Pa
 // Somebody whom the invoice hides, and who cannot be told.
 void tell_hidden(const RowContext& row, Findings& findings) {
   if (!row.hidden || !row.hidden->sure || !row.hidden->known_home) return;
-  if (row.hidden->candidates.empty())
+  if (!may_be_anybody(*row.hidden))
     findings.add("placering_saknas", row.row->number, "", why_nobody(*row.hidden, row.self));
   else
     findings.add("personnummer_ofullstandigt", row.row->number, "personnummer",

@@ -23,14 +23,14 @@ using Fields = std::vector<Field>;
 
 struct Likeness {
   int same{}, different{};
-  bool another{};  // person, code or days are others, on both for sure
+  bool another{};  // person, code, days or amount are others, on both for sure
   [[nodiscard]] bool is_same_row() const {
     return !another && same > different && same >= kLeastSame;
   }
 };
 
 bool tells_rows_apart(std::string_view name) {
-  return name != "dygn" && name != "pris" && name != "belopp" && name != "diarienummer";
+  return name != "dygn" && name != "pris" && name != "diarienummer";
 }
 
 Likeness likeness(const Fields& a, const Fields& b) {
@@ -76,13 +76,28 @@ void compare(const Fields& a, const Fields& b, const std::string& place,
   }
 }
 
-// Rows and their differences, when more than half of the rows are the same.
+// Everything that tells the row apart was read for sure.
+bool is_sure(const Row& row) {
+  return std::ranges::all_of(kTelling, [&](std::string_view name) {
+    const Reading* reading = find_field(row.fields, name);
+    return reading == nullptr || reading->accepted;
+  });
+}
+
+// A row that for sure stands in this document alone pays what the other one does not.
+bool pays_more(const Document& document, const std::vector<const Row*>& partners) {
+  for (std::size_t i = 0; i < partners.size(); ++i)
+    if (partners[i] == nullptr && is_sure(document.rows[i])) return true;
+  return false;
+}
+
+// Rows and their differences, when more than half of the rows are the same and no other is new.
 std::optional<Twin> compared(const Document& document, const Document& other) {
   const std::vector<const Row*> partners = partners_of(document, other);
   const auto shared = partners.size() - static_cast<std::size_t>(std::ranges::count(
                                             partners, static_cast<const Row*>(nullptr)));
   const std::size_t most = std::max(document.rows.size(), other.rows.size());
-  if (2 * shared <= most && most > 0) return std::nullopt;
+  if ((2 * shared <= most && most > 0) || pays_more(document, partners)) return std::nullopt;
   Twin twin{other.file, {}};
   compare(document.fields, other.fields, "", twin.differences);
   for (std::size_t i = 0; i < partners.size(); ++i) {

@@ -16,7 +16,8 @@ struct Twin {
 };
 
 // The first stored document of the same numbers (core/document_identity.h) with most of the same
-// rows. A decision that supplements another has its own number or date, or other rows: it is none.
+// rows and none that is surely new: then the rows are compared one by one. A decision that
+// supplements another has its own number or date, or other rows: it is none.
 [[nodiscard]] std::optional<Twin> find_twin(const Document& document,
                                             const Surroundings& surroundings);
 

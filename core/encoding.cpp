@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 
+#include <unicode/unistr.h>
+
 #include "core/text.h"
 
 namespace rosett {
@@ -39,7 +41,61 @@ std::optional<std::string> from_single_bytes(std::string_view bytes, Encoding en
   return to_utf8(letters);
 }
 
+// The bytes that are zero, of those at even or at odd places.
+std::size_t zeros_at(std::string_view bytes, std::size_t first) {
+  std::size_t zeros = 0;
+  for (std::size_t i = first; i < bytes.size(); i += 2)
+    if (bytes[i] == '\0') ++zeros;
+  return zeros;
+}
+
+enum class Order { big, little };
+
+// Letters of the Latin alphabet have a zero in their higher byte.
+std::optional<Order> utf16_order(std::string_view bytes) {
+  constexpr std::size_t kSample = 4096;
+  if (bytes.size() < 2 || bytes.size() % 2 != 0) return std::nullopt;
+  if (bytes.starts_with("\xFF\xFE")) return Order::little;
+  if (bytes.starts_with("\xFE\xFF")) return Order::big;
+  const std::string_view sample = bytes.substr(0, kSample);
+  const std::size_t nearly_all = sample.size() / 2 - sample.size() / 8;
+  if (zeros_at(sample, 1) >= nearly_all && zeros_at(sample, 0) == 0) return Order::little;
+  if (zeros_at(sample, 0) >= nearly_all && zeros_at(sample, 1) == 0) return Order::big;
+  return std::nullopt;
+}
+
 }  // namespace
+
+std::string_view name_of(Encoding encoding) {
+  switch (encoding) {
+    case Encoding::utf_8:
+      return "UTF-8";
+    case Encoding::windows_1252:
+      return "Windows-1252";
+    case Encoding::iso_8859_1:
+      return "ISO 8859-1";
+  }
+  return "";
+}
+
+std::optional<std::string> from_utf16(std::string_view bytes) {
+  constexpr char16_t kMark = 0xFEFF;
+  constexpr unsigned kByte = 8;
+  const auto order = utf16_order(bytes);
+  if (!order) return std::nullopt;
+  icu::UnicodeString letters;
+  for (std::size_t i = 0; i < bytes.size(); i += 2) {
+    const auto first = static_cast<std::uint8_t>(bytes[i]);
+    const auto second = static_cast<std::uint8_t>(bytes[i + 1]);
+    const unsigned high = *order == Order::big ? first : second;
+    const unsigned low = *order == Order::big ? second : first;
+    const auto unit = static_cast<char16_t>(high << kByte | low);
+    if (i > 0 || unit != kMark) letters.append(unit);
+  }
+  std::string utf8;
+  letters.toUTF8String(utf8);
+  return utf8;
+}
 
 std::optional<Encoding> encoding_from(std::string_view name) {
   if (name == "utf-8") return Encoding::utf_8;

@@ -52,6 +52,8 @@ std::optional<HiddenPerson> hidden_person_in(const Row& row) {
   return hidden_person_in(value_in(find_field(row.fields, "beskrivning")));
 }
 
+bool is_mark_in_doubt(const Row& row) { return row.hidden.ends_with(kMarkInDoubt); }
+
 std::string key_of(const HiddenPerson& person) { return person.initials + " " + person.digits; }
 
 }  // namespace rosett

@@ -24,6 +24,12 @@ struct HiddenPerson {
 // would stand, or in its description. Empty when the row names the person, or nothing does.
 [[nodiscard]] std::optional<HiddenPerson> hidden_person_in(const Row& row);
 
+// A mark of which a sign may be another is kept with this after it.
+inline constexpr std::string_view kMarkInDoubt = " ?";
+
+// Whether the row's mark stands in a column of its own and was read in doubt.
+[[nodiscard]] bool is_mark_in_doubt(const Row& row);
+
 // The mark as a key, "AN 2003".
 [[nodiscard]] std::string key_of(const HiddenPerson& person);
 

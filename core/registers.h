@@ -107,6 +107,7 @@ class Surroundings {
 
   [[nodiscard]] virtual std::vector<Placement> placements_of(
       std::string_view personnummer, std::string_view dossiernummer) const = 0;
+  // With the supplier, and those that do not say with whom.
   [[nodiscard]] virtual std::vector<Placement> placements_with(
       std::string_view organisationsnummer) const = 0;
   [[nodiscard]] virtual std::vector<Agreement> agreements_with(

@@ -43,11 +43,13 @@ std::string kod_of(const Document& document, const Row& row) {
   return printed.empty() && document.type == "generalschablon" ? kGeneralschablonKod : printed;
 }
 
-// Whom the same supplier hides in the same way is the same person.
+// Whom the same supplier hides in the same way is the same person; without its number any
+// supplier's would be.
 std::string mark_of(const Document& document, const Row& row) {
   const auto hidden = document.type == "faktura" ? hidden_person_in(row) : std::nullopt;
-  if (!hidden) return {};
-  return value_of(document.fields, "organisationsnummer").value_or("") + " " + key_of(*hidden);
+  const auto supplier = value_of(document.fields, "organisationsnummer");
+  if (!hidden || !supplier) return {};
+  return *supplier + " " + key_of(*hidden);
 }
 
 bool is_sure(const Document& document, const Row& row) {

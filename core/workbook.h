@@ -23,6 +23,8 @@ struct Cell {
   int row{}, column{};  // from 1, as the program that made it counts
   CellType type{CellType::text};
   std::string text;  // UTF-8 as stored; foreign, perhaps with line ends
+  // A number that its format rounds, scales or shows without its sign: people see another.
+  bool shown_as_another{};
   friend bool operator==(const Cell&, const Cell&) = default;
 };
 
@@ -38,6 +40,7 @@ struct Sheet {
   int rows{}, columns{};    // the last that has a cell; 0: none has
   std::vector<Cell> cells;  // by row, then column; empty cells are left out
   std::vector<MergedCells> merged;
+  std::vector<int> hidden_rows{};  // from 1, in their order
   friend bool operator==(const Sheet&, const Sheet&) = default;
 };
 

@@ -4,9 +4,9 @@
 #include <iterator>
 
 #include "core/date.h"
-#include "core/hidden_person.h"
 #include "parsers/arithmetic.h"
 #include "parsers/header_fields.h"
+#include "parsers/person_marks.h"
 #include "parsers/printed_sums.h"
 #include "parsers/row_assembly.h"
 #include "parsers/row_blocks.h"
@@ -17,7 +17,6 @@ namespace rosett {
 namespace {
 
 constexpr const char* kDecisionDate = "beslutsdatum";
-constexpr std::string_view kHiddenColumn = "initialer";
 
 std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Template& rules,
                                         KindScores& scores) {
@@ -32,16 +31,9 @@ std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Templ
   return pages;
 }
 
-// Whom an invoice hides is no value of the row's, but what tells whom it is about.
-void take_hidden(Row& row) {
-  const auto found = std::ranges::find(row.fields, kHiddenColumn, &Field::name);
-  if (found == row.fields.end()) return;
-  if (hidden_person_in(value_in(&found->reading))) row.hidden = *found->reading.value;
-  row.fields.erase(found);
-}
-
-void add_row(Row row, std::vector<Deviation> deviations, Document& document) {
-  take_hidden(row);
+void add_row(Row row, std::vector<Deviation> deviations, const KindContext& context,
+             Document& document) {
+  take_person_marks(row, context);
   row.number = static_cast<int>(document.rows.size()) + 1;
   for (Deviation& deviation : deviations) {
     deviation.row = row.number;
@@ -55,7 +47,7 @@ void read_rows(const Assembly& assembly, const std::vector<PageTables>& pages,
   for (const AssembledRow& assembled : assembly.rows) {
     std::vector<Deviation> deviations;
     Row row = read_row(assembled, pages, rules, scores, deviations);
-    add_row(std::move(row), std::move(deviations), document);
+    add_row(std::move(row), std::move(deviations), scores.context(), document);
   }
 }
 
@@ -103,7 +95,7 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
   contest_shifted(assembly, pages, document.rows);
   if (in_blocks) {
     for (BlockRow& block : read_blocks(search, pages, rules, context))
-      add_row(std::move(block.row), std::move(block.deviations), document);
+      add_row(std::move(block.row), std::move(block.deviations), context, document);
   }
   confirm_by_sums(document, assembly, pages, rules, context);
   confirm_by_arithmetic(document, rules);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -23,6 +24,8 @@ struct SheetRow {
 struct FoundColumn {
   int rule{};    // index in the template's columns
   int column{};  // of the sheet
+  int rival{};   // another column with just as good a heading; 0: none
+  friend bool operator==(const FoundColumn&, const FoundColumn&) = default;
 };
 
 struct FoundHeading {
@@ -30,6 +33,26 @@ struct FoundHeading {
   std::vector<FoundColumn> columns;  // by rule
   std::vector<std::string> missing;  // names of required columns that have no heading
 };
+
+// A heading that stands twice in a row of headings is two tables side by side: the second one's.
+// Nothing when there is none; then `heading` is left as it is.
+[[nodiscard]] std::optional<FoundHeading> table_beside(FoundHeading& heading,
+                                                       const Template& rules);
+
+struct HeadingMatch {
+  int rule{};
+  std::size_t rank{};  // of the heading among the rule's
+};
+
+// By the key of a heading (parsers/label_key.h); the first rule that names it.
+using Headings = std::map<std::string, HeadingMatch, std::less<>>;
+
+[[nodiscard]] Headings headings_of(const Template& rules);
+
+// The row as headings of the template: at least two, and no number or day among its cells.
+[[nodiscard]] std::optional<FoundHeading> heading_at(const std::vector<SheetRow>& rows,
+                                                     std::size_t row, const Headings& headings,
+                                                     const Template& rules);
 
 // The row with the most of the template's headings, the first of these; of two columns with
 // headings of one rule the one whose heading the template names first. Nothing when no row has

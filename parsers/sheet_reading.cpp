@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "parsers/file_parts.h"
+#include "parsers/kind_personnummer.h"
+#include "parsers/kind_reference.h"
 #include "parsers/sheet_table.h"
 
 namespace rosett {
@@ -54,6 +56,43 @@ void tell_hidden(const Sheet& sheet, Document& document) {
        "Raderna står på ett blad som är dolt i arbetsboken. Kontrollera att de ska vara med.", ""});
 }
 
+// Rows that a filter or somebody has hidden count as others do.
+void tell_hidden_rows(const Sheet& sheet, Document& document) {
+  std::vector<int> numbers;
+  for (const Row& row : document.rows)
+    if (std::ranges::find(sheet.hidden_rows, row.box.bottom) != sheet.hidden_rows.end())
+      numbers.push_back(row.box.bottom);
+  if (numbers.empty()) return;
+  document.deviations.push_back(
+      {"dolda_rader", Severity::varning, 0, "",
+       fmt::format("{} rader är dolda i arbetsboken, men lästa (bladets rad {} och framåt). "
+                   "Kontrollera att de ska vara med.",
+                   numbers.size(), numbers.front()),
+       ""});
+}
+
+// Numbers of persons on a sheet without a table that a template knows: rows may be lost.
+bool names_persons(const Sheet& sheet) {
+  const KindContext context;
+  return std::ranges::any_of(sheet.cells, [&](const Cell& cell) {
+    if (cell.type == CellType::error) return false;
+    const auto dossier = interpret_dossiernummer(cell.text);
+    if (dossier && dossier->exact && cell.text.find('-') != std::string::npos) return true;
+    const auto number = interpret_personnummer(cell.text, context);
+    return number && number->exact && number->check_digit;
+  });
+}
+
+void tell_unread(const Sheet& sheet, Document& document) {
+  if (!names_persons(sheet)) return;
+  document.deviations.push_back(
+      {"olast_blad", Severity::fel, 0, "",
+       fmt::format("Bladet «{}» nämner personer men har ingen tabell som en mall känner, och är "
+                   "inte läst. Kontrollera om det har rader som ska vara med.",
+                   sheet.name),
+       ""});
+}
+
 PageText page_of(const Sheet& sheet, int number) {
   PageText page;
   page.page = number;
@@ -78,6 +117,7 @@ Document read_sheet(const Sheet& sheet, const SheetPlace& place, const Template&
   tell_missing(heading, document);
   read_sheet_titles(rows, heading, place, rules, context, document);
   read_sheet_rows(rows, heading, place, rules, context, document);
+  tell_hidden_rows(sheet, document);
   return document;
 }
 
@@ -108,13 +148,20 @@ std::vector<SheetFit> fits_of(const Workbook& workbook, const Library& library) 
 
 std::vector<Document> interpret_workbook(const Workbook& workbook, const Library& library) {
   std::vector<Document> documents;
+  std::vector<const Sheet*> aside;
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {
     const Sheet& sheet = workbook.sheets[i];
-    const SheetPlace place{static_cast<int>(i) + 1, workbook.epoch};
+    const SheetPlace place{static_cast<int>(i) + 1, workbook.epoch, sheet.merged};
     const Template* rules = chosen(fits_of(rows_of(sheet), place.page, library));
-    if (rules != nullptr) documents.push_back(read_sheet(sheet, place, *rules, library));
+    if (rules != nullptr)
+      documents.push_back(read_sheet(sheet, place, *rules, library));
+    else
+      aside.push_back(&sheet);
   }
-  if (documents.empty()) documents.push_back(unknown(workbook));
+  if (documents.empty())
+    documents.push_back(unknown(workbook));
+  else
+    for (const Sheet* sheet : aside) tell_unread(*sheet, documents.front());
   if (documents.size() > 1)
     for (std::size_t i = 0; i < documents.size(); ++i) documents[i].part = static_cast<int>(i) + 1;
   return documents;

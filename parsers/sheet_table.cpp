@@ -1,6 +1,7 @@
 #include "parsers/sheet_table.h"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -14,9 +15,28 @@ namespace {
 // The rows of one table, one after the other.
 class TableReader {
  public:
-  TableReader(const FoundHeading& heading, const SheetPlace& place, const Template& rules,
+  TableReader(FoundHeading heading, const SheetPlace& place, const Template& rules,
               const KindContext& context, Document& document)
-      : heading_(heading), place_(place), rules_(rules), context_(context), document_(document) {}
+      : heading_(std::move(heading)),
+        place_(place),
+        rules_(rules),
+        context_(context),
+        document_(document) {}
+
+  // A table with other columns follows.
+  void begin(FoundHeading heading) {
+    heading_ = std::move(heading);
+    before_ += std::exchange(sum_, {});
+    printed_.reset();
+  }
+
+  [[nodiscard]] bool has(const FoundHeading& heading) const {
+    return std::ranges::all_of(heading.columns, [&](const FoundColumn& column) {
+      const auto own = std::ranges::find(heading_.columns, column.rule, &FoundColumn::rule);
+      return own != heading_.columns.end() &&
+             (own->column == column.column || own->rival == column.column);
+    });
+  }
 
   void take(const SheetRow& row) {
     if (is_heading(row)) return;
@@ -25,9 +45,9 @@ class TableReader {
     add(row);
   }
 
-  // The last printed sum is that of all rows.
+  // The last printed sum is that of all rows, or of the table's.
   void compare_sums() {
-    if (!printed_ || !all_read_ || printed_->sum == sum_) return;
+    if (!printed_ || !all_read_ || printed_->sum == sum_ || printed_->sum == before_ + sum_) return;
     document_.deviations.push_back(
         {"summa_avviker", Severity::fel, 0, rules_.sum_column,
          fmt::format("Summan på rad {} är {} kr, men raderna ger {} kr. Kontrollera att alla rader "
@@ -58,8 +78,10 @@ class TableReader {
            static_cast<std::ptrdiff_t>(heading_.columns.size());
   }
 
-  // A sum word, and nothing that a row must have beside the sum itself.
+  // A sum word, and nothing that a row must have beside the sum itself; or what the rows come to,
+  // alone in its row.
   [[nodiscard]] bool is_sum(const SheetRow& row) const {
+    if (has_sum_alone(row) && is_what_rows_give(row)) return true;
     const auto says_sum = [&](const Cell* cell) {
       return cell->type == CellType::text && (says_one_of(cell->text, rules_.summary.total) ||
                                               says_one_of(cell->text, rules_.summary.subtotal));
@@ -72,19 +94,57 @@ class TableReader {
     });
   }
 
-  [[nodiscard]] bool is_note(const SheetRow& row) const {
-    return std::ranges::none_of(heading_.columns, [&](const FoundColumn& column) {
-      return rule(column).required && row.at(column.column) != nullptr;
+  // The row has a value in the column of sums and in no other of the table.
+  [[nodiscard]] bool has_sum_alone(const SheetRow& row) const {
+    return std::ranges::all_of(heading_.columns, [&](const FoundColumn& column) {
+      return (row.at(column.column) != nullptr) == (rule(column).name == rules_.sum_column);
     });
   }
 
-  void take_sum(const SheetRow& row) {
+  [[nodiscard]] bool is_what_rows_give(const SheetRow& row) const {
+    const auto printed = sum_in(row);
+    return printed && !document_.rows.empty() && all_read_ &&
+           (*printed == sum_ || *printed == before_ + sum_);
+  }
+
+  // A few words beside the table. Who has as much as a row has, but nothing that it must have, is
+  // one that cannot be read.
+  [[nodiscard]] bool is_note(const SheetRow& row) const {
+    constexpr std::ptrdiff_t kRow = 3;
+    const auto has = [&](const FoundColumn& column) { return row.at(column.column) != nullptr; };
+    return std::ranges::count_if(heading_.columns, has) < kRow &&
+           std::ranges::none_of(heading_.columns, [&](const FoundColumn& column) {
+             return rule(column).required && has(column);
+           });
+  }
+
+  [[nodiscard]] std::optional<Amount> sum_in(const SheetRow& row) const {
     for (const FoundColumn& column : heading_.columns) {
       if (rule(column).name != rules_.sum_column) continue;
       const Cell* cell = row.at(column.column);
       const Reading reading = cell == nullptr ? Reading{} : value(*cell, rule(column).kind);
-      if (const auto sum = amount_in(&reading)) printed_ = Printed{*sum, row.number};
+      return amount_in(&reading);
     }
+    return std::nullopt;
+  }
+
+  void take_sum(const SheetRow& row) {
+    if (const auto sum = sum_in(row)) printed_ = Printed{*sum, row.number};
+  }
+
+  // One amount that is shown over several rows is not each one's.
+  [[nodiscard]] bool is_of_several_rows(const Cell& cell) const {
+    return std::ranges::any_of(place_.merged, [&](const MergedCells& range) {
+      return range.last_row > range.first_row && cell.row >= range.first_row &&
+             cell.row <= range.last_row && cell.column == range.first_column;
+    });
+  }
+
+  // Two columns are called the same, and say different things.
+  static bool has_rival(const SheetRow& cells, const FoundColumn& column) {
+    const Cell* own = cells.at(column.column);
+    const Cell* other = column.rival == 0 ? nullptr : cells.at(column.rival);
+    return other != nullptr && (own == nullptr || own->text != other->text);
   }
 
   [[nodiscard]] Reading value(const Cell& cell, Kind kind) const {
@@ -104,10 +164,15 @@ class TableReader {
     const ColumnRule& wanted = rule(column);
     if (wanted.outputs.empty()) return;
     const Cell* cell = cells.at(column.column);
+    const bool disputed = has_rival(cells, column);
+    if (cell == nullptr && disputed) cell = cells.at(column.rival);
     const Box box{column.column - 1, cells.number - 1, column.column, cells.number};
     row.box = united(row.box, box);
     if (cell == nullptr) return add_empty(wanted, box, row);
     row.fields.push_back({wanted.outputs.front(), value(*cell, wanted.kind)});
+    const bool shared = wanted.kind == Kind::amount && is_of_several_rows(*cell);
+    row.fields.back().reading.evidence.contested |= disputed || shared || has_sum_alone(cells);
+    all_read_ = all_read_ && !shared;
     if (wanted.name != rules_.sum_column) return;
     const auto amount = amount_in(&row.fields.back().reading);
     all_read_ = all_read_ && amount;
@@ -125,35 +190,39 @@ class TableReader {
          ""});
   }
 
-  const FoundHeading& heading_;
+  FoundHeading heading_;
   const SheetPlace& place_;
   const Template& rules_;
   const KindContext& context_;
   Document& document_;
-  Amount sum_;
+  Amount sum_, before_;  // of this table's rows, and of those above it
   bool all_read_{true};
   std::optional<Printed> printed_;
 };
 
-bool is_label(std::string_view text, const FieldRule& rule) {
-  const std::string key = label_key(text);
-  return !key.empty() && std::ranges::any_of(rule.labels, [&](const std::string& label) {
-    return label_key(label) == key;
-  });
-}
-
-// The value of a label: the next cell of the row, or what stands behind the colon.
-std::optional<Cell> labelled(const SheetRow& row, std::size_t at, const FieldRule& rule) {
-  const Cell& cell = *row.cells[at];
-  if (cell.type != CellType::text) return std::nullopt;
-  if (is_label(cell.text, rule))
-    return at + 1 < row.cells.size() ? std::optional(*row.cells[at + 1]) : std::nullopt;
-  const std::size_t colon = cell.text.find(':');
-  if (colon == std::string::npos || !is_label(cell.text.substr(0, colon), rule))
-    return std::nullopt;
-  Cell value = cell;
-  value.text = cell.text.substr(colon + 1);
-  return value;
+// The rows from `from` on, a table after the other.
+void read_tables(const std::vector<SheetRow>& rows, std::size_t from, TableReader& reader,
+                 const Template& rules, Document& document) {
+  const Headings headings = headings_of(rules);
+  for (std::size_t row = from; row < rows.size(); ++row) {
+    auto other = heading_at(rows, row, headings, rules);
+    if (!other || reader.has(*other)) {
+      reader.take(rows[row]);
+    } else if (other->missing.empty()) {
+      reader.compare_sums();
+      reader.begin(*std::move(other));
+    } else {
+      document.deviations.push_back(
+          {"falt_saknas", Severity::fel, 0, "",
+           fmt::format("På rad {} i bladet börjar en tabell till, med rubriker som mallen inte "
+                       "känner. Den raden och raderna under den är inte lästa. Lägg tabellen på "
+                       "ett eget blad, eller registrera den för hand.",
+                       rows[row].number),
+           ""});
+      break;
+    }
+  }
+  reader.compare_sums();
 }
 
 }  // namespace
@@ -161,24 +230,14 @@ std::optional<Cell> labelled(const SheetRow& row, std::size_t at, const FieldRul
 void read_sheet_rows(const std::vector<SheetRow>& rows, const FoundHeading& heading,
                      const SheetPlace& place, const Template& rules, const KindContext& context,
                      Document& document) {
-  TableReader reader(heading, place, rules, context, document);
-  for (std::size_t row = heading.row + 1; row < rows.size(); ++row) reader.take(rows[row]);
-  reader.compare_sums();
-}
-
-void read_sheet_titles(const std::vector<SheetRow>& rows, const FoundHeading& heading,
-                       const SheetPlace& place, const Template& rules, const KindContext& context,
-                       Document& document) {
-  for (std::size_t row = 0; row < heading.row; ++row)
-    for (std::size_t at = 0; at < rows[row].cells.size(); ++at)
-      for (const FieldRule& rule : rules.fields) {
-        if (find_field(document.fields, rule.outputs.front()) != nullptr) continue;
-        const auto cell = labelled(rows[row], at, rule);
-        if (!cell) continue;
-        Reading reading = sheet_value(*cell, rule.kind, place.page, place.epoch, context);
-        if (!reading.text.empty())
-          document.fields.push_back({rule.outputs.front(), std::move(reading)});
-      }
+  FoundHeading first = heading;
+  auto beside = table_beside(first, rules);
+  TableReader reader(std::move(first), place, rules, context, document);
+  read_tables(rows, heading.row + 1, reader, rules, document);
+  if (!beside) return;
+  TableReader second(*std::move(beside), place, rules, context, document);
+  for (std::size_t row = heading.row + 1; row < rows.size(); ++row) second.take(rows[row]);
+  second.compare_sums();
 }
 
 }  // namespace rosett

@@ -47,9 +47,17 @@ std::optional<Interpretation> amount_number(std::string_view text) {
   return Interpretation{.value = (sign.empty() ? *amount : -*amount).to_string(), .exact = exact};
 }
 
+// An error that was pasted as a text, in English and in Swedish.
+bool is_error_text(std::string_view text) {
+  static const RE2 form(
+      R"((?i)\s*(?:#(?:REF|N/A|NAME|VALUE|DIV/0|NUM|NULL|SPILL|CALC|REFERENS|SAKNAS|NAMN|VÄRDEFEL)"
+      R"(|DIVISION/0|OGILTIGT|SKÄRNING)[!?]?|Err:\d{3})\s*)");
+  return RE2::FullMatch(re2::StringPiece(text.data(), text.size()), form);
+}
+
 std::optional<Interpretation> interpret_cell(const Cell& cell, Kind kind, Epoch epoch,
                                              const KindContext& context) {
-  if (cell.type == CellType::error) return std::nullopt;
+  if (cell.type == CellType::error || is_error_text(cell.text)) return std::nullopt;
   if (kind == Kind::text || kind == Kind::name || kind == Kind::kommun) {
     std::string value = single_line(cell.text);
     if (value.empty()) return std::nullopt;
@@ -67,8 +75,10 @@ Box box_of(const Cell& cell) { return {cell.column - 1, cell.row - 1, cell.colum
 
 Reading sheet_value(const Cell& cell, Kind kind, int page, Epoch epoch,
                     const KindContext& context) {
-  return stated_value(kind, cell.text, interpret_cell(cell, kind, epoch, context), page,
-                      box_of(cell));
+  auto found = interpret_cell(cell, kind, epoch, context);
+  if (found && cell.shown_as_another && (kind == Kind::amount || kind == Kind::count))
+    found->exact = false;
+  return stated_value(kind, cell.text, found, page, box_of(cell));
 }
 
 }  // namespace rosett

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "parsers/stated_value.h"
+#include "parsers/text_encoding.h"
 #include "parsers/text_value_forms.h"
 
 namespace rosett {
@@ -153,9 +154,10 @@ std::vector<const TextRecord*> records_of(const std::vector<TextLine>& lines,
 }
 
 ReadLine read_line(const TextLine& line, const TextRecord& record, const TextLayout& layout,
-                   const KindContext& context) {
-  const auto text = decoded_line(line.bytes, layout.encoding);
-  if (!text) return {{}, "den har tecken som inte hör till filens teckenkodning"};
+                   Encoding encoding, const KindContext& context) {
+  const auto text = decoded_line(line.bytes, encoding);
+  if (!text || is_stray_utf8(line.bytes, encoding))
+    return {{}, "den har tecken som inte hör till filens teckenkodning"};
   const std::u32string letters = to_codepoints(*text);
   const CutLine cut(letters, layout, record.width);
   ReadLine read{{}, cut.fault()};

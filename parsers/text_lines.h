@@ -35,9 +35,10 @@ struct ReadLine {
   std::string fault;                // why the line does not fit, Swedish; empty: it fits
 };
 
-// What one line states. Boxes are characters of the line: left and right its columns, top and
-// bottom its number.
+// What one line in that encoding states. Boxes are characters of the line: left and right its
+// columns, top and bottom its number.
 [[nodiscard]] ReadLine read_line(const TextLine& line, const TextRecord& record,
-                                 const TextLayout& layout, const KindContext& context);
+                                 const TextLayout& layout, Encoding encoding,
+                                 const KindContext& context);
 
 }  // namespace rosett

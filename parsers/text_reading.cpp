@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "core/text.h"
+#include "parsers/text_encoding.h"
 #include "parsers/text_lines.h"
 
 namespace rosett {
@@ -29,12 +30,23 @@ class TextReader {
   TextReader(const std::vector<TextLine>& lines, const Template& layout, const Library& library)
       : lines_(lines),
         records_(records_of(lines, layout.text)),
+        encoding_(encoding_of(lines, layout.text.encoding)),
         layout_(layout),
         context_{std::nullopt, &library.koder, &library.kommuner} {
     document_.type = layout.type;
     document_.template_id = layout.id;
     document_.template_version = layout.version;
     document_.pages.push_back(info_of(lines));
+    if (!encoding_.declared) tell_encoding(name_of(encoding_.encoding));
+  }
+
+  void tell_encoding(std::string_view name) {
+    document_.deviations.push_back(
+        {"annan_teckenkodning", Severity::info, 0, "",
+         fmt::format("Filen är i {}, inte i den teckenkodning som mallen säger, och läses så. "
+                     "Kontrollera att namnens bokstäver är rätt.",
+                     name),
+         ""});
   }
 
   // Lines about the whole file first: its date tells which century a short year is in.
@@ -54,7 +66,7 @@ class TextReader {
   void take(const TextLine& line, const TextRecord* record) {
     if (record == nullptr) return refuse(line, "mallen har ingen sådan rad");
     if (record->use == RecordUse::ignored) return;
-    ReadLine read = read_line(line, *record, layout_.text, context_);
+    ReadLine read = read_line(line, *record, layout_.text, encoding_.encoding, context_);
     if (!read.fault.empty()) return refuse(line, read.fault);
     Row row;
     for (StatedField& field : read.fields) {
@@ -95,6 +107,7 @@ class TextReader {
 
   const std::vector<TextLine>& lines_;
   std::vector<const TextRecord*> records_;
+  FileEncoding encoding_;
   const Template& layout_;
   KindContext context_;
   Document document_;
@@ -103,12 +116,13 @@ class TextReader {
 TextFit fit_of(const std::vector<TextLine>& lines, const Template& layout, const Library& library) {
   TextFit fit{&layout};
   const auto records = records_of(lines, layout.text);
+  const Encoding encoding = encoding_of(lines, layout.text.encoding).encoding;
   const KindContext context{std::nullopt, &library.koder, &library.kommuner};
   for (std::size_t at = 0; at < lines.size(); ++at) {
     const TextRecord* record = records[at];
     if (record != nullptr && record->use == RecordUse::ignored) continue;
-    const bool fits =
-        record != nullptr && read_line(lines[at], *record, layout.text, context).fault.empty();
+    const bool fits = record != nullptr &&
+                      read_line(lines[at], *record, layout.text, encoding, context).fault.empty();
     if (!fits)
       ++fit.faults;
     else if (record->use == RecordUse::rows)
@@ -126,27 +140,34 @@ bool tells_itself(const Template& layout) {
   });
 }
 
-}  // namespace
-
-bool TextFit::fits() const {
-  return missing.empty() && rows > 0 && (tells_itself(*layout) || rows > faults);
-}
-
-std::vector<TextFit> fits_of(std::string_view bytes, const Library& library) {
-  const std::vector<TextLine> lines = lines_of(bytes);
+std::vector<TextFit> fits_of(const std::vector<TextLine>& lines, const Library& library) {
   std::vector<TextFit> fits;
   for (const Template& layout : library.texts) fits.push_back(fit_of(lines, layout, library));
   return fits;
 }
 
+}  // namespace
+
+std::vector<TextFit> fits_of(std::string_view bytes, const Library& library) {
+  const auto wide = from_utf16(bytes);
+  return fits_of(lines_of(wide ? *wide : bytes), library);
+}
+
+bool TextFit::fits() const {
+  return missing.empty() && rows > 0 && (tells_itself(*layout) || rows > faults);
+}
+
 std::optional<Document> interpret_text_file(std::string_view bytes, const Library& library) {
-  const std::vector<TextFit> fits = fits_of(bytes, library);
+  const auto wide = from_utf16(bytes);
+  const std::vector<TextLine> lines = lines_of(wide ? *wide : bytes);
   const TextFit* best = nullptr;
+  const std::vector<TextFit> fits = fits_of(lines, library);
   for (const TextFit& fit : fits)
     if (fit.fits() && (best == nullptr || fit.faults < best->faults)) best = &fit;
   if (best == nullptr) return std::nullopt;
-  const std::vector<TextLine> lines = lines_of(bytes);
-  return TextReader(lines, *best->layout, library).document();
+  TextReader reader(lines, *best->layout, library);
+  if (wide) reader.tell_encoding("UTF-16");
+  return reader.document();
 }
 
 }  // namespace rosett

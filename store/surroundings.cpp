@@ -210,7 +210,9 @@ std::vector<Placement> StoredSurroundings::placements_of(std::string_view person
 
 std::vector<Placement> StoredSurroundings::placements_with(
     std::string_view organisationsnummer) const {
-  return placements_where(database_, "organisationsnummer = ?1", key_of(organisationsnummer));
+  return placements_where(database_,
+                          "organisationsnummer = ?1 OR coalesce(organisationsnummer, '') = ''",
+                          key_of(organisationsnummer));
 }
 
 std::vector<Agreement> StoredSurroundings::agreements_with(

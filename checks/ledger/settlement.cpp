@@ -18,6 +18,9 @@ PaymentKey payment_key(const LedgerRow& row, const CheckSettings& settings) {
           row.stored.period_till, row.stored.belopp};
 }
 
+// Nobody's payment, and one of no amount, are like any other.
+bool tells_payment(const LedgerRow& row) { return !row.who.empty() && row.printed.has_value(); }
+
 RowPlace place_of(const StoredRow& row) { return {row.file, row.part, row.row}; }
 
 // The day of a payment that does not say when it was made: the last one of its month by the plan.
@@ -74,12 +77,14 @@ void add_reason(LedgerRow& row, const char* code) {
 void name_originals(std::vector<LedgerRow>& rows, const CheckSettings& settings) {
   std::map<PaymentKey, const LedgerRow*> first;
   for (const LedgerRow& row : rows) {
+    if (!tells_payment(row)) continue;
     const LedgerRow*& known = first[payment_key(row, settings)];
     if (known == nullptr || checks::comes_before(row.stored, known->stored)) known = &row;
   }
   for (LedgerRow& row : rows) {
+    if (!row.has_reason("dubblett") || !tells_payment(row)) continue;
     const LedgerRow* original = first.at(payment_key(row, settings));
-    if (row.has_reason("dubblett") && original != &row) row.same_as = place_of(original->stored);
+    if (original != &row) row.same_as = place_of(original->stored);
   }
 }
 

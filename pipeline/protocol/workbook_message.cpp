@@ -54,13 +54,16 @@ class Rest {
 
 constexpr std::size_t kNumbersOfCell = 4;  // row, column, type, length of its text
 constexpr std::size_t kNumbersOfMerged = 4;
+constexpr int kShownAsAnother = 8;  // added to the type
 
 Cell next_cell(Rest& rest, const Sheet& sheet) {
   Cell cell;
   cell.row = rest.number();
   cell.column = rest.number();
-  const int type = rest.number();
+  int type = rest.number();
   cell.text = rest.text();
+  cell.shown_as_another = type >= kShownAsAnother;
+  type %= kShownAsAnother;
   if (type > static_cast<int>(CellType::error)) refuse_message();
   cell.type = static_cast<CellType>(type);
   if (cell.row < 1 || cell.row > sheet.rows || cell.column < 1 || cell.column > sheet.columns)
@@ -85,6 +88,8 @@ Sheet next_sheet(Rest& rest) {
     for (int* number : {&range.first_row, &range.first_column, &range.last_row, &range.last_column})
       *number = rest.number();
   }
+  const std::size_t hidden = rest.count(kLengthBytes);
+  for (std::size_t i = 0; i < hidden; ++i) sheet.hidden_rows.push_back(rest.number());
   return sheet;
 }
 
@@ -102,7 +107,8 @@ std::string encode(const Workbook& workbook) {
     for (const Cell& cell : sheet.cells) {
       append_number(bytes, cell.row);
       append_number(bytes, cell.column);
-      append_number(bytes, static_cast<int>(cell.type));
+      append_number(bytes,
+                    static_cast<int>(cell.type) + (cell.shown_as_another ? kShownAsAnother : 0));
       append_text(bytes, cell.text);
     }
     append_length(bytes, sheet.merged.size());
@@ -110,6 +116,8 @@ std::string encode(const Workbook& workbook) {
       for (const int number :
            {range.first_row, range.first_column, range.last_row, range.last_column})
         append_number(bytes, number);
+    append_length(bytes, sheet.hidden_rows.size());
+    for (const int row : sheet.hidden_rows) append_number(bytes, row);
   }
   return bytes;
 }

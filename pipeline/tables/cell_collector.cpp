@@ -35,8 +35,7 @@ std::string decimal(double number) {
 
 void CellCollector::begin(std::string_view name, const XmlAttributes& attributes) {
   if (name == "row") {
-    row_ = parsed<int>(attribute(attributes, "r")).value_or(row_ + 1);
-    column_ = 0;
+    begin_row(attributes);
   } else if (name == "c") {
     begin_cell(attributes);
   } else if (name == "f") {
@@ -50,6 +49,14 @@ void CellCollector::begin(std::string_view name, const XmlAttributes& attributes
   } else if (name == "mergeCell") {
     add_merged(attribute(attributes, "ref"));
   }
+}
+
+void CellCollector::begin_row(const XmlAttributes& attributes) {
+  row_ = parsed<int>(attribute(attributes, "r")).value_or(row_ + 1);
+  column_ = 0;
+  if (!flag(attributes, "hidden")) return;
+  allowance_.take_cell();
+  sheet_.hidden_rows.push_back(row_);
 }
 
 // Cells and rows without a name stand behind the last one.
@@ -117,9 +124,11 @@ void CellCollector::set_number(Cell& cell) {
     cell.type = CellType::error;
     return;
   }
-  const auto style = parsed<std::size_t>(style_);
-  const bool is_date = style && *style < shared_.date_styles.size() && shared_.date_styles[*style];
-  const auto day = is_date ? date_of_serial(*number, shared_.epoch) : std::nullopt;
+  const auto index = parsed<std::size_t>(style_);
+  const CellStyle style =
+      index && *index < shared_.styles.size() ? shared_.styles[*index] : CellStyle();
+  const auto day = style.is_date ? date_of_serial(*number, shared_.epoch) : std::nullopt;
+  cell.shown_as_another = !day && is_shown_as_another(*number, style.form);
   cell.type = day ? CellType::date : CellType::number;
   cell.text = day ? to_iso(*day) : decimal(*number);
 }

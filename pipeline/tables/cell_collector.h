@@ -10,7 +10,7 @@ namespace rosett {
 // What the cells of a workbook refer to.
 struct SharedParts {
   std::vector<std::string> strings;
-  std::vector<bool> date_styles;
+  std::vector<CellStyle> styles;
   Epoch epoch{Epoch::of_1900};
 };
 
@@ -30,6 +30,7 @@ class CellCollector : public XmlListener {
   void set_value(Cell& cell);
   void set_number(Cell& cell);
   void add(Cell cell);
+  void begin_row(const XmlAttributes& attributes);
   void add_merged(const std::string& range);
 
   const SharedParts& shared_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/encoding.h"
 #include "core/error.h"
 
 namespace rosett {
@@ -36,7 +37,8 @@ bool is_pgp_packet(std::string_view bytes) {
 }  // namespace
 
 bool is_text(std::string_view bytes) {
-  const std::string_view sample = bytes.substr(0, kSample);
+  const auto wide = from_utf16(bytes);
+  const std::string_view sample = (wide ? std::string_view(*wide) : bytes).substr(0, kSample);
   if (sample.empty() || is_markup(sample)) return false;
   const auto controls = static_cast<std::size_t>(std::ranges::count_if(sample, [](char c) {
     const auto byte = static_cast<unsigned char>(c);

@@ -80,11 +80,12 @@ class Styles : public XmlListener {
     if (name == "cellXfs") in_cells_ = false;
   }
 
-  [[nodiscard]] std::vector<bool> dates() const {
-    std::vector<bool> dates;
-    dates.reserve(used_.size());
-    for (const int format : used_) dates.push_back(shows_date(format, formats_));
-    return dates;
+  [[nodiscard]] std::vector<CellStyle> styles() const {
+    std::vector<CellStyle> styles;
+    styles.reserve(used_.size());
+    for (const int format : used_)
+      styles.push_back({shows_date(format, formats_), number_form(format, formats_)});
+    return styles;
   }
 
  private:
@@ -160,10 +161,10 @@ WorkbookEntry read_workbook_entry(ZipPackage& package, const std::string& name) 
   return std::move(listener.found);
 }
 
-std::vector<bool> read_date_styles(ZipPackage& package, const std::string& name) {
+std::vector<CellStyle> read_styles(ZipPackage& package, const std::string& name) {
   Styles listener;
   package.parse(name, listener);
-  return listener.dates();
+  return listener.styles();
 }
 
 std::vector<std::string> read_shared_strings(ZipPackage& package, const std::string& name,

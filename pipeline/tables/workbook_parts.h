@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/workbook.h"
+#include "pipeline/tables/number_forms.h"
 #include "pipeline/tables/zip_package.h"
 
 // The parts of a workbook that its sheets refer to (ECMA-376 part 1, clauses 12.3 and 18).
@@ -40,8 +41,13 @@ struct WorkbookEntry {
 
 [[nodiscard]] WorkbookEntry read_workbook_entry(ZipPackage& package, const std::string& name);
 
-// For each cell format whether it shows a number as a day.
-[[nodiscard]] std::vector<bool> read_date_styles(ZipPackage& package, const std::string& name);
+// How a cell format shows a number.
+struct CellStyle {
+  bool is_date{};
+  NumberForm form;
+};
+
+[[nodiscard]] std::vector<CellStyle> read_styles(ZipPackage& package, const std::string& name);
 
 [[nodiscard]] std::vector<std::string> read_shared_strings(ZipPackage& package,
                                                            const std::string& name,

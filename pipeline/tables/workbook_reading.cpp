@@ -76,7 +76,7 @@ Workbook read_workbook(std::span<const std::uint8_t> bytes, const WorkbookLimits
   const auto relations = relations_of(package, name);
   SharedParts shared{{}, {}, entry.epoch};
   if (const std::string styles = target_of(relations, "styles"); !styles.empty())
-    shared.date_styles = read_date_styles(package, styles);
+    shared.styles = read_styles(package, styles);
   if (const std::string strings = target_of(relations, "sharedStrings"); !strings.empty())
     shared.strings = read_shared_strings(package, strings, allowance);
 

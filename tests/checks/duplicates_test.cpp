@@ -157,6 +157,55 @@ TEST(Duplicates, ADecisionThatSupplementsAnotherIsNone) {
       << "paid twice, by two decisions";
 }
 
+TEST(Duplicates, ADecisionThatPaysOtherAmountsOrMoreIsNotTheSameOne) {
+  const std::vector<Values> rows{amals_row(), with(amals_row(), {{"kod", "UTR9"}})};
+  const auto decision = [](const std::vector<Values>& paid, const char* sha) {
+    Document document =
+        roselista(paid, {{"beslutsdatum", "2018-12-08"}, {"diarienummer", "1.3.2-2018-1001"}});
+    document.sha256 = sha;
+    return document;
+  };
+  const Document first = decision(rows, "aaaa");
+  const Document corrected = decision(
+      {with(rows[0], {{"belopp", "7000.00"}}), with(rows[1], {{"belopp", "7001.00"}})}, "bbbb");
+  EXPECT_THAT(codes(found_beside(corrected, first)),
+              ElementsAre("1 period_overlappar period_fran", "2 period_overlappar period_fran"));
+  const Document longer =
+      decision({rows[0], rows[1], with(amals_row(), {{"kod", "TRA9"}})}, "bbbb");
+  EXPECT_THAT(codes(found_beside(longer, first)), ElementsAre("1 dubblett", "2 dubblett"))
+      << "the third row is paid here alone";
+  Document misread = longer;
+  put(misread, 3, "kod", doubtful("UTR9"));
+  EXPECT_THAT(codes(found_beside(misread, first)), ElementsAre("0 dubblett"));
+  EXPECT_THAT(codes(found_beside(decision({rows[0], rows[1]}, "cccc"), longer)),
+              ElementsAre("0 dubblett"))
+      << "a page is missing";
+}
+
+// One child's journeys or days on an invoice of its own.
+Document bill(const char* number, const char* amount, const Values& days, const char* sha) {
+  Document document = faktura(
+      {with({{"beskrivning", "Resor"}, {"personnummer", "20030618-8434"}, {"belopp", amount}},
+            days)},
+      {{"organisationsnummer", "559307-9790"}, {"fakturanummer", number}});
+  document.sha256 = sha;
+  return document;
+}
+
+TEST(Duplicates, WhatIsBilledWithoutDaysMayCostTheSameAgain) {
+  EXPECT_THAT(found_beside(bill("18", "500.00", {}, "bbbb"), bill("17", "500.00", {}, "aaaa")),
+              IsEmpty());
+}
+
+TEST(Duplicates, OneCreditTakesBackOneBill) {
+  const Values march{{"period_fran", "2019-03-01"}, {"period_till", "2019-03-31"}};
+  const std::vector<Document> all{
+      bill("17", "500.00", march, "0001"), bill("18", "-500.00", march, "0002"),
+      bill("19", "500.00", march, "0003"), bill("20", "500.00", march, "0004")};
+  EXPECT_THAT(codes_beside(all[2], {all[0], all[1]}), IsEmpty());
+  EXPECT_THAT(codes_beside(all[3], {all[0], all[1], all[2]}), ElementsAre("1 dubblett"));
+}
+
 TEST(Duplicates, APermitScannedAgainIsTold) {
   const auto permit = [](const char* date, const char* sha) {
     Document document = uppehallstillstand({{"personnummer", "20030618-8434"},

@@ -107,6 +107,115 @@ TEST_F(HiddenPersons, TwoAtOnePriceAreNobody) {
   EXPECT_THAT(found.front().message, AllOf(HasSubstr("11-174479"), HasSubstr("12-000001")));
 }
 
+// Nobody is the only one while another may be meant.
+class AnotherMayBeMeant : public HiddenPersons {
+ protected:
+  AnotherMayBeMeant() {
+    place_another("20030101-2385", "12-000001", "Anna", "Nilsson", "1190.00");
+    other = &registers.placements.back();
+  }
+
+  [[nodiscard]] bool is_told(const Values& row = hidden("A.N. 2003")) const {
+    return about(row).empty() &&
+           of(row) == std::vector<std::string>{"1 personnummer_ofullstandigt personnummer"};
+  }
+
+  Placement* other{};
+};
+
+TEST_F(AnotherMayBeMeant, WhosePriceTheRegisterDoesNotHave) {
+  other->dygnspris = Amount();
+  EXPECT_TRUE(is_told());
+  registers.agreements = {{"559307-9790", "Granen", *Amount::parse("2650.00"), {}, {}}};
+  EXPECT_TRUE(is_told()) << "who has it by the agreement";
+}
+
+TEST_F(AnotherMayBeMeant, WhomNoRegisterOfPersonsHas) {
+  registers.persons.pop_back();
+  EXPECT_EQ(about(hidden("A.N. 2003")).find("den enda") != std::string::npos, true)
+      << "at another price";
+  other->dygnspris = *Amount::parse("2650.00");
+  EXPECT_TRUE(is_told());
+  other->personnummer = "19990101-2384";
+  EXPECT_FALSE(is_told()) << "born in another year";
+}
+
+TEST_F(AnotherMayBeMeant, WhoWasPlacedThereJustBeforeOrAfter) {
+  other->dygnspris = *Amount::parse("2650.00");
+  other->till = parse_iso_date("2019-02-20");
+  EXPECT_TRUE(is_told());
+  other->till.reset();
+  other->fran = parse_iso_date("2019-03-20");
+  EXPECT_TRUE(is_told());
+  other->fran = parse_iso_date("2019-09-20");
+  EXPECT_FALSE(is_told());
+}
+
+TEST_F(AnotherMayBeMeant, WhenTheRegisterDoesNotSayWithWhom) {
+  other->dygnspris = *Amount::parse("2650.00");
+  other->organisationsnummer.clear();
+  EXPECT_TRUE(is_told());
+}
+
+TEST_F(AnotherMayBeMeant, WhenThePriceIsInDoubtOrUnread) {
+  for (const Reading& price : {doubtful("2650.00"), unread()}) {
+    Document document = faktura({hidden("A.N. 2003")}, kHead);
+    put(document, 1, "pris", price);
+    EXPECT_THAT(about_hidden_persons(document, registers), IsEmpty());
+  }
+}
+
+TEST_F(AnotherMayBeMeant, WhenTheOneAtThePriceWasNotThereAllDays) {
+  registers.placements.front().till = parse_iso_date("2019-03-03");
+  EXPECT_TRUE(is_told());
+}
+
+TEST_F(AnotherMayBeMeant, WhenTwoShareTheNumberOfAPlacement) {
+  registers.placements.pop_back();
+  registers.persons.back().dossiernummer = amal().dossiernummer;
+  registers.placements.front().personnummer.clear();
+  EXPECT_TRUE(is_told());
+  registers.placements.front().personnummer = amal().personnummer;
+  EXPECT_FALSE(is_told());
+}
+
+TEST_F(HiddenPersons, OneWhoHasNeitherTheDaysNorThePriceIsNotMeant) {
+  registers.placements.front().till = parse_iso_date("2019-03-03");
+  const Values row = hidden("A.N. 2003", {{"pris", "1500.00"}, {"belopp", "7500.00"}});
+  EXPECT_EQ(about(row), "");
+  EXPECT_THAT(of(row), ElementsAre("1 personnummer_ofullstandigt personnummer"));
+}
+
+TEST_F(HiddenPersons, WhatIsReadInDoubtPointsAtNobody) {
+  Document document = faktura({hidden("")}, kHead);
+  put(document, 1, "beskrivning", doubtful("Vårddygn HVB A.N. 2003"));
+  EXPECT_THAT(about_hidden_persons(document, registers), IsEmpty());
+  document = faktura({hidden("")}, kHead);
+  document.rows.front().hidden = "A.N. 2003 ?";
+  EXPECT_THAT(about_hidden_persons(document, registers), IsEmpty());
+  document.rows.front().hidden = "A.N. 2003";
+  EXPECT_THAT(about_hidden_persons(document, registers), Not(IsEmpty()));
+}
+
+TEST_F(HiddenPersons, TwoWhomThePricesTellApartAreNotBilledTwice) {
+  place_another("20030101-2385", "12-000001", "Anna", "Nilsson", "1190.00");
+  const Values cheaper = {{"pris", "1190.00"}, {"belopp", "5950.00"}};
+  const Document both = faktura({hidden("A.N. 2003"), hidden("A.N. 2003", cheaper)}, kHead);
+  EXPECT_THAT(codes(both, registers), IsEmpty());
+  Document earlier = faktura({hidden("A.N. 2003", cheaper)}, kHead);
+  earlier.sha256 = "0001";
+  registers.rows = stored(earlier);
+  EXPECT_THAT(of(hidden("A.N. 2003")), IsEmpty());
+}
+
+TEST_F(HiddenPersons, WithoutTheSuppliersNumberNobodyIsTheSame) {
+  registers.placements.clear();
+  Document earlier = faktura({hidden("A.N. 2003")}, {});
+  earlier.sha256 = "0001";
+  registers.rows = stored(earlier);
+  EXPECT_THAT(codes(faktura({hidden("A.N. 2003")}, {}), registers), IsEmpty());
+}
+
 TEST_F(HiddenPersons, AMarkInTheNumbersPlaceCounts) {
   Document document = faktura({hidden("")}, kHead);
   Reading reading = unread();

@@ -112,6 +112,67 @@ TEST(Invoice, InitialsInAColumnOfTheirOwnAreKept) {
   EXPECT_EQ(value_of(document.rows[1].fields, "dossiernummer"), "11-174479");
 }
 
+// What stands in a column under `heading`, or in the text of a row, as row by row.
+std::vector<Row> rows_of_clients(const char* heading, const std::vector<std::string>& clients) {
+  const std::vector<PrintedColumn> columns{{200, false, {"Benämning"}}, {700, false, {heading}},
+                                           {1100, false, {"Period"}},   {1750, true, {"Antal"}},
+                                           {1950, true, {"À-pris"}},    {2250, true, {"Belopp"}}};
+  PrintedPage page;
+  print_head(page, "FAKTURA", "23124");
+  int y = testing::print_headings(page, 700, columns);
+  for (const std::string& client : clients) {
+    testing::print_cells(
+        page, y, columns,
+        {"Vårddygn HVB", client.c_str(), "2020-01-01 - 2020-01-31", "31", "2 450,00", "75 950,00"});
+    y += 50;
+  }
+  return read_one({page}).rows;
+}
+
+TEST(Invoice, TheSendersOwnNumberOfItsClientIsKeptAsItStands) {
+  for (const char* heading : {"Klientnr", "Klient", "Brukare", "Brukarnr", "Kundnr"}) {
+    const std::vector<Row> rows =
+        rows_of_clients(heading, {"4711", "190301-0012", "K-2019-0044", "11-174479"});
+    ASSERT_THAT(rows, SizeIs(4)) << heading;
+    EXPECT_EQ(rows[0].hidden, "4711") << heading;
+    EXPECT_EQ(rows[1].hidden, "190301-0012") << heading;
+    EXPECT_EQ(rows[2].hidden, "K-2019-0044") << heading;
+    EXPECT_EQ(rows[3].hidden, "") << heading;
+    EXPECT_EQ(value_of(rows[3].fields, "dossiernummer"), "11-174479") << heading;
+    for (const Row& row : rows) {
+      EXPECT_EQ(find_field(row.fields, "personnummer"), nullptr) << heading << row.hidden;
+      EXPECT_EQ(find_field(row.fields, "klientnummer"), nullptr) << heading;
+    }
+  }
+}
+
+TEST(Invoice, APersonnummerWhereAClientIsNamedIsOne) {
+  const std::vector<Row> rows = rows_of_clients("Klient", {"20030618-8434", "Amal Nur"});
+  ASSERT_THAT(rows, SizeIs(2));
+  EXPECT_EQ(value_of(rows[0].fields, "personnummer"), "20030618-8434");
+  EXPECT_EQ(rows[0].hidden, "");
+  EXPECT_EQ(rows[1].hidden, "Amal Nur");
+}
+
+TEST(Invoice, AClientsNumberAmongTheWordsOfARowIsNoPersonnummer) {
+  const std::vector<std::pair<const char*, const char*>> cases{
+      {"Boende Klientnr 190301-0012", "190301-0012"},
+      {"Boende klient 4711", "4711"},
+      {"Boende Kundnr: 556677-0012", "556677-0012"},
+      {"Boende Brukarnr 20-4410", "20-4410"}};
+  for (const auto& [text, number] : cases) {
+    PrintedPage page;
+    print_head(page, "FAKTURA", "23124");
+    const int y = testing::print_headings(page, 700, kColumns);
+    testing::print_cells(page, y, kColumns, {text, "3", "2 650,00", "7 950,00"});
+    const Document document = read_one({page});
+    ASSERT_THAT(document.rows, SizeIs(1)) << text;
+    EXPECT_EQ(document.rows[0].hidden, number);
+    EXPECT_EQ(find_field(document.rows[0].fields, "personnummer"), nullptr) << text;
+    EXPECT_EQ(value_of(document.rows[0].fields, "beskrivning"), text);
+  }
+}
+
 TEST(Invoice, WhatIsReckonedOutIsConfirmed) {
   const Document document = read_one({invoice()});
   for (const char* name : {"netto", "moms", "avrundning", "summa"})

@@ -24,7 +24,9 @@ Sheet sheet_of(const std::vector<std::vector<std::string>>& rows) {
       const std::string& text = rows[row][column];
       if (text.empty()) continue;
       Cell cell{static_cast<int>(row) + 1, static_cast<int>(column) + 1, CellType::text, text};
-      if (text.front() == '#') cell = {cell.row, cell.column, CellType::number, text.substr(1)};
+      const bool number = text.find_first_of("0123456789") != std::string::npos;
+      if (text.front() == '#' && number)
+        cell = {cell.row, cell.column, CellType::number, text.substr(1)};
       if (text == "!") cell = {cell.row, cell.column, CellType::error, ""};
       sheet.columns = std::max(sheet.columns, cell.column);
       sheet.cells.push_back(cell);
@@ -126,6 +128,134 @@ TEST(Sheets, OthersAreLeftAsideAndHiddenOnesAreTold) {
   EXPECT_EQ(documents[0].rows.size(), 2U);
   EXPECT_EQ(documents[0].pages.at(0).page, 2);
   EXPECT_EQ(documents[1].deviations.at(0).code, "dolt_blad");
+}
+
+const std::vector<std::string> kRow{"",           "#100", "11-234567", "2019-01-01",
+                                    "2019-01-31", "DAG",  "Öhrn"};
+
+std::vector<std::string> told(const Document& document) {
+  std::vector<std::string> codes;
+  for (const Deviation& deviation : document.deviations) codes.push_back(deviation.code);
+  return codes;
+}
+
+TEST(Sheets, ATableOfOtherColumnsFurtherDownIsReadByItsOwnHeadings) {
+  const Document document = only_document({kHeading,
+                                           kRow,
+                                           {"Summa", "#100"},
+                                           {"Belopp", "Individnr", "Fr.o.m.", "T.o.m.", "Kod"},
+                                           {"#7", "11-234568", "2019-02-01", "2019-02-28", "DAG"},
+                                           {"#7", "Summa"}});
+  ASSERT_EQ(document.rows.size(), 2U);
+  EXPECT_EQ(value(document.rows[1].fields, "belopp"), "7.00");
+  EXPECT_EQ(value(document.rows[1].fields, "individnummer"), "11-234568");
+  EXPECT_THAT(told(document), ::testing::IsEmpty());
+}
+
+TEST(Sheets, ATableThatTheTemplateDoesNotKnowIsToldAndNotTakenForRows) {
+  const Document document = only_document(
+      {kHeading, kRow, {}, {"", "Kod", "", "Antal", "Belopp"}, {"", "DAG", "", "#1", "#100"}});
+  EXPECT_EQ(document.rows.size(), 1U);
+  ASSERT_THAT(told(document), ::testing::ElementsAre("falt_saknas"));
+  EXPECT_THAT(document.deviations[0].message, HasSubstr("rad 4"));
+}
+
+TEST(Sheets, TablesSideBySideAreBothRead) {
+  auto heading = kHeading;
+  auto row = kRow;
+  heading.insert(heading.end(), kHeading.begin(), kHeading.end());
+  row.insert(row.end(), kRow.begin(), kRow.end());
+  row[8] = "#200";
+  row[9] = "11-234568";
+  const Document document = only_document({heading, row, kRow});
+  ASSERT_EQ(document.rows.size(), 3U);
+  EXPECT_EQ(value(document.rows[2].fields, "belopp"), "200.00");
+  EXPECT_EQ(value(document.rows[2].fields, "individnummer"), "11-234568");
+  EXPECT_THAT(told(document), ::testing::IsEmpty());
+}
+
+TEST(Sheets, OfTwoColumnsCalledTheSameNeitherIsBelieved) {
+  auto heading = kHeading;
+  heading[0] = heading[1];
+  auto other = kRow;
+  other[0] = "#90";
+  auto same = kRow;
+  same[0] = same[1];
+  const Document document = only_document({heading, other, same});
+  ASSERT_EQ(document.rows.size(), 2U);
+  EXPECT_TRUE(find_field(document.rows[0].fields, "belopp")->evidence.contested);
+  EXPECT_FALSE(find_field(document.rows[1].fields, "belopp")->evidence.contested);
+}
+
+TEST(Sheets, ASumWithoutAWordIsNoRow) {
+  const Document document = only_document({kHeading, kRow, kRow, {"", "#200"}});
+  EXPECT_EQ(document.rows.size(), 2U);
+  EXPECT_THAT(told(document), ::testing::IsEmpty());
+  const Document other = only_document({kHeading, kRow, kRow, {"", "#210"}});
+  ASSERT_EQ(other.rows.size(), 3U);
+  EXPECT_TRUE(find_field(other.rows[2].fields, "belopp")->evidence.contested);
+  EXPECT_THAT(told(other), ::testing::Contains("falt_saknas"));
+}
+
+TEST(Sheets, ARowOfWhichOnlyTheLeastIsLeftIsNoNote) {
+  auto heading = kHeading;
+  heading.insert(heading.end(), {"Förnamn", "Referens"});
+  const Document document = only_document({heading,
+                                           kRow,
+                                           {"", "", "", "", "", "DAG", "Nur", "Amal", "17"},
+                                           {"", "", "", "", "", "", "Obs"}});
+  EXPECT_EQ(document.rows.size(), 2U);
+  EXPECT_THAT(told(document), ::testing::Contains("falt_saknas"));
+}
+
+TEST(Sheets, AnAmountShownOverSeveralRowsIsNotEachOnes) {
+  Sheet sheet = sheet_of({kHeading, kRow, kRow, kRow});
+  sheet.merged = {{2, 2, 3, 2}, {2, 4, 3, 4}};
+  const Document document = interpret_workbook(book_of({sheet}), shipped()).front();
+  ASSERT_EQ(document.rows.size(), 3U);
+  for (std::size_t row = 0; row < 3; ++row) {
+    EXPECT_EQ(find_field(document.rows[row].fields, "belopp")->evidence.contested, row < 2) << row;
+    EXPECT_FALSE(find_field(document.rows[row].fields, "period_fran")->evidence.contested) << row;
+  }
+}
+
+TEST(Sheets, AnAmountThatPeopleSeeAsAnotherIsDoubted) {
+  Sheet sheet = sheet_of({kHeading, kRow, kRow});
+  for (Cell& cell : sheet.cells) cell.shown_as_another = cell.row == 2 && cell.column == 2;
+  const Document document = interpret_workbook(book_of({sheet}), shipped()).front();
+  EXPECT_FALSE(find_field(document.rows[0].fields, "belopp")->evidence.exact);
+  EXPECT_TRUE(find_field(document.rows[1].fields, "belopp")->evidence.exact);
+}
+
+TEST(Sheets, ErrorsArePastedAsTextsToo) {
+  for (const char* error : {"#REF!", "#REFERENS!", "#N/A", "#SAKNAS!", "!"}) {
+    auto row = kRow;
+    row[6] = error;
+    const Document document =
+        only_document({{"Kommun:", error}, {"Ersättning:", error}, kHeading, row});
+    const Reading* name = find_field(document.rows.at(0).fields, "efternamn");
+    ASSERT_NE(name, nullptr) << error;
+    EXPECT_FALSE(name->value) << error;
+    ASSERT_NE(find_field(document.fields, "ersattning"), nullptr) << error;
+    EXPECT_FALSE(find_field(document.fields, "ersattning")->value) << error;
+  }
+}
+
+TEST(Sheets, HiddenRowsAreReadAndTold) {
+  Sheet sheet = sheet_of({kHeading, kRow, kRow});
+  sheet.hidden_rows = {3};
+  const Document document = interpret_workbook(book_of({sheet}), shipped()).front();
+  EXPECT_EQ(document.rows.size(), 2U);
+  EXPECT_THAT(told(document), ::testing::ElementsAre("dolda_rader"));
+}
+
+TEST(Sheets, ASheetThatIsNotReadAndNamesPersonsIsTold) {
+  const auto documents = interpret_workbook(
+      book_of({sheet_of({kHeading, kRow}), sheet_of({{"Vem", "Kronor"}, {"11-234568", "#90"}}),
+               sheet_of({{"Vem", "Kronor"}, {"alla", "#90"}})}),
+      shipped());
+  ASSERT_EQ(documents.size(), 1U);
+  EXPECT_THAT(told(documents[0]), ::testing::ElementsAre("olast_blad"));
 }
 
 TEST(Sheets, AWorkbookOfSomethingElseIsUnknown) {

@@ -127,6 +127,76 @@ TEST(TextFiles, ValuesThatLinesRepeatMustAgree) {
   EXPECT_FALSE(find_field(document->fields, "kommun")->evidence.contested);
 }
 
+constexpr const char* kHead =
+    "Kommunkod;Kommun;Utbetalningsdatum;Personnummer;Dossiernummer;Namn;Mottagningsdatum;Period "
+    "fr.o.m.;Period t.o.m.;Belopp;Antal kvar\n";
+
+std::string line_about(const std::string& name) {
+  return "0180;Stockholm;2018-10-31;20100314-2381;11-234567;" + name +
+         ";2018-09-03;2018-09-01;2018-09-30;13320,00;8\n";
+}
+
+std::string utf16(const std::string& latin, bool big, bool mark) {
+  std::string bytes;
+  const auto add = [&](unsigned char high, unsigned char low) {
+    bytes += static_cast<char>(big ? high : low);
+    bytes += static_cast<char>(big ? low : high);
+  };
+  if (mark) add(0xFE, 0xFF);
+  for (const char c : latin) add(0, static_cast<unsigned char>(c));
+  return bytes;
+}
+
+// The names that are read, "?" after those in doubt, and the codes of what is told.
+using Told = std::pair<std::vector<std::string>, std::vector<std::string>>;
+
+Told read_names(const std::string& bytes, const Library& library) {
+  const auto document = interpret_text_file(bytes, library);
+  if (!document) return {};
+  Told found;
+  for (const Row& row : document->rows) {
+    const Reading* name = find_field(row.fields, "namn");
+    found.first.push_back(std::string(value_in(name)) + (name->evidence.contested ? " ?" : ""));
+  }
+  for (const Deviation& deviation : document->deviations) found.second.push_back(deviation.code);
+  return found;
+}
+
+TEST(TextFiles, AnotherEncodingThanTheTemplatesIsFoundAndTold) {
+  const std::string latin = kHead + line_about("\xD6hrn, \xC5sa");
+  const Told told{{"Öhrn, Åsa"}, {"annan_teckenkodning"}};
+  EXPECT_EQ(read_names(latin, shipped()), told);
+  for (const bool big : {false, true})
+    for (const bool mark : {false, true})
+      EXPECT_EQ(read_names(utf16(latin, big, mark), shipped()), told) << big << mark;
+  EXPECT_EQ(read_names(kHead + line_about("Öhrn, Åsa"), shipped()), Told({"Öhrn, Åsa"}, {}));
+  EXPECT_EQ(read_names("\xEF\xBB\xBF" + (kHead + line_about("Öhrn, Åsa")), shipped()),
+            Told({"Öhrn, Åsa"}, {}));
+  EXPECT_EQ(read_names("00|Malmö|28.12.18\n10|8507122382|Öhrn|Åsa|1332000|\n", library_of(kOther)),
+            Told({"Öhrn Åsa"}, {"annan_teckenkodning"}));
+  EXPECT_EQ(read_names("00|Malm\xF6|28.12.18\n10|8507122382|\xD6hrn|\xC5sa|1332000|\n",
+                       library_of(kOther)),
+            Told({"Öhrn Åsa"}, {}));
+}
+
+TEST(TextFiles, OneLineInAnotherEncodingIsNotRead) {
+  const std::string head = "00|Malm\xF6|28.12.18\n10|8507122382|\xD6hrn|\xC5sa|1332000|\n";
+  EXPECT_EQ(read_names(head + "10|8507122382|Öhrn|Åsa|1332000|\n", library_of(kOther)),
+            Told({"Öhrn Åsa"}, {"falt_saknas"}));
+  EXPECT_EQ(read_names(kHead + line_about("Öhrn, Åsa") + line_about("\xD6hrn, \xC5sa"), shipped()),
+            Told({"Öhrn, Åsa"}, {"falt_saknas"}));
+}
+
+TEST(TextFiles, LettersThatAreNoLongerThoseWrittenAreDoubted) {
+  for (const char* name : {"Ã–hrn, Ã…sa", "Bj”rn, Eva", "Bj?rn, Eva", "Bj\xEF\xBF\xBDrn, Eva",
+                           "Str”m, ?sa", "KarlstrÃ¶m, Eva", "YÄ±lmaz, Eva"})
+    EXPECT_EQ(read_names(kHead + line_about(name), shipped()),
+              Told({std::string(name) + " ?"}, {}));
+  for (const char* name : {"Öhrn, Åsa", "Müller-Ångström, Zoë", "O’Brien, Siân", "Yılmaz, Şule",
+                           "D'Arcy, Anna (Ann)", "Nguyễn, Đức"})
+    EXPECT_EQ(read_names(kHead + line_about(name), shipped()), Told({name}, {}));
+}
+
 TEST(TextLayouts, FaultsInThemAreRefused) {
   const auto without = [](std::string toml, const std::string& part, const std::string& instead) {
     toml.replace(toml.find(part), part.size(), instead);

@@ -18,8 +18,9 @@ Sheet any_sheet() {
     for (int column = 1; column <= sheet.columns; ++column)
       if (*rc::gen::arbitrary<bool>())
         sheet.cells.push_back({row, column, static_cast<CellType>(*rc::gen::inRange(0, 5)),
-                               *rc::gen::arbitrary<std::string>()});
+                               *rc::gen::arbitrary<std::string>(), *rc::gen::arbitrary<bool>()});
   if (sheet.rows > 0) sheet.merged.push_back({1, 1, sheet.rows, sheet.columns});
+  if (*rc::gen::arbitrary<bool>()) sheet.hidden_rows = {1, 3};
   return sheet;
 }
 

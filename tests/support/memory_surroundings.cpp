@@ -112,7 +112,8 @@ std::vector<Placement> MemorySurroundings::placements_of(std::string_view person
 std::vector<Placement> MemorySurroundings::placements_with(
     std::string_view organisationsnummer) const {
   return chosen_placements(placements, [&](const Placement& placement) {
-    return equal_key(placement.organisationsnummer, organisationsnummer);
+    return placement.organisationsnummer.empty() ||
+           placement.organisationsnummer == organisationsnummer;
   });
 }
 

@@ -104,5 +104,12 @@ TEST(Workbook, HiddenSheetsAreToldAndTheOrderIsKept) {
   EXPECT_EQ(workbook.sheets[1].name, "Blad2");
 }
 
+TEST(Workbook, HiddenRowsAreNamed) {
+  const Sheet sheet = only_sheet(sheet_of(R"(<row r="1"><c r="A1"><v>1</v></c></row>)"
+                                          R"(<row r="2" hidden="1"><c r="A2"><v>2</v></c></row>)"));
+  EXPECT_EQ(sheet.cells.size(), 2U);
+  EXPECT_EQ(sheet.hidden_rows, std::vector<int>{2});
+}
+
 }  // namespace
 }  // namespace rosett
