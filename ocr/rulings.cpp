@@ -34,9 +34,9 @@ int pixels(double inches, int dpi) {
 
 // Ink no higher than a line across the page is thick.
 cv::Mat thin_ink(const cv::Mat& ink, int dpi) {
-  cv::Mat thick = ink.clone();
-  erase_short_runs(thick, Axis::down, pixels(kThickest, dpi) + 1);
-  return ink & ~thick;
+  cv::Mat thin = ink.clone();
+  erase_long_runs(thin, Axis::down, pixels(kThickest, dpi) + 1);
+  return thin;
 }
 
 // Tells tops and feet of characters that stand in a row, which make a long run too, from lines.
@@ -199,8 +199,8 @@ Lifted find_lines(const cv::Mat& ink, int shortest, int dpi) {
 
 // The same for lines down the page; boxes from left to right.
 Lifted find_lines_down(const cv::Mat& ink, int shortest, int dpi) {
-  Lifted result = find_lines(ink.t(), shortest, dpi);
-  result.erased = result.erased.t();
+  Lifted result = find_lines(transposed(ink), shortest, dpi);
+  result.erased = transposed(result.erased);
   for (Box& box : result.boxes) box = {box.top, box.left, box.bottom, box.right};
   return result;
 }

@@ -1,6 +1,8 @@
 #include "ocr/runs.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -11,6 +13,7 @@ namespace {
 
 constexpr std::uint8_t kInk = 255;
 constexpr int kEight = sizeof(std::uint64_t);
+static_assert(std::endian::native == std::endian::little, "a row's first pixel is the lowest byte");
 
 // Walks rows from top to bottom for both axes, so that memory is read in its order. `end(line,
 // from, to)` is told of every finished run of pixels that are ink (or not), and may change it.
@@ -68,18 +71,41 @@ void set_down(cv::Mat& mask, int x, int from, int to, std::uint8_t value) {
   for (int y = from; y < to; ++y) mask.at<std::uint8_t>(y, x) = value;
 }
 
-}  // namespace
-
-void erase_short_runs(cv::Mat& mask, Axis axis, int length) {
+template <class Which>
+void erase_runs(cv::Mat& mask, Axis axis, Which which) {
   if (axis == Axis::across) {
     for_each_run_across(mask, Of::ink, [&](int y, int from, int to) {
-      if (to - from < length) set_across(mask, y, from, to, 0);
+      if (which(to - from)) set_across(mask, y, from, to, 0);
     });
   } else {
     for_each_run_down(mask, Of::ink, [&](int x, int from, int to) {
-      if (to - from < length) set_down(mask, x, from, to, 0);
+      if (which(to - from)) set_down(mask, x, from, to, 0);
     });
   }
+}
+
+// Eight rows of eight pixels, one number each.
+using Block = std::array<std::uint64_t, kEight>;
+
+// Swaps what stands `apart` rows below and left with what stands as far above and right of it.
+void swap_corners(Block& block, std::size_t apart, std::uint64_t mask) {
+  const std::size_t bits = 8 * apart;
+  for (std::size_t i = 0; i < block.size(); ++i) {
+    if ((i & apart) != 0) continue;
+    const std::uint64_t differ = ((block[i] >> bits) ^ block[i + apart]) & mask;
+    block[i + apart] ^= differ;
+    block[i] ^= differ << bits;
+  }
+}
+
+}  // namespace
+
+void erase_short_runs(cv::Mat& mask, Axis axis, int length) {
+  erase_runs(mask, axis, [length](int run) { return run < length; });
+}
+
+void erase_long_runs(cv::Mat& mask, Axis axis, int length) {
+  erase_runs(mask, axis, [length](int run) { return run >= length; });
 }
 
 void fill_short_gaps(cv::Mat& mask, Axis axis, int length) {
@@ -92,6 +118,27 @@ void fill_short_gaps(cv::Mat& mask, Axis axis, int length) {
       if (from > 0 && to < mask.rows && to - from < length) set_down(mask, x, from, to, kInk);
     });
   }
+}
+
+cv::Mat transposed(const cv::Mat& mask) {
+  cv::Mat result(mask.cols, mask.rows, CV_8UC1);
+  const int rows = mask.rows / kEight * kEight;
+  const int cols = mask.cols / kEight * kEight;
+  for (int y = 0; y < rows; y += kEight) {
+    for (int x = 0; x < cols; x += kEight) {
+      Block block{};
+      for (int i = 0; i < kEight; ++i)
+        std::memcpy(&block[static_cast<std::size_t>(i)], mask.ptr(y + i, x), kEight);
+      swap_corners(block, 4, 0x00000000ffffffffU);
+      swap_corners(block, 2, 0x0000ffff0000ffffU);
+      swap_corners(block, 1, 0x00ff00ff00ff00ffU);
+      for (int i = 0; i < kEight; ++i)
+        std::memcpy(result.ptr(x + i, y), &block[static_cast<std::size_t>(i)], kEight);
+    }
+  }
+  for (int y = 0; y < mask.rows; ++y)
+    for (int x = y < rows ? cols : 0; x < mask.cols; ++x) *result.ptr(x, y) = *mask.ptr(y, x);
+  return result;
 }
 
 }  // namespace rosett

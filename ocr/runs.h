@@ -11,7 +11,13 @@ enum class Axis { across, down };
 // bar). `mask` is CV_8UC1, ink not 0.
 void erase_short_runs(cv::Mat& mask, Axis axis, int length);
 
+// The opposite: erases those that are at least that long.
+void erase_long_runs(cv::Mat& mask, Axis axis, int length);
+
 // Fills gaps along the axis that are shorter than `length`, with ink on both sides (closing).
 void fill_short_gaps(cv::Mat& mask, Axis axis, int length);
+
+// Rows as columns: what runs down runs across. `mask` is CV_8UC1.
+[[nodiscard]] cv::Mat transposed(const cv::Mat& mask);
 
 }  // namespace rosett

@@ -37,6 +37,26 @@ RC_GTEST_PROP(Runs, ErasingIsOpeningWithABar, ()) {
   RC_ASSERT(same(opened, expected));
 }
 
+RC_GTEST_PROP(Runs, EachIsErasedAsShortOrAsLong, ()) {
+  const cv::Mat mask = arbitrary_mask();
+  const Axis axis = *rc::gen::element(Axis::across, Axis::down);
+  const int length = *rc::gen::inRange(1, 9);
+  cv::Mat longer = mask.clone();
+  cv::Mat shorter = mask.clone();
+  erase_short_runs(longer, axis, length);
+  erase_long_runs(shorter, axis, length);
+  RC_ASSERT(cv::countNonZero(longer & shorter) == 0);
+  RC_ASSERT(same(longer | shorter, mask));
+}
+
+RC_GTEST_PROP(Runs, ColumnsBecomeRows, ()) {
+  cv::Mat mask(*rc::gen::inRange(1, 30), *rc::gen::inRange(1, 30), CV_8UC1);
+  for (int y = 0; y < mask.rows; ++y)
+    for (int x = 0; x < mask.cols; ++x)
+      mask.at<std::uint8_t>(y, x) = static_cast<std::uint8_t>(*rc::gen::inRange(0, 256));
+  RC_ASSERT(same(transposed(mask), mask.t()));
+}
+
 TEST(Runs, GapsWithInkOnBothSidesAreFilled) {
   cv::Mat mask = (cv::Mat_<std::uint8_t>(1, 10) << 0, 255, 0, 0, 255, 0, 0, 0, 255, 0);
   const cv::Mat expected =
