@@ -110,12 +110,20 @@ class Search {
     return next_[static_cast<std::size_t>(place)];
   }
 
-  // Keeps the best, scaled to sum 1 so that long lines do not underflow.
+  // Keeps the best, scaled to sum 1 so that long lines do not underflow. They come nearly in order,
+  // so that each finds its place from the end.
   void prune() {
-    const std::size_t count = std::min(most_, next_.size());
-    std::ranges::partial_sort(next_, next_.begin() + static_cast<std::ptrdiff_t>(count),
-                              Better{texts_});
-    kept_.assign(next_.begin(), next_.begin() + static_cast<std::ptrdiff_t>(count));
+    const Better better{texts_};
+    kept_.clear();
+    for (const Candidate& candidate : next_) {
+      if (kept_.size() == most_) {
+        if (!better(candidate, kept_.back())) continue;
+        kept_.pop_back();
+      }
+      auto place = kept_.end();
+      while (place != kept_.begin() && better(candidate, *(place - 1))) --place;
+      kept_.insert(place, candidate);
+    }
     double sum = 0;
     for (const Candidate& candidate : kept_) sum += candidate.sum();
     for (Candidate& candidate : kept_) candidate.blank /= sum, candidate.character /= sum;

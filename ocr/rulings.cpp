@@ -141,9 +141,11 @@ class RowsOfCharacters {
 
 // Long runs of thin ink across the page, small gaps closed.
 cv::Mat long_runs(const cv::Mat& thin, int shortest, int dpi) {
-  cv::Mat runs;
   // A slightly slanted line is a staircase; three rows together hold a long run of it.
-  cv::dilate(thin, runs, cv::getStructuringElement(cv::MORPH_RECT, {1, 3}));
+  cv::Mat runs = thin.clone();
+  const cv::Range upper{0, thin.rows - 1}, lower{1, thin.rows};
+  cv::bitwise_or(runs.rowRange(upper), thin.rowRange(lower), runs.rowRange(upper));
+  cv::bitwise_or(runs.rowRange(lower), thin.rowRange(upper), runs.rowRange(lower));
   fill_short_gaps(runs, Axis::across, pixels(kWidestGap, dpi));
   erase_short_runs(runs, Axis::across, shortest);
   return runs;

@@ -127,13 +127,19 @@ cv::Mat transposed(const cv::Mat& mask) {
   for (int y = 0; y < rows; y += kEight) {
     for (int x = 0; x < cols; x += kEight) {
       Block block{};
-      for (int i = 0; i < kEight; ++i)
-        std::memcpy(&block[static_cast<std::size_t>(i)], mask.ptr(y + i, x), kEight);
+      const uchar* from = mask.ptr(y) + x;
+      for (std::uint64_t& row : block) {
+        std::memcpy(&row, from, kEight);
+        from += mask.step[0];
+      }
       swap_corners(block, 4, 0x00000000ffffffffU);
       swap_corners(block, 2, 0x0000ffff0000ffffU);
       swap_corners(block, 1, 0x00ff00ff00ff00ffU);
-      for (int i = 0; i < kEight; ++i)
-        std::memcpy(result.ptr(x + i, y), &block[static_cast<std::size_t>(i)], kEight);
+      uchar* to = result.ptr(x) + y;
+      for (const std::uint64_t row : block) {
+        std::memcpy(to, &row, kEight);
+        to += result.step[0];
+      }
     }
   }
   for (int y = 0; y < mask.rows; ++y)
