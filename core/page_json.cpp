@@ -7,8 +7,10 @@ namespace {
 using namespace json_support;
 
 Json symbol_to_json(const Symbol& symbol) {
-  Json json = {
-      {"t", symbol.text}, {"b", box_to_json(symbol.box)}, {"c", four_decimals(symbol.confidence)}};
+  Json json = Json::object();
+  json["t"] = symbol.text;
+  json["b"] = box_to_json(symbol.box);
+  json["c"] = four_decimals(symbol.confidence);
   for (const Alternative& other : symbol.alternatives)
     json["a"].push_back({other.text, four_decimals(other.confidence)});
   return json;
@@ -27,9 +29,15 @@ std::vector<Symbol> symbols_from_json(const Json& json) {
   return symbols;
 }
 
+Json symbols_to_json(const std::vector<Symbol>& symbols) {
+  Json json = Json::array();
+  json.get_ref<Json::array_t&>().reserve(symbols.size());
+  for (const Symbol& symbol : symbols) json.push_back(symbol_to_json(symbol));
+  return json;
+}
+
 Json second_to_json(const SecondReading& second) {
-  Json json = {{"symbols", Json::array()}};
-  for (const Symbol& symbol : second.symbols) json["symbols"].push_back(symbol_to_json(symbol));
+  Json json = {{"symbols", symbols_to_json(second.symbols)}};
   if (second.goes_on) json["goes_on"] = true;
   return json;
 }
@@ -41,7 +49,7 @@ Json word_to_json(const Word& word) {
                {"line", word.line},
                {"segment", word.segment}};
   if (word.bold) json["bold"] = true;
-  for (const Symbol& symbol : word.symbols) json["symbols"].push_back(symbol_to_json(symbol));
+  if (!word.symbols.empty()) json["symbols"] = symbols_to_json(word.symbols);
   if (word.second) json["second"] = second_to_json(*word.second);
   return json;
 }
@@ -77,8 +85,6 @@ Json boxes_to_json(const std::vector<Box>& boxes) {
 }  // namespace
 
 std::string page_to_json(const PageText& page) {
-  Json words = Json::array();
-  for (const Word& word : page.words) words.push_back(word_to_json(word));
   Json json = {{"page", page.page},
                {"width", page.width},
                {"height", page.height},
@@ -88,9 +94,11 @@ std::string page_to_json(const PageText& page) {
                {"source", to_string(page.source)},
                {"engine", page.engine},
                {"blank", page.blank},
-               {"words", words},
-               {"rulings", boxes_to_json(page.rulings)},
-               {"unread_ink", boxes_to_json(page.unread_ink)}};
+               {"words", Json::array()}};
+  // Put in where they are to be: what is given in braces is copied.
+  for (const Word& word : page.words) json["words"].push_back(word_to_json(word));
+  json["rulings"] = boxes_to_json(page.rulings);
+  json["unread_ink"] = boxes_to_json(page.unread_ink);
   if (!page.damage.empty()) json["damage"] = page.damage;
   return one_line(json);
 }

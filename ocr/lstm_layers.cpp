@@ -23,6 +23,13 @@ std::int8_t rounded(float value) {
 // less than multiplying by them.
 constexpr std::size_t kTogether = 16;
 
+// As many places of a pooled row: their products stay in the processor's nearest memory.
+constexpr int kPooledTogether = kTogether;
+
+void keep_largest(const std::int32_t* values, std::size_t count, std::int32_t* largest) {
+  for (std::size_t i = 0; i < count; ++i) largest[i] = std::max(largest[i], values[i]);
+}
+
 // One run of steps through an LSTM: from where, to where, and how far apart.
 struct Course {
   const std::int8_t* from{};
@@ -203,30 +210,30 @@ void apply(const Pooling& layer, Activations& line) {
 }
 
 void apply_tanh(const Matrix& weights, const Pooling& pooling, Activations& line) {
-  const auto outputs = weights.outputs();
+  const std::size_t outputs = weights.outputs();
   Activations result = make_activations(line.height / pooling.height, line.width / pooling.width,
                                         static_cast<int>(outputs));
   const LaneArithmetic& arithmetic = lane_arithmetic();
-  const auto stride = static_cast<std::size_t>(line.stride);
-  const std::size_t width =
-      static_cast<std::size_t>(result.width) * static_cast<std::size_t>(pooling.width);
-  std::vector<std::int32_t> products(width * outputs);
-  std::vector<std::int32_t> largest(static_cast<std::size_t>(result.width) * outputs);
+  const auto width = static_cast<std::size_t>(pooling.width);
+  std::vector<std::int32_t> products(width * outputs * kTogether), largest(outputs * kTogether);
   for (int y = 0; y < result.height; ++y) {
-    std::ranges::fill(largest, std::numeric_limits<std::int32_t>::min());
-    for (int dy = 0; dy < pooling.height; ++dy) {
-      arithmetic.multiply(weights, {line.at(y * pooling.height + dy, 0), stride, width},
-                          products.data());
-      for (std::size_t x = 0; x < width; ++x) {
-        const std::int32_t* from = products.data() + x * outputs;
-        std::int32_t* to = largest.data() + x / static_cast<std::size_t>(pooling.width) * outputs;
-        for (std::size_t output = 0; output < outputs; ++output)
-          to[output] = std::max(to[output], from[output]);
+    for (int first = 0; first < result.width; first += kPooledTogether) {
+      const int count = std::min(kPooledTogether, result.width - first);
+      const auto places = static_cast<std::size_t>(count);
+      std::ranges::fill(largest, std::numeric_limits<std::int32_t>::min());
+      for (int dy = 0; dy < pooling.height; ++dy) {
+        const std::int8_t* vectors = line.at(y * pooling.height + dy, first * pooling.width);
+        arithmetic.multiply(weights,
+                            {vectors, static_cast<std::size_t>(line.stride), places * width},
+                            products.data());
+        for (std::size_t i = 0; i < places * width; ++i)
+          keep_largest(products.data() + i * outputs, outputs,
+                       largest.data() + i / width * outputs);
       }
+      for (std::size_t i = 0; i < places; ++i)
+        arithmetic.tanh(largest.data() + i * outputs, weights.scale().data(), outputs,
+                        result.at(y, first + static_cast<int>(i)));
     }
-    for (int x = 0; x < result.width; ++x)
-      arithmetic.tanh(largest.data() + static_cast<std::size_t>(x) * outputs,
-                      weights.scale().data(), outputs, result.at(y, x));
   }
   line = std::move(result);
 }
