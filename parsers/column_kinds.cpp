@@ -1,14 +1,16 @@
 #include "parsers/column_kinds.h"
 
 #include <algorithm>
+#include <cctype>
 #include <set>
 #include <string>
 
 namespace rosett {
 namespace {
 
-constexpr double kColumnFits = 0.55;   // mean likeness for a column to be taken by its kind
-constexpr double kColumnFails = 0.15;  // mean likeness below which a heading was mistaken
+constexpr double kColumnFits = 0.55;      // mean likeness for a column to be taken by its kind
+constexpr std::size_t kLeastLetters = 2;  // in a cell, on the mean, of a column of words
+constexpr double kColumnFails = 0.15;     // mean likeness below which a heading was mistaken
 
 double joined_likeness(const PageView& view, std::vector<int> upper, const std::vector<int>& lower,
                        Kind kind, KindScores& scores) {
@@ -161,6 +163,44 @@ void complete_pair(const PageView& view, std::vector<Column>& columns,
   }
 }
 
+// Letters in the words of a column's cells.
+std::size_t letters_in(const PageView& view, const std::vector<LineCells>& cells,
+                       std::size_t column) {
+  std::size_t letters = 0;
+  for (const LineCells& line : cells) {
+    const std::string text = joined_text(view, line[column]);
+    letters += static_cast<std::size_t>(
+        std::ranges::count_if(text, [](unsigned char c) { return std::isalpha(c) != 0; }));
+  }
+  return letters;
+}
+
+// A column of words that nobody knows is the text that the rows must have. Of several the one with
+// most words is, and that is a guess.
+void complete_by_elimination(const PageView& view, std::vector<Column>& columns,
+                             const std::vector<LineCells>& cells, const Template& rules) {
+  const std::set<std::string> given = given_by(columns, rules);
+  for (std::size_t r = 0; r < rules.columns.size(); ++r) {
+    const ColumnRule& rule = rules.columns[r];
+    if (!rule.by_elimination || given.contains(rule.outputs.front())) continue;
+    std::size_t best = columns.size();
+    std::size_t most = 0;
+    int candidates = 0;
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+      if (!columns[c].slots.empty()) continue;
+      const std::size_t letters = letters_in(view, cells, c);
+      if (letters < kLeastLetters * cells.size()) continue;
+      ++candidates;
+      if (letters <= most) continue;
+      most = letters;
+      best = c;
+    }
+    if (candidates == 0) continue;
+    columns[best].slots.push_back({static_cast<int>(r), 0});
+    columns[best].guessed = candidates > 1;
+  }
+}
+
 int joint_rule(const Column& column, const Template& rules) {
   std::vector<int> parts;
   for (const Slot& slot : column.slots) parts.push_back(slot.rule);
@@ -221,6 +261,7 @@ void settle_column_kinds(const PageView& view, std::vector<Column>& columns,
   drop_mistaken(view, columns, cells, rules, scores);
   complete_by_kind(view, columns, cells, rules, scores);
   complete_pair(view, columns, cells, rules, scores);
+  complete_by_elimination(view, columns, cells, rules);
 }
 
 }  // namespace rosett

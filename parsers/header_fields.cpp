@@ -33,7 +33,7 @@ constexpr double kSlipCost = 0.1;
 constexpr double kLaterPageCost = 0.1;
 constexpr double kSameEdge = 1.2;       // em by which a value below may be shifted
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
-constexpr double kFarRight = 45;        // em between a label and its value
+constexpr double kFarRight = 45;        // em between a label and a text: any number may be farther
 
 // Nothing there is of the whole document.
 bool is_of_rows(LineRole role) {
@@ -103,7 +103,7 @@ class PageSearch {
   }
 
  private:
-  // A label stands there. A value may begin as one of its own labels does: "Er referens  Ref 2214".
+  // A label stands there. A text may begin as one of its own labels does: "Er referens  Ref 2214".
   [[nodiscard]] bool is_other_label(std::size_t line, std::size_t position,
                                     std::size_t rule) const {
     const Phrase* phrase = labels_.label_at(line, position);
@@ -112,7 +112,8 @@ class PageSearch {
     const bool goes_on = next < view_.lines[line].words.size() &&
                          !stands_apart(view_, view_.lines[line], next) &&
                          !labels_.has_colon(line, *phrase);
-    return !goes_on || static_cast<std::size_t>(phrase->target / 2) != rule;
+    const bool may_begin_so = goes_on && is_free_form(rules_.fields[rule].kind);
+    return !may_begin_so || static_cast<std::size_t>(phrase->target / 2) != rule;
   }
 
   // The words are the value of another label of the same rule.
@@ -183,7 +184,9 @@ class PageSearch {
     const TextLine& text = view_.lines[line];
     std::size_t first = phrase.last + 1;
     while (first < text.words.size() && labels_.is_speck(line, first)) ++first;
-    if (first >= text.words.size() || gap_before(view_, text, first) > kFarRight) return false;
+    if (first >= text.words.size()) return false;
+    if (is_free_form(rules_.fields[rule].kind) && gap_before(view_, text, first) > kFarRight)
+      return false;
     if (is_other_label(line, first, rule)) return false;
     std::vector<int> run = labels_.run_from(line, first);
     if (rules_.fields[rule].rated) run = last_amount_after(line, first);
@@ -229,9 +232,15 @@ class PageSearch {
         if (down <= 0 || down > kBelowDistance * view_.em + phrase.box.height()) continue;
         if (!labels_.begins_segment(next, i)) continue;
         if (is_other_label(next, i, rule)) continue;
+        const auto is_below = [&](const std::vector<int>& run) {
+          return stands_under(joined_box(view_, run), phrase.box) &&
+                 add(rule, run, score, Whole::yes);
+        };
         const std::vector<int> run = labels_.run_from(next, i);
-        if (stands_under(joined_box(view_, run), phrase.box) && add(rule, run, score, Whole::yes))
-          return true;
+        if (is_below(run)) return true;
+        // Columns so narrow that their values look like one.
+        const std::vector<int> segment = labels_.segment_from(next, i);
+        if (segment.size() < run.size() && is_below(segment)) return true;
       }
     }
     return false;

@@ -112,7 +112,7 @@ std::optional<Interpretation> amount_from(const std::string& text) {
 
 std::optional<Interpretation> count_from(const std::string& plain) {
   static const RE2 form(
-      R"((?i)(- ?)?(\d{1,3} \d{3}|\d{1,6})(?: ?(?:st|stycken|dagar|dgr|dygn|d|personer|pers|barn|poster|rader|ärenden|beslut)\.?)?)");
+      R"((?i)(- ?)?(\d{1,3} \d{3}|\d{1,6})(?:[.,]0{1,2})?(?: ?(?:st|stycken|dagar|dgr|dygn|d|personer|pers|barn|poster|rader|ärenden|beslut)\.?)?)");
   std::string minus;
   std::string digits;
   if (!RE2::FullMatch(plain, form, &minus, &digits)) return std::nullopt;

@@ -22,6 +22,7 @@ constexpr int kLeastValues = 2;         // strict values that make a line a row
 constexpr double kOccupied = 0.4;       // share of columns that an unreadable row fills
 constexpr std::size_t kRunAcross = 2;   // columns that one run of words may touch in a row
 constexpr double kIndent = 0.4;         // em by which a line of details begins right of the table
+constexpr int kLeastLabels = 3;         // side by side that are no row
 constexpr double kMargin = 0.12;        // of the page's height, where heads and feet stand
 
 // Of the sender or its account: stands in the head or foot of an invoice, never in its rows.
@@ -45,7 +46,9 @@ LineJudge::LineJudge(const PageView& view, const Template& rules, KindScores& sc
   add(rules.summary.carried, LineRole::carried);
   add(rules.summary.end, LineRole::text);
   for (const std::string& phrase : rules.summary.closing) closing_.add(phrase, 0);
+  for (const std::string& label : rules.other_labels) labels_.add(label, 0);
   for (const FieldRule& field : rules.fields) {
+    for (const std::string& label : field.labels) labels_.add(label, 0);
     if (!is_payment_number(field.kind)) continue;
     for (const std::string& label : field.labels) numbers_.add(label, 0);
   }
@@ -129,6 +132,20 @@ bool LineJudge::is_foot(const TextLine& line) const {
   return std::ranges::any_of(line.words, [this](int word) {
     return RE2::FullMatch(view_->words[static_cast<std::size_t>(word)].text, address);
   });
+}
+
+bool LineJudge::is_label_line(const TextLine& line) const {
+  int labels = 0;
+  std::size_t named = 0;
+  for (const Phrase& phrase : find_phrases(*view_, line, labels_)) {
+    if (!begins_segment(line, phrase.first)) continue;
+    ++labels;
+    named += phrase.last + 1 - phrase.first;
+  }
+  const auto specks = static_cast<std::size_t>(std::ranges::count_if(line.words, [this](int word) {
+    return view_->keys[static_cast<std::size_t>(word)].front().empty();
+  }));
+  return labels >= kLeastLabels && named + specks >= line.words.size();
 }
 
 LineRole LineJudge::summary_role(const TextLine& line) const {
@@ -225,6 +242,8 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   BodyLine body{.line = index};
   if (!rules_->giro.amount.empty() && giro_line(*view_, line)) return body;
   if (begins_with(line, numbers_) || is_page_mark(line.words)) return body;
+  body.closes = is_label_line(line);
+  if (body.closes) return body;
   body.closes = begins_with(line, closing_);
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;

@@ -50,6 +50,8 @@ class LineJudge {
   [[nodiscard]] bool only_words(const LineCells& cells, const TableColumns& columns) const;
   [[nodiscard]] bool is_page_mark(std::span<const int> words) const;
   [[nodiscard]] bool is_foot(const TextLine& line) const;
+  // Labels side by side, over the values of the document: the box below an invoice's rows.
+  [[nodiscard]] bool is_label_line(const TextLine& line) const;
   // A tick or speck beside the words.
   [[nodiscard]] bool is_mark(const std::vector<int>& cell) const;
   [[nodiscard]] bool runs_across(const TextLine& line, const LineCells& cells) const;
@@ -60,6 +62,7 @@ class LineJudge {
   Vocabulary summary_;
   Vocabulary closing_;
   Vocabulary numbers_;   // labels of numbers that no row has
+  Vocabulary labels_;    // of all that stands once in a document
   bool amounts_tell_{};  // no number or date is in every row: amounts with öre tell rows
 };
 

@@ -66,9 +66,20 @@ std::optional<PageMark> find_mark(const PageView& view, const std::vector<Templa
   return std::nullopt;
 }
 
+// The position behind the page's mark that begins there; `first` when none does.
+std::size_t behind_mark(const PageView& view, const TextLine& line, std::size_t first,
+                        const std::vector<Template>& templates) {
+  std::size_t to = first + 1;
+  while (to < line.words.size() && !stands_apart(view, line, to)) ++to;
+  const std::span<const int> run(line.words.data() + first, to - first);
+  return mark_on(folded(joined_text(view, run)), templates) ? to : first;
+}
+
 std::optional<std::string> number_in(const PageView& view, const TextLine& line, std::size_t from,
-                                     Kind kind) {
+                                     Kind kind, const std::vector<Template>& templates) {
   for (std::size_t first = from; first < line.words.size(); ++first) {
+    first = behind_mark(view, line, first, templates);
+    if (first == line.words.size()) break;
     std::size_t last = first;
     while (last + 1 < line.words.size() && gap_before(view, line, last + 1) < view.blank) ++last;
     for (; last + 1 > first; --last) {  // a stray blank may part the number
@@ -132,7 +143,8 @@ std::string find_number(const PageView& view, const std::vector<Template>& templ
   for (std::size_t i = 0; i < end; ++i) {
     for (const Phrase& label : find_phrases(view, view.lines[i], labels)) {
       const Kind kind = static_cast<Kind>(label.target);
-      if (auto found = number_in(view, view.lines[i], label.last + 1, kind)) return *found;
+      if (auto found = number_in(view, view.lines[i], label.last + 1, kind, templates))
+        return *found;
       if (auto found = below(view, i, label.box, kind)) return *found;
     }
   }

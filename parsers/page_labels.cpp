@@ -71,4 +71,11 @@ std::vector<int> PageLabels::run_from(std::size_t line, std::size_t first) const
   return run;
 }
 
+std::vector<int> PageLabels::segment_from(std::size_t line, std::size_t first) const {
+  std::vector<int> run = run_from(line, first);
+  for (std::size_t i = 1; i < run.size(); ++i)
+    if (begins_segment(line, first + i)) run.resize(i);
+  return run;
+}
+
 }  // namespace rosett

@@ -37,6 +37,8 @@ class PageLabels {
 
   // The words from `first` on until a wide gap, another label or the line's end.
   [[nodiscard]] std::vector<int> run_from(std::size_t line, std::size_t first) const;
+  // Of that run, the words before the next that begins a segment.
+  [[nodiscard]] std::vector<int> segment_from(std::size_t line, std::size_t first) const;
 
  private:
   const PageView* view_;

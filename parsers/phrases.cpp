@@ -1,6 +1,8 @@
 #include "parsers/phrases.h"
 
 #include <algorithm>
+#include <set>
+#include <string>
 #include <tuple>
 
 #include "core/identifiers.h"
@@ -71,6 +73,21 @@ void find_from(const PageView& view, const TextLine& line, const Vocabulary& voc
   }
 }
 
+// "Summa, kr", "Att betala SEK": the unit behind a label is part of it.
+void take_currency(const PageView& view, const TextLine& line, std::vector<Phrase>& phrases) {
+  static const std::set<std::string> units{label_key("kr"), label_key("sek"), label_key("kronor")};
+  for (std::size_t i = 0; i < phrases.size(); ++i) {
+    Phrase& phrase = phrases[i];
+    const std::size_t next = phrase.last + 1;
+    const std::size_t end = i + 1 < phrases.size() ? phrases[i + 1].first : line.words.size();
+    if (next >= end || stands_apart(view, line, next)) continue;
+    const auto word = static_cast<std::size_t>(line.words[next]);
+    if (view.keys[word].size() != 1 || !units.contains(view.keys[word].front())) continue;
+    phrase.last = next;
+    phrase.box = united(phrase.box, view.words[word].box);
+  }
+}
+
 }  // namespace
 
 double gap_before(const PageView& view, const TextLine& line, std::size_t position) {
@@ -123,6 +140,7 @@ std::vector<Phrase> find_phrases(const PageView& view, const TextLine& line,
   std::sort(phrases.begin(), phrases.end(), [](const Phrase& a, const Phrase& b) {
     return std::tie(a.first, a.last, a.target) < std::tie(b.first, b.last, b.target);
   });
+  take_currency(view, line, phrases);
   return phrases;
 }
 

@@ -9,6 +9,7 @@
 #include "core/middle.h"
 #include "parsers/heading_items.h"
 #include "parsers/heading_stack.h"
+#include "parsers/phrases.h"
 
 namespace rosett {
 namespace {
@@ -23,6 +24,15 @@ constexpr double kLineGain = 0.1;           // a block takes in lines that only 
 constexpr double kLineCost = 0.05;          // and no other needless line
 constexpr std::size_t kDigitsOfValues = 4;  // a word with so many digits is no heading
 
+// Of all that stands once in a document.
+Vocabulary labels_of(const Template& rules) {
+  Vocabulary labels;
+  for (const std::string& label : rules.other_labels) labels.add(label, 0);
+  for (const FieldRule& field : rules.fields)
+    for (const std::string& label : field.labels) labels.add(label, 0);
+  return labels;
+}
+
 // A stamp's date may stand beside headings.
 bool holds_values(const PageView& view, const TextLine& line) {
   const auto values = std::ranges::count_if(line.words, [&](int word) {
@@ -36,9 +46,20 @@ struct Block {
   double score{};
 };
 
+// All columns that a table of the template must have; some templates ask for none.
+bool has_all_required(const std::set<int>& named, const Template& rules) {
+  bool any = false;
+  for (std::size_t i = 0; i < rules.columns.size(); ++i) {
+    if (!rules.columns[i].required) continue;
+    if (!named.contains(static_cast<int>(i))) return false;
+    any = true;
+  }
+  return any;
+}
+
 std::optional<Block> block_of(std::size_t first, std::size_t last,
                               const std::vector<std::vector<HeadingItem>>& items,
-                              const Vocabulary& headings) {
+                              const Vocabulary& headings, const Template& rules) {
   std::vector<HeadingItem> all;
   for (std::size_t i = first; i <= last; ++i) {
     all.insert(all.end(), items[i].begin(), items[i].end());
@@ -67,7 +88,9 @@ std::optional<Block> block_of(std::size_t first, std::size_t last,
   }
   const auto count = static_cast<double>(named.size());
   const int columns = static_cast<int>(block.header.headings.size()) - unnamed;
-  if (columns < kLeastColumns || count < kLeastNamed * (count + unnamed)) return std::nullopt;
+  const bool enough =
+      columns >= kLeastColumns || (columns > 1 && unnamed == 0 && has_all_required(named, rules));
+  if (!enough || count < kLeastNamed * (count + unnamed)) return std::nullopt;
   std::ranges::sort(block.header.headings, {},
                     [](const Heading& heading) { return heading.box.left; });
   // Columns count beside the kinds, so that a line that joins two columns gains nothing.
@@ -129,21 +152,31 @@ bool close_below(const PageView& view, std::size_t line) {
   return apart < kLineDistance * view.em && !ruled;
 }
 
+// Labels over the values of the whole document, side by side: "Exkl. moms  Momsbelopp  Att betala".
+bool is_label_line(const PageView& view, const TextLine& line, const Vocabulary& labels,
+                   const Vocabulary& headings) {
+  const auto named = static_cast<int>(find_phrases(view, line, labels).size());
+  return named >= kLeastColumns &&
+         named > static_cast<int>(find_phrases(view, line, headings).size());
+}
+
 // Every run of lines that could be a table's headings.
 std::vector<Block> find_blocks(const PageView& view, const Template& rules,
                                const Vocabulary& headings) {
+  const Vocabulary labels = labels_of(rules);
   std::vector<std::vector<HeadingItem>> items(view.lines.size());
   std::vector<bool> usable(view.lines.size());
   const BodyGaps gaps(view);
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
-    usable[i] = !holds_values(view, view.lines[i]);
+    usable[i] =
+        !holds_values(view, view.lines[i]) && !is_label_line(view, view.lines[i], labels, headings);
     if (usable[i]) items[i] = heading_items(view, i, headings, rules, gaps);
   }
   std::vector<Block> blocks;
   for (std::size_t first = 0; first < view.lines.size(); ++first) {
     for (std::size_t last = first; last < std::min(first + kMostLines, view.lines.size()); ++last) {
       if (!usable[last] || (last > first && !close_below(view, last))) break;
-      if (auto block = block_of(first, last, items, headings)) blocks.push_back(*block);
+      if (auto block = block_of(first, last, items, headings, rules)) blocks.push_back(*block);
     }
   }
   return blocks;

@@ -66,6 +66,7 @@ struct ColumnRule {
   std::vector<std::string> headings;
   std::vector<Pattern> patterns;  // RE2 on a row's words; group 1 is the value
   bool required{};                // the table must have it, or the group heading give it
+  bool by_elimination{};  // text under a heading that nobody knows is this, where no other has it
   EmptyCell empty{EmptyCell::left_out};
 };
 

@@ -129,7 +129,8 @@ FieldRule field_of(const TomlReader& reader, const SharedWords& shared, FieldRul
 }
 
 ColumnRule column_of(const TomlReader& reader, const SharedWords& shared, ColumnRule rule) {
-  reader.allow({"name", "kind", "outputs", "headings", "patterns", "required", "empty", "ignored"});
+  reader.allow({"name", "kind", "outputs", "headings", "patterns", "required", "by_elimination",
+                "empty", "ignored"});
   const bool ignored = !rule.headings.empty() && rule.outputs.empty();
   rule.name = reader.text("name");
   if (!ignored) read_kind(reader, rule.kind, rule.outputs);
@@ -137,6 +138,7 @@ ColumnRule column_of(const TomlReader& reader, const SharedWords& shared, Column
   if (rule.headings.empty()) reader.refuse("headings", "en kolumn måste ha minst en rubrik.");
   put_first(rule.patterns, patterns(reader, "patterns", 1, shared));
   set_flag(rule.required, reader, "required");
+  set_flag(rule.by_elimination, reader, "by_elimination");
   if (reader.has("empty")) rule.empty = empty_cell_of(reader);
   if (reader.flag("ignored")) rule.outputs.clear();
   return rule;
