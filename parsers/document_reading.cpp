@@ -8,6 +8,7 @@
 #include "parsers/header_fields.h"
 #include "parsers/person_marks.h"
 #include "parsers/printed_sums.h"
+#include "parsers/rated_sum.h"
 #include "parsers/row_assembly.h"
 #include "parsers/row_blocks.h"
 #include "parsers/row_reading.h"
@@ -85,6 +86,7 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
   const FieldSearch search =
       search_fields(pages, in_blocks ? with_block_labels(rules) : rules, context);
   document.fields = settle_fields(search, rules, document.deviations);
+  add_up_rates(search, rules, document.fields);
 
   if (const auto date = value_of(document.fields, kDecisionDate)) {
     context.reference = parse_iso_date(*date);

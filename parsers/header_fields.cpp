@@ -8,6 +8,7 @@
 
 #include "core/identifiers.h"
 #include "core/text.h"
+#include "parsers/continued_text.h"
 #include "parsers/field_value.h"
 #include "parsers/giro_fields.h"
 #include "parsers/letterhead.h"
@@ -77,10 +78,11 @@ class PageSearch {
   void search_letterhead(std::size_t rule) {
     Vocabulary known = vocabulary_;
     for (const WeightedWords& word : rules_.identity.any_of) known.add(word.text, 0);
-    const std::vector<int> words = letterhead(view_, known);
-    if (words.empty() || !add(rule, words, kAloneScore, Whole::yes)) return;
+    const Letterhead found = letterhead(view_, known);
+    if (found.words.empty() || !add(rule, found.words, kAloneScore, Whole::yes)) return;
     // The largest print may as well be a slogan, or whom it is sent to.
     for (Field& field : result_.places.back().fields) field.reading.evidence.exact = false;
+    if (found.may_go_on) contest_last();
   }
 
   void search_alone(std::size_t rule) {
@@ -190,8 +192,11 @@ class PageSearch {
     if (is_other_label(line, first, rule)) return false;
     std::vector<int> run = labels_.run_from(line, first);
     if (rules_.fields[rule].rated) run = last_amount_after(line, first);
-    if (add(rule, run, score, Whole::no)) return true;
     const Kind kind = rules_.fields[rule].kind;
+    if (add(rule, run, score, Whole::no)) {
+      if (is_free_form(kind) && may_go_on(view_, labels_, line, phrase.box, run)) contest_last();
+      return true;
+    }
     if (kind == Kind::count && add(rule, after_colon(run), score, Whole::no)) return true;
     if (!is_free_form(kind) && has_digits(run)) {
       result_.labels.back().words = run;
@@ -289,6 +294,10 @@ class PageSearch {
             kTotalScore + kLaterPageGain * static_cast<double>(page_), Whole::yes);
       }
     }
+  }
+
+  void contest_last() {
+    for (Field& field : result_.places.back().fields) field.reading.evidence.contested = true;
   }
 
   // Some of the words are a labelled field's value.

@@ -12,6 +12,7 @@ namespace {
 constexpr double kTailDistance = 1.2;   // em between a row and words that may belong to it
 constexpr double kAcrossBorder = 0.6;   // em of a word on the other side of a column's border
 constexpr double kBlankInNumber = 0.7;  // em between thousands, at most; columns are further apart
+constexpr int kRounding = 1;            // pixel
 
 class RowReader {
  public:
@@ -169,7 +170,7 @@ class RowReader {
       return ruling.height() > ruling.width() && ruling.center_x() >= between.left &&
              ruling.center_x() <= between.right && overlap_y(ruling, between) > 0;
     });
-    return !ruled && after.left - before.right < kBlankInNumber * view.em;
+    return !ruled && after.left - before.right <= kBlankInNumber * view.em + kRounding;
   }
 
   // However well the words read, they may be too few or another's.
@@ -201,8 +202,10 @@ class RowReader {
   [[nodiscard]] bool is_misfit(std::size_t from) const {
     return std::any_of(row_.fields.begin() + static_cast<std::ptrdiff_t>(from), row_.fields.end(),
                        [](const Field& field) {
-                         return is_strict(field.reading.kind) && !field.reading.value &&
-                                !field.reading.text.empty();
+                         const Reading& reading = field.reading;
+                         const bool numeric =
+                             is_strict(reading.kind) || reading.kind == Kind::count;
+                         return numeric && !reading.value && !reading.text.empty();
                        });
   }
 

@@ -1,6 +1,7 @@
 #include "parsers/slot_values.h"
 
 #include <algorithm>
+#include <set>
 
 #include "core/identifiers.h"
 
@@ -101,6 +102,18 @@ class Cutting {
                                               std::vector<std::size_t>(count_ + 1)};
 };
 
+// "30 × 1 890,00": what stands between a number and its price is neither's.
+std::vector<int> without_operators(const PageView& view, std::span<const int> words) {
+  static const std::set<std::string> operators{"×", "x", "X", "*", "à", "á", "À", "Á", "@"};
+  std::vector<int> kept;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const bool inside = i > 0 && i + 1 < words.size();
+    if (inside && operators.contains(view.words[static_cast<std::size_t>(words[i])].text)) continue;
+    kept.push_back(words[i]);
+  }
+  return kept;
+}
+
 }  // namespace
 
 bool is_strict(Kind kind) {
@@ -116,7 +129,8 @@ double KindScores::of(Kind kind, const std::string& text) {
 SlotSplit split_by_kind(const PageView& view, std::span<const int> words,
                         std::span<const Slot> slots, const Template& rules, KindScores& scores) {
   if (slots.empty()) return {};
-  return Cutting(view, words, slots, rules, scores).run();
+  if (slots.size() == 1) return Cutting(view, words, slots, rules, scores).run();
+  return Cutting(view, without_operators(view, words), slots, rules, scores).run();
 }
 
 SlotSplit split_line(const PageView& view, std::span<const int> words, std::span<const Slot> slots,

@@ -65,7 +65,7 @@ Vocabulary known_words(const Template& rules) {
 }
 
 std::string sender_of(const PageView& view, const Template& rules) {
-  const std::vector<int> words = letterhead(view, known_words(rules));
+  const std::vector<int> words = letterhead(view, known_words(rules)).words;
   const std::string name = words.empty() ? std::string() : joined_text(view, words);
   return digits_of(name).size() >= kDigitsOfNumber ? std::string() : single_line(name);
 }

@@ -1,0 +1,14 @@
+#pragma once
+
+#include <vector>
+
+#include "parsers/page_labels.h"
+
+namespace rosett {
+
+// Whether a text right of a label may go on below: print of its size begins at its left edge on the
+// next line, is no label, and none stands before it. `label` is the label's box.
+[[nodiscard]] bool may_go_on(const PageView& view, const PageLabels& labels, std::size_t line,
+                             const Box& label, const std::vector<int>& words);
+
+}  // namespace rosett
