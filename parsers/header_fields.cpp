@@ -16,6 +16,7 @@
 #include "parsers/page_labels.h"
 #include "parsers/phrases.h"
 #include "parsers/printed_amount.h"
+#include "parsers/under_label.h"
 #include "parsers/value_reading.h"
 
 namespace rosett {
@@ -32,8 +33,8 @@ constexpr double kExactScore = 0.4;
 constexpr double kLengthScore = 0.02;  // for each character of the label: long ones say more
 constexpr double kSlipCost = 0.1;
 constexpr double kLaterPageCost = 0.1;
-constexpr double kSameEdge = 1.2;       // em by which a value below may be shifted
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
+constexpr double kOtherBlock = 6;       // em behind a label from which another block may begin
 constexpr double kFarRight = 45;        // em between a label and a text: any number may be farther
 
 // Nothing there is of the whole document.
@@ -142,10 +143,14 @@ class PageSearch {
                          kSlipCost * phrase.slips - kLaterPageCost * static_cast<double>(page_) +
                          (labels_.has_colon(line, phrase) ? kColonScore : 0);
     label_ = static_cast<int>(result_.labels.size()) - 1;
-    // In a ruled form any words beside a label may be the next label, unreadable.
-    const bool below_first = !only_above && is_free_form(rules_.fields[rule].kind) &&
-                             is_ruled_off(line, phrase) &&
-                             search_below(line, found, rule, score + kBelowScore);
+    const Kind kind = rules_.fields[rule].kind;
+    // In a ruled form any words beside a label may be the next label, unreadable; and far beside it
+    // stands what is of another block, such as the receiver's address.
+    const bool other_beside = is_free_form(kind)
+                                  ? is_ruled_off(line, phrase)
+                                  : kind != Kind::amount && is_far_beside(line, phrase);
+    const bool below_first =
+        !only_above && other_beside && search_below(line, found, rule, score + kBelowScore);
     if (!below_first && (only_above || !search_right(line, phrase, rule, score + kRightScore)))
       search_below(line, found, rule, score + kBelowScore);
     label_ = -1;
@@ -161,25 +166,9 @@ class PageSearch {
     });
   }
 
-  // "Moms 25 %   1 250,00": the last amount before the next label, a rate before it left out.
-  [[nodiscard]] std::vector<int> last_amount_after(std::size_t line, std::size_t first) const {
-    static const RE2 rate(R"(\W*\d{1,2}(?:[.,]\d)?\W*)");
-    std::vector<std::vector<int>> runs;
-    for (std::size_t at = first; at < view_.lines[line].words.size();) {
-      if (at > first && labels_.label_at(line, at) != nullptr) break;
-      runs.push_back(labels_.run_from(line, at));
-      at += runs.back().size();
-    }
-    std::ranges::reverse(runs);
-    for (const std::vector<int>& run : runs) {
-      for (std::size_t from = 0; from < run.size(); ++from) {
-        std::vector<int> rest(run.begin() + static_cast<std::ptrdiff_t>(from), run.end());
-        const std::string text = joined_text(view_, rest);
-        const auto found = interpret(Kind::amount, text, context_);
-        if (found && found->exact && !RE2::FullMatch(text, rate)) return rest;
-      }
-    }
-    return {};
+  [[nodiscard]] bool is_far_beside(std::size_t line, const Phrase& phrase) const {
+    return phrase.last + 1 < view_.lines[line].words.size() &&
+           gap_before(view_, view_.lines[line], phrase.last + 1) > kOtherBlock;
   }
 
   bool search_right(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
@@ -191,10 +180,10 @@ class PageSearch {
       return false;
     if (is_other_label(line, first, rule)) return false;
     std::vector<int> run = labels_.run_from(line, first);
-    if (rules_.fields[rule].rated) run = last_amount_after(line, first);
+    if (rules_.fields[rule].rated) run = rated_amount(view_, labels_, line, first, context_);
     const Kind kind = rules_.fields[rule].kind;
     if (add(rule, run, score, Whole::no)) {
-      if (is_free_form(kind) && may_go_on(view_, labels_, line, phrase.box, run)) contest_last();
+      if (is_free_form(kind) && is_doubtful_text(line, phrase, run)) contest_last();
       return true;
     }
     if (kind == Kind::count && add(rule, after_colon(run), score, Whole::no)) return true;
@@ -204,6 +193,16 @@ class PageSearch {
           read_value(view_, run, kind, rules_.fields[rule].outputs, context_);
     }
     return false;
+  }
+
+  // It may go on below; or the label's own text stands below it, and this is another's.
+  [[nodiscard]] bool is_doubtful_text(std::size_t line, const Phrase& phrase,
+                                      const std::vector<int>& run) const {
+    if (may_go_on(view_, labels_, line, phrase.box, run)) return true;
+    const std::vector<int> label(
+        view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+        view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.last) + 1);
+    return is_far_beside(line, phrase) && may_go_on(view_, labels_, line, phrase.box, label);
   }
 
   // What is counted may stand between the label and its number: "Antal barn och unga: 78".
@@ -220,13 +219,6 @@ class PageSearch {
     });
   }
 
-  [[nodiscard]] bool stands_under(const Box& value, const Box& label) const {
-    const double edge =
-        std::min({std::abs(value.left - label.left), std::abs(value.right - label.right),
-                  std::abs(value.center_x() - label.center_x())});
-    return edge <= kSameEdge * view_.em;
-  }
-
   bool search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
     for (std::size_t next = line + 1; next < view_.lines.size(); ++next) {
       const TextLine& text = view_.lines[next];
@@ -238,7 +230,9 @@ class PageSearch {
         if (!labels_.begins_segment(next, i)) continue;
         if (is_other_label(next, i, rule)) continue;
         const auto is_below = [&](const std::vector<int>& run) {
-          return stands_under(joined_box(view_, run), phrase.box) &&
+          const Box place = joined_box(view_, run);
+          return (stands_under(view_, place, phrase.box) ||
+                  stands_between(view_, labels_, line, phrase, place)) &&
                  add(rule, run, score, Whole::yes);
         };
         const std::vector<int> run = labels_.run_from(next, i);
@@ -264,19 +258,25 @@ class PageSearch {
     if (runs.size() > 1) runs.emplace_back(words);
     for (std::size_t rule = 0; rule < rules_.fields.size(); ++rule) {
       for (const Pattern& pattern : rules_.fields[rule].patterns) {
-        const auto fits = [&](std::span<const int> run) { return match(rule, run, pattern); };
+        const auto fits = [&](std::span<const int> run) { return match(line, rule, run, pattern); };
         if (std::ranges::any_of(runs, fits)) break;
       }
     }
   }
 
-  bool match(std::size_t rule, std::span<const int> words, const Pattern& pattern) {
+  bool match(std::size_t line, std::size_t rule, std::span<const int> words,
+             const Pattern& pattern) {
     const std::string text = joined_text(view_, words);
     re2::StringPiece value;
     if (!RE2::PartialMatch(text, *pattern, &value)) return false;
     const auto from = static_cast<std::size_t>(value.data() - text.data());
-    return add(rule, words_between(view_, words, from, from + value.size()), kPatternScore,
-               Whole::yes);
+    const std::vector<int> found = words_between(view_, words, from, from + value.size());
+    if (!add(rule, found, kPatternScore, Whole::yes)) return false;
+    const bool whole_run = !found.empty() && found.front() == words.front();
+    if (is_free_form(rules_.fields[rule].kind) && whole_run &&
+        may_begin_above(view_, labels_, line, found))
+      contest_last();
+    return true;
   }
 
   // The last amount on a line of the document's sum.

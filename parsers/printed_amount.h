@@ -1,8 +1,10 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "parsers/kinds.h"
+#include "parsers/page_labels.h"
 #include "parsers/page_view.h"
 
 namespace rosett {
@@ -11,5 +13,11 @@ namespace rosett {
 // there is none.
 [[nodiscard]] std::vector<int> last_amount(const PageView& view, const TextLine& line,
                                            const KindContext& context);
+
+// "Moms 25 %   1 250,00": the words of the last amount from position `first` of the line to the
+// next label, a rate before it left out; empty when there is none.
+[[nodiscard]] std::vector<int> rated_amount(const PageView& view, const PageLabels& labels,
+                                            std::size_t line, std::size_t first,
+                                            const KindContext& context);
 
 }  // namespace rosett

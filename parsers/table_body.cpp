@@ -9,6 +9,7 @@
 #include "parsers/column_kinds.h"
 #include "parsers/inline_values.h"
 #include "parsers/line_roles.h"
+#include "parsers/person_lines.h"
 #include "parsers/row_settlement.h"
 
 namespace rosett {
@@ -118,6 +119,7 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   }
   join_fragments(view, table.lines);
   settle_rows(view, table.columns, rules, scores, table.lines);
+  settle_person_lines(view, table.columns, rules, scores, table.lines);
   cut_loose_ends(view, table.lines);
   return table;
 }

@@ -126,6 +126,33 @@ TEST(InvoiceLooks, ATableWithoutADescriptionLacksNothing) {
   for (const Deviation& deviation : document.deviations) EXPECT_NE(deviation.field, "beskrivning");
 }
 
+void print_persons(PrintedPage& page, bool above) {
+  const std::vector<PrintedColumn> columns{{200, false, {"Specifikation"}},
+                                           {1500, true, {"Antal"}},
+                                           {1900, true, {"À-pris"}},
+                                           {2300, true, {"Belopp"}}};
+  int y = testing::print_headings(page, 700, columns);
+  for (const auto* person : {"Sara Öhrn, 20100314-2381", "Åsa Ali, 19850712-2382"}) {
+    if (above) page.print(200, y, std::string("Avser: ") + person);
+    testing::print_cells(page, y + (above ? 50 : 0), columns,
+                         {"Boende", "20", "1 480,00", "29 600,00"});
+    if (!above) page.print(200, y + 50, std::string("Avser: ") + person);
+    y += 100;
+  }
+  page.print(200, y, "Att betala").print_right(2300, y, "59 200,00");
+}
+
+TEST(InvoiceLooks, PersonsAreNamedOnLinesAboveOrBelowTheirRows) {
+  for (const bool above : {true, false}) {
+    PrintedPage page;
+    print_head(page);
+    print_persons(page, above);
+    const Document document = read_one({page});
+    EXPECT_THAT(column(document, "personnummer"), ElementsAre("20100314-2381", "19850712-2382"));
+    EXPECT_THAT(column(document, "belopp"), ElementsAre("29600.00", "29600.00"));
+  }
+}
+
 TEST(InvoiceLooks, APageMarkBesideTheTitleIsNoNumber) {
   const std::vector<PrintedColumn> columns{
       {200, false, {"Personnr"}}, {2300, true, {"Belopp"}}, {1000, false, {"Benämning"}}};
