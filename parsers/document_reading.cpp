@@ -52,6 +52,16 @@ void read_rows(const Assembly& assembly, const std::vector<PageTables>& pages,
   }
 }
 
+// Every such document is about something: without a row its rows were not found.
+void tell_no_rows(const Template& rules, Document& document) {
+  const bool has_columns = std::ranges::any_of(
+      rules.columns, [](const ColumnRule& rule) { return !rule.outputs.empty(); });
+  if (!has_columns || !document.rows.empty()) return;
+  document.deviations.push_back(
+      {"falt_saknas", Severity::fel, 0, "",
+       "Inga rader hittades i dokumentet. Läs av dem på bilden och registrera dem för hand.", ""});
+}
+
 // Where a table has the rows, the same words outside it are no labels of theirs; but labels side by
 // side above their values look like a table, and the titles of blocks tell that they are none.
 bool stand_in_blocks(const std::vector<PageTables>& pages, const Assembly& assembly,
@@ -99,6 +109,7 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
     for (BlockRow& block : read_blocks(search, pages, rules, context))
       add_row(std::move(block.row), std::move(block.deviations), context, document);
   }
+  tell_no_rows(rules, document);
   confirm_by_sums(document, assembly, pages, rules, context);
   confirm_by_arithmetic(document, rules);
   return document;

@@ -97,7 +97,8 @@ TEST(ComponentsOfInk, DotsDashesRulingsAndLogosAreNoCharacters) {
   EXPECT_FALSE(is_character({0, 0, 900, 40}));
   EXPECT_FALSE(is_character({0, 0, 200, 200}));
   const auto is_large_character = [](double share) {
-    return is_character_sized({{0, 0, 60, 60}, static_cast<int>(share * 60 * 60), 1}, 30);
+    return is_character_sized({.box = {0, 0, 60, 60}, .area = static_cast<int>(share * 60 * 60)},
+                              30);
   };
   EXPECT_TRUE(is_large_character(0.74));   // a bold N in a title
   EXPECT_FALSE(is_large_character(0.78));  // a punch hole

@@ -192,6 +192,10 @@ TEST(InvoiceLooks, ALetterMayBeOne) {
   EXPECT_EQ(value(document.fields, "fakturanummer"), "481729");
   EXPECT_EQ(value(document.fields, "fakturadatum"), "2024-09-12");
   EXPECT_EQ(value(document.fields, "summa"), "45880.00");
+  // Its rows stand in no table: that is told.
+  ASSERT_THAT(document.rows, SizeIs(0));
+  ASSERT_THAT(document.deviations, SizeIs(1));
+  EXPECT_EQ(document.deviations.front().code, "falt_saknas");
 }
 
 }  // namespace
