@@ -26,8 +26,8 @@ bool is_next_line(const PageView& view, const Box& above, const Box& below) {
 
 }  // namespace
 
-bool may_go_on(const PageView& view, const PageLabels& labels, std::size_t line, const Box& label,
-               const std::vector<int>& words) {
+std::vector<int> rest_below(const PageView& view, const PageLabels& labels, std::size_t line,
+                            const Box& label, const std::vector<int>& words) {
   const Box above = joined_box(view, words);
   for (std::size_t next = line + 1; next < view.lines.size(); ++next) {
     const TextLine& text = view.lines[next];
@@ -40,10 +40,10 @@ bool may_go_on(const PageView& view, const PageLabels& labels, std::size_t line,
           text.words.begin(), text.words.begin() + static_cast<std::ptrdiff_t>(i), [&](int word) {
             return view.words[static_cast<std::size_t>(word)].box.right > label.left;
           });
-      if (!labelled) return true;
+      if (!labelled) return labels.run_from(next, i);
     }
   }
-  return false;
+  return {};
 }
 
 bool may_begin_above(const PageView& view, const PageLabels& labels, std::size_t line,

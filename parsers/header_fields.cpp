@@ -198,11 +198,12 @@ class PageSearch {
   // It may go on below; or the label's own text stands below it, and this is another's.
   [[nodiscard]] bool is_doubtful_text(std::size_t line, const Phrase& phrase,
                                       const std::vector<int>& run) const {
-    if (may_go_on(view_, labels_, line, phrase.box, run)) return true;
+    if (!rest_below(view_, labels_, line, phrase.box, run).empty()) return true;
     const std::vector<int> label(
         view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
         view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.last) + 1);
-    return is_far_beside(line, phrase) && may_go_on(view_, labels_, line, phrase.box, label);
+    return is_far_beside(line, phrase) &&
+           !rest_below(view_, labels_, line, phrase.box, label).empty();
   }
 
   // What is counted may stand between the label and its number: "Antal barn och unga: 78".
@@ -233,7 +234,7 @@ class PageSearch {
           const Box place = joined_box(view_, run);
           return (stands_under(view_, place, phrase.box) ||
                   stands_between(view_, labels_, line, phrase, place)) &&
-                 add(rule, run, score, Whole::yes);
+                 add_below(next, phrase, rule, run, score);
         };
         const std::vector<int> run = labels_.run_from(next, i);
         if (is_below(run)) return true;
@@ -243,6 +244,16 @@ class PageSearch {
       }
     }
     return false;
+  }
+
+  // A text with more words below it may be longer; with a number there it is a street.
+  bool add_below(std::size_t line, const Phrase& phrase, std::size_t rule,
+                 const std::vector<int>& run, double score) {
+    if (!add(rule, run, score, Whole::yes)) return false;
+    if (!is_free_form(rules_.fields[rule].kind)) return true;
+    const std::vector<int> rest = rest_below(view_, labels_, line, phrase.box, run);
+    if (!rest.empty() && !has_digits(rest)) contest_last();
+    return true;
   }
 
   // On each run of words without a wide gap, then on the whole line.

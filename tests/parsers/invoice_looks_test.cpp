@@ -95,6 +95,17 @@ TEST(InvoiceLooks, ATextThatMayGoOnBelowIsInDoubt) {
   }
 }
 
+TEST(InvoiceLooks, SoIsOneBelowItsLabel) {
+  for (const bool street : {false, true}) {
+    PrintedPage page;
+    print_head(page);
+    page.print(1500, 500, "Er referens").print(1500, 540, "Anna");
+    page.print(1500, 580, street ? "Storgatan 1" : "Lindqvist");
+    const Document document = read_one({page});
+    EXPECT_EQ(find_field(document.fields, "referens")->evidence.contested, !street);
+  }
+}
+
 TEST(InvoiceLooks, AnUnknownHeadingOverWordsIsTheDescription) {
   const std::vector<PrintedColumn> columns{{200, false, {"Vårdform"}},
                                            {1000, false, {"Personnummer"}},
