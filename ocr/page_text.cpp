@@ -13,6 +13,7 @@
 #include "ocr/background.h"
 #include "ocr/bold.h"
 #include "ocr/cv_box.h"
+#include "ocr/inverse_print.h"
 #include "ocr/layout.h"
 #include "ocr/line_image.h"
 #include "ocr/placement.h"
@@ -196,6 +197,8 @@ ReadPicture read_picture(const SourcePage& page, Engine& engine) {
   whiten_surroundings(flat, natural, page.dpi);
   Placement placement = find_placement(flat, natural, page.dpi);
   flat = placed(flat, placement);
+  cv::Mat archived = placed(natural, placement);
+  turn_inverse_print(flat, archived, placement.dpi);
   const double scale = reading_scale(placement.dpi);
   const int dpi = static_cast<int>(std::lround(placement.dpi * scale));
   if (scale != 1.0) {
@@ -205,13 +208,14 @@ ReadPicture read_picture(const SourcePage& page, Engine& engine) {
   std::map<std::size_t, RecognisedLine> known;
   if (UprightCheck check{layout, engine}; check.is_upside_down()) {
     placement = upside_down(placement);
+    archived = placed(natural, placement);
     cv::rotate(flat, flat, cv::ROTATE_180);
     layout = lay_out(flat, dpi);
   } else {
     known = check.take_lines();
   }
   ReadPicture result;
-  result.image = placed(natural, placement);
+  result.image = std::move(archived);
   result.text.width = placement.size.width;
   result.text.height = placement.size.height;
   result.text.dpi = placement.dpi;
