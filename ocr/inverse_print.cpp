@@ -89,7 +89,7 @@ cv::Rect grown(const cv::Rect& box, int by, const cv::Rect& page) {
   return cv::Rect{box.x - by, box.y - by, box.width + 2 * by, box.height + 2 * by} & page;
 }
 
-// What is left of the band around what was found of it.
+// What is left of a leaning band around what was found of it; print right below it stays.
 void whiten_edges(cv::Mat& flat, const cv::Mat& natural, const cv::Rect& around, int band) {
   flat(around).setTo(255, natural(around) < band);
 }
@@ -121,7 +121,7 @@ void turn_inverse_print(cv::Mat& flat, const cv::Mat& natural, int dpi) {
         tones.light < kMoreThanDark * tones.dark ||
         !encloses_print(natural(box), (tones.band + paper) / 2, dpi / kInsets))
       continue;
-    whiten_edges(flat, natural, grown(box, large(kSmoothing), page), (tones.band + paper) / 2);
+    whiten_edges(flat, natural, grown(box, dpi / kInsets, page), (tones.band + paper) / 2);
     turned(natural(box), tones.band, paper).copyTo(flat(box));
   }
 }

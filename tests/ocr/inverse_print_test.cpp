@@ -49,6 +49,14 @@ TEST(InversePrint, LightPrintOnADarkBandBecomesDarkOnWhite) {
   }
 }
 
+TEST(InversePrint, PrintRightBelowTheBandStays) {
+  cv::Mat page = page_with_band(60, 255);
+  samples::print(page, "1 350,00", 700, kBand.bottom + 10 + samples::kCapitals);
+  const cv::Mat flat = read_in(page);
+  const cv::Rect below{690, kBand.bottom + 6, 400, 60};
+  EXPECT_EQ(cv::norm(flat(below), flattened(page, kDpi)(below), cv::NORM_INF), 0);
+}
+
 TEST(InversePrint, PrintOnGrayPaperStaysAsItIs) {
   for (const int band : {120, 150, 200}) {
     const cv::Mat page = page_with_band(band, 0);
