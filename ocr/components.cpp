@@ -20,7 +20,7 @@ constexpr double kCharacterMaxHeight = 4.0;
 constexpr double kCharacterMaxWidth = 6.0;  // several characters that touch
 // No character is so large and so black: a punch hole, a filled box.
 constexpr double kBlobSize = 1.3;
-constexpr double kBlobShare = 0.76;      // of its box that is ink: a disc has 0.79, a bold N up to 0.74
+constexpr double kBlobShare = 0.76;  // of its box that is ink: a disc has 0.79, a bold N up to 0.74
 constexpr double kFragmentHeight = 0.3;  // with less ink it is a speck
 constexpr double kFragmentArea = 0.05;   // of the usual height's square
 

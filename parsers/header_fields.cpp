@@ -1,6 +1,7 @@
 #include "parsers/header_fields.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -221,33 +222,36 @@ class PageSearch {
   }
 
   bool search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
+    const double reach = kBelowDistance * view_.em + phrase.box.height();
     for (std::size_t next = line + 1; next < view_.lines.size(); ++next) {
       const TextLine& text = view_.lines[next];
-      if (text.box.top - phrase.box.top > kBelowDistance * view_.em + phrase.box.height()) continue;
+      if (text.box.top - phrase.box.top > reach) continue;
       for (std::size_t i = 0; i < text.words.size(); ++i) {
-        const Box& box = labels_.word(next, i).box;
-        const int down = box.top - phrase.box.top;
-        if (down <= 0 || down > kBelowDistance * view_.em + phrase.box.height()) continue;
-        if (!labels_.begins_segment(next, i)) continue;
-        if (is_other_label(next, i, rule)) continue;
-        const auto is_below = [&](const std::vector<int>& run) {
-          const Box place = joined_box(view_, run);
-          return (stands_under(view_, place, phrase.box) ||
-                  stands_between(view_, labels_, line, phrase, place)) &&
-                 add_below(next, phrase, rule, run, score);
-        };
-        const std::vector<int> run = labels_.run_from(next, i);
-        if (is_below(run)) return true;
-        // Columns so narrow that their values look like one.
-        const std::vector<int> segment = labels_.segment_from(next, i);
-        if (segment.size() < run.size() && is_below(segment)) return true;
+        const int down = labels_.word(next, i).box.top - phrase.box.top;
+        const bool may_be = down > 0 && down <= reach && labels_.begins_segment(next, i) &&
+                            !is_other_label(next, i, rule);
+        if (may_be && add_below(line, phrase, rule, next, i, score)) return true;
       }
     }
     return false;
   }
 
+  // The words from that position on, or fewer where columns are so narrow that their values look
+  // like one.
+  bool add_below(std::size_t line, const Phrase& phrase, std::size_t rule, std::size_t next,
+                 std::size_t position, double score) {
+    const std::vector<int> run = labels_.run_from(next, position);
+    const std::vector<int> segment = labels_.segment_from(next, position);
+    return std::ranges::any_of(std::array{&run, &segment}, [&](const std::vector<int>* words) {
+      const Box place = joined_box(view_, *words);
+      return (stands_under(view_, place, phrase.box) ||
+              stands_between(view_, labels_, line, phrase, place)) &&
+             add_whole(next, phrase, rule, *words, score);
+    });
+  }
+
   // A text with more words below it may be longer; with a number there it is a street.
-  bool add_below(std::size_t line, const Phrase& phrase, std::size_t rule,
+  bool add_whole(std::size_t line, const Phrase& phrase, std::size_t rule,
                  const std::vector<int>& run, double score) {
     if (!add(rule, run, score, Whole::yes)) return false;
     if (!is_free_form(rules_.fields[rule].kind)) return true;

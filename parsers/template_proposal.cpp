@@ -49,6 +49,7 @@ const Template& base_for(const FilePart& part, const Library& library, const std
                         (score.fits == best->fits && score.score > best->score);
     if (better) best = &score;
   }
+  if (best == nullptr) throw Error(ErrorKind::config, "Det finns ingen mall att utgå från.", "");
   return *best->rules;
 }
 
@@ -154,6 +155,7 @@ std::string quoted(const std::string& text) {
 
 std::string quoted(const std::vector<std::string>& texts) {
   std::vector<std::string> all;
+  all.reserve(texts.size());
   for (const std::string& text : texts) all.push_back(quoted(text));
   return fmt::format("[{}]", fmt::join(all, ", "));
 }
@@ -199,6 +201,7 @@ double score_with(const Template& rules, const std::vector<const PageView*>& pag
 
 std::vector<const PageView*> pointers_to(const std::vector<PageView>& views) {
   std::vector<const PageView*> pointers;
+  pointers.reserve(views.size());
   for (const PageView& view : views) pointers.push_back(&view);
   return pointers;
 }
