@@ -1,0 +1,199 @@
+#include "parsers/label_values.h"
+
+#include <algorithm>
+#include <array>
+
+#include "core/identifiers.h"
+#include "parsers/continued_text.h"
+#include "parsers/phrases.h"
+#include "parsers/printed_amount.h"
+#include "parsers/under_label.h"
+
+namespace rosett {
+namespace {
+
+constexpr double kRightScore = 1.0;  // a value on the label's line
+constexpr double kBelowScore = 0.7;
+constexpr double kColonScore = 0.4;
+constexpr double kLengthScore = 0.02;  // for each character of the label: long ones say more
+constexpr double kSlipCost = 0.1;
+constexpr double kLaterPageCost = 0.1;
+constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
+constexpr double kOtherBlock = 6;       // em behind a label from which another block may begin
+constexpr double kFarRight = 45;        // em between a label and a text: any number may be farther
+
+class LabelSearch {
+ public:
+  LabelSearch(std::size_t page, const PageView& view, const PageLabels& labels,
+              const Template& rules, const KindContext& context, FieldPlaces& places)
+      : page_(page),
+        view_(view),
+        labels_(labels),
+        rules_(rules),
+        context_(context),
+        places_(places) {}
+
+  void search_at(std::size_t line, const Phrase& phrase) {
+    if (!labels_.is_label(line, phrase)) return;
+    const auto rule = static_cast<std::size_t>(phrase.target / 2);
+    if (rule == rules_.fields.size() || is_own_value(line, phrase, rule)) return;
+    const bool only_above = phrase.target % 2 == 1;
+    places_.begin_label(rule, phrase.box);
+    // The column that a label with its rate heads ends where the rate does.
+    Phrase found = phrase;
+    if (rules_.fields[rule].rated && phrase.last + 1 < view_.lines[line].words.size())
+      found.box = united(found.box, joined_box(view_, labels_.run_from(line, phrase.first)));
+    const double score = kLengthScore * static_cast<double>(phrase.length) -
+                         kSlipCost * phrase.slips - kLaterPageCost * static_cast<double>(page_) +
+                         (labels_.has_colon(line, phrase) ? kColonScore : 0);
+    const Kind kind = rules_.fields[rule].kind;
+    // In a ruled form any words beside a label may be the next label, unreadable; and far beside it
+    // stands what is of another block, such as the receiver's address.
+    const bool other_beside = is_free_form(kind)
+                                  ? is_ruled_off(line, phrase)
+                                  : kind != Kind::amount && is_far_beside(line, phrase);
+    const bool below_first =
+        !only_above && other_beside && search_below(line, found, rule, score + kBelowScore);
+    if (!below_first && (only_above || !search_right(line, phrase, rule, score + kRightScore)))
+      search_below(line, found, rule, score + kBelowScore);
+    places_.end_label();
+  }
+
+ private:
+  // A label stands there. A text may begin as one of its own labels does: "Er referens  Ref 2214".
+  [[nodiscard]] bool is_other_label(std::size_t line, std::size_t position,
+                                    std::size_t rule) const {
+    const Phrase* phrase = labels_.label_at(line, position);
+    if (phrase == nullptr) return false;
+    const std::size_t next = phrase->last + 1;
+    const bool goes_on = next < view_.lines[line].words.size() &&
+                         !stands_apart(view_, view_.lines[line], next) &&
+                         !labels_.has_colon(line, *phrase);
+    const bool may_begin_so = goes_on && is_free_form(rules_.fields[rule].kind);
+    return !may_begin_so || static_cast<std::size_t>(phrase->target / 2) != rule;
+  }
+
+  // The words are the value of another label of the same rule.
+  [[nodiscard]] bool is_own_value(std::size_t line, const Phrase& phrase, std::size_t rule) const {
+    return !labels_.has_colon(line, phrase) &&
+           places_.is_value_of(rule, view_.lines[line].words[phrase.first]);
+  }
+
+  // A ruled line goes down between the label and the next words.
+  [[nodiscard]] bool is_ruled_off(std::size_t line, const Phrase& phrase) const {
+    if (phrase.last + 1 >= view_.lines[line].words.size()) return false;
+    const Box& next = labels_.word(line, phrase.last + 1).box;
+    return std::ranges::any_of(view_.page->rulings, [&](const Box& ruling) {
+      return ruling.height() > ruling.width() && overlap_y(ruling, phrase.box) > 0 &&
+             ruling.center_x() >= phrase.box.right && ruling.center_x() <= next.left;
+    });
+  }
+
+  [[nodiscard]] bool is_far_beside(std::size_t line, const Phrase& phrase) const {
+    return phrase.last + 1 < view_.lines[line].words.size() &&
+           gap_before(view_, view_.lines[line], phrase.last + 1) > kOtherBlock;
+  }
+
+  bool search_right(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
+    const TextLine& text = view_.lines[line];
+    std::size_t first = phrase.last + 1;
+    while (first < text.words.size() && labels_.is_speck(line, first)) ++first;
+    if (first >= text.words.size()) return false;
+    if (is_free_form(rules_.fields[rule].kind) && gap_before(view_, text, first) > kFarRight)
+      return false;
+    if (is_other_label(line, first, rule)) return false;
+    std::vector<int> run = labels_.run_from(line, first);
+    if (rules_.fields[rule].rated) run = rated_amount(view_, labels_, line, first, context_);
+    const Kind kind = rules_.fields[rule].kind;
+    if (places_.add(rule, run, score, Whole::no)) {
+      if (is_free_form(kind) && is_doubtful_text(line, phrase, run)) places_.contest_last();
+      return true;
+    }
+    if (kind == Kind::count && places_.add(rule, after_colon(run), score, Whole::no)) return true;
+    if (!is_free_form(kind) && has_digits(run)) {
+      places_.set_unread(run);
+    }
+    return false;
+  }
+
+  // It may go on below; or the label's own text stands below it, and this is another's.
+  [[nodiscard]] bool is_doubtful_text(std::size_t line, const Phrase& phrase,
+                                      const std::vector<int>& run) const {
+    if (!rest_below(view_, labels_, line, phrase.box, run).empty()) return true;
+    const std::vector<int> label(
+        view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
+        view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.last) + 1);
+    return is_far_beside(line, phrase) &&
+           !rest_below(view_, labels_, line, phrase.box, label).empty();
+  }
+
+  // What is counted may stand between the label and its number: "Antal barn och unga: 78".
+  [[nodiscard]] std::vector<int> after_colon(const std::vector<int>& run) const {
+    const auto colon = std::ranges::find_if(run, [this](int index) {
+      return view_.words[static_cast<std::size_t>(index)].text.ends_with(':');
+    });
+    return colon == run.end() ? std::vector<int>{} : std::vector<int>(colon + 1, run.end());
+  }
+
+  [[nodiscard]] bool has_digits(const std::vector<int>& run) const {
+    return std::ranges::any_of(run, [this](int index) {
+      return !digits_of(view_.words[static_cast<std::size_t>(index)].text).empty();
+    });
+  }
+
+  bool search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
+    const double reach = kBelowDistance * view_.em + phrase.box.height();
+    for (std::size_t next = line + 1; next < view_.lines.size(); ++next) {
+      const TextLine& text = view_.lines[next];
+      if (text.box.top - phrase.box.top > reach) continue;
+      for (std::size_t i = 0; i < text.words.size(); ++i) {
+        const int down = labels_.word(next, i).box.top - phrase.box.top;
+        const bool may_be = down > 0 && down <= reach && labels_.begins_segment(next, i) &&
+                            !is_other_label(next, i, rule);
+        if (may_be && add_below(line, phrase, rule, next, i, score)) return true;
+      }
+    }
+    return false;
+  }
+
+  // The words from that position on, or fewer where columns are so narrow that their values look
+  // like one.
+  bool add_below(std::size_t line, const Phrase& phrase, std::size_t rule, std::size_t next,
+                 std::size_t position, double score) {
+    const std::vector<int> run = labels_.run_from(next, position);
+    const std::vector<int> segment = labels_.segment_from(next, position);
+    return std::ranges::any_of(std::array{&run, &segment}, [&](const std::vector<int>* words) {
+      const Box place = joined_box(view_, *words);
+      return (stands_under(view_, place, phrase.box) ||
+              stands_between(view_, labels_, line, phrase, place)) &&
+             add_whole(next, phrase, rule, *words, score);
+    });
+  }
+
+  // A text with more words below it may be longer; with a number there it is a street.
+  bool add_whole(std::size_t line, const Phrase& phrase, std::size_t rule,
+                 const std::vector<int>& run, double score) {
+    if (!places_.add(rule, run, score, Whole::yes)) return false;
+    if (!is_free_form(rules_.fields[rule].kind)) return true;
+    const std::vector<int> rest = rest_below(view_, labels_, line, phrase.box, run);
+    if (!rest.empty() && !has_digits(rest)) places_.contest_last();
+    return true;
+  }
+
+  std::size_t page_;
+  const PageView& view_;
+  const PageLabels& labels_;
+  const Template& rules_;
+  const KindContext& context_;
+  FieldPlaces& places_;
+};
+
+}  // namespace
+
+void search_label(std::size_t page, const PageView& view, const PageLabels& labels,
+                  const Template& rules, const KindContext& context, std::size_t line,
+                  const Phrase& phrase, FieldPlaces& places) {
+  LabelSearch(page, view, labels, rules, context, places).search_at(line, phrase);
+}
+
+}  // namespace rosett
