@@ -33,6 +33,7 @@ void FieldPlaces::begin_label(std::size_t rule, const Box& box) {
 void FieldPlaces::set_unread(const std::vector<int>& words) {
   FoundLabel& label = search_.labels[static_cast<std::size_t>(label_)];
   const FieldRule& rule = rules_.fields[label.rule];
+  if (!label.words.empty()) return;
   label.words = words;
   label.unread = read_value(view_, words, rule.kind, rule.outputs, context_);
 }

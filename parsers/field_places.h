@@ -26,7 +26,7 @@ class FieldPlaces {
   // A label was seen; what is added until end_label() is its value.
   void begin_label(std::size_t rule, const Box& box);
   void end_label() { label_ = -1; }
-  // Words that belong to that label and do not read as its value.
+  // Words that belong to that label and do not read as its value; the first ones count.
   void set_unread(const std::vector<int>& words);
 
   // Some of the words are a field's value already; with a rule, of that field.

@@ -143,6 +143,7 @@ class LabelSearch {
 
   bool search_below(std::size_t line, const Phrase& phrase, std::size_t rule, double score) {
     const double reach = kBelowDistance * view_.em + phrase.box.height();
+    std::vector<int> unread;
     for (std::size_t next = line + 1; next < view_.lines.size(); ++next) {
       const TextLine& text = view_.lines[next];
       if (text.box.top - phrase.box.top > reach) continue;
@@ -151,9 +152,21 @@ class LabelSearch {
         const bool may_be = down > 0 && down <= reach && labels_.begins_segment(next, i) &&
                             !is_other_label(next, i, rule);
         if (may_be && add_below(line, phrase, rule, next, i, score)) return true;
+        if (may_be && unread.empty()) unread = digits_below(line, phrase, next, i);
       }
     }
+    if (!unread.empty() && !is_free_form(rules_.fields[rule].kind)) places_.set_unread(unread);
     return false;
+  }
+
+  // The words from that position on where they stand right under the label and may be a number.
+  [[nodiscard]] std::vector<int> digits_below(std::size_t line, const Phrase& phrase,
+                                              std::size_t next, std::size_t position) const {
+    std::vector<int> words = labels_.segment_from(next, position);
+    const Box place = joined_box(view_, words);
+    const bool below = stands_under(view_, place, phrase.box) ||
+                       stands_between(view_, labels_, line, phrase, place);
+    return below && has_digits(words) ? words : std::vector<int>{};
   }
 
   // The words from that position on, or fewer where columns are so narrow that their values look

@@ -106,6 +106,19 @@ TEST(InvoiceLooks, SoIsOneBelowItsLabel) {
   }
 }
 
+TEST(InvoiceLooks, ANumberBelowItsLabelThatDoesNotReadIsShown) {
+  PrintedPage page;
+  page.print(200, 150, "Granens HVB AB").print(1700, 150, "FAKTURA");
+  page.print(200, 3200, "Telefon").print(700, 3200, "Bankgiro").print(1200, 3200, "Org.nr");
+  page.print(200, 3240, "08-123 45").print(700, 3240, "3O8-1B9").print(1200, 3240, "559307-9790");
+  page.print(200, 300, "Fakturanummer").print(700, 300, "17");
+  page.print(200, 340, "Fakturadatum").print(700, 340, "2020-07-06");
+  const Document document = read_one({page});
+  ASSERT_NE(find_field(document.fields, "bankgiro"), nullptr);
+  EXPECT_EQ(find_field(document.fields, "bankgiro")->text, "3O8-1B9");
+  EXPECT_EQ(value(document.fields, "bankgiro"), "(unread)");
+}
+
 TEST(InvoiceLooks, AnUnknownHeadingOverWordsIsTheDescription) {
   const std::vector<PrintedColumn> columns{{200, false, {"Vårdform"}},
                                            {1000, false, {"Personnummer"}},
