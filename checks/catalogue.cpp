@@ -45,7 +45,7 @@ constexpr std::array<Code, 28> kCodes{{
     {"falt_saknas", Severity::fel},
 }};
 
-constexpr std::array<Code, 7> kOfTheReading{{
+constexpr std::array<Code, 9> kOfTheReading{{
     {"falt_saknas", Severity::fel},
     {"osaker_lasning", Severity::varning},
     {"okand_dokumenttyp", Severity::fel},
@@ -53,6 +53,8 @@ constexpr std::array<Code, 7> kOfTheReading{{
     {"sida_saknas", Severity::fel},
     {"sidordning", Severity::info},
     {"ej_mottagen", Severity::fel},
+    {"avvisad", Severity::info},
+    {"forslag_vantar", Severity::varning},
 }};
 
 }  // namespace

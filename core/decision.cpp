@@ -71,6 +71,30 @@ void close(Document& document, int row, const Decision& decision) {
   }
 }
 
+Deviation told(const DecisionRecord& rejection, int row) {
+  const std::string why =
+      rejection.what.why.empty() ? std::string() : fmt::format(": «{}»", rejection.what.why);
+  return {.code = kRejected,
+          .severity = Severity::info,
+          .row = row,
+          .field = {},
+          .message = fmt::format("Raden avvisades av {} {:%Y-%m-%d}{}.", rejection.by,
+                                 fmt::gmtime(rejection.at), why),
+          .expected = {},
+          .closed = true};
+}
+
+// Once a row, by the last word on it.
+void tell_rejections(const std::vector<DecisionRecord>& records, Document& document) {
+  for (const Row& row : document.rows) {
+    const auto last =
+        std::ranges::find_if(records.rbegin(), records.rend(), [&](const DecisionRecord& record) {
+          return record.what.kind == DecisionKind::reject && record.what.key == row.key;
+        });
+    if (last != records.rend()) document.deviations.push_back(told(*last, row.number));
+  }
+}
+
 }  // namespace
 
 std::string_view to_string(DecisionKind kind) {
@@ -107,6 +131,13 @@ void close_decided(const std::vector<DecisionRecord>& records, Document& documen
     for (Deviation& deviation : document.deviations)
       if (row.approved && deviation.row == row.number && deviation.severity != Severity::fel)
         deviation.closed = true;
+  tell_rejections(records, document);
+}
+
+bool is_rejected(const Document& document, const Row& row) {
+  return std::ranges::any_of(document.deviations, [&](const Deviation& deviation) {
+    return deviation.code == kRejected && deviation.row == row.number;
+  });
 }
 
 std::vector<Deviation> open_faults(const Document& document, const Row& row) {

@@ -56,8 +56,12 @@ struct DecisionRecord {
 // is told of them any more. `records`: those that hold, about this document and its rows.
 void lay_over(const std::vector<DecisionRecord>& records, Document& document);
 
+// On a row that has been rejected: by whom, when and why. It stops nothing.
+inline constexpr const char* kRejected = "avvisad";
+[[nodiscard]] bool is_rejected(const Document& document, const Row& row);
+
 // Closes the deviations that have been decided on: marked as printed wrong, of a row that is
-// rejected, or, where they are no fel, of one that is approved.
+// rejected (which is told: kRejected), or, where they are no fel, of one that is approved.
 void close_decided(const std::vector<DecisionRecord>& records, Document& document);
 
 // The deviations of severity fel that stop the row from being approved: open ones, of the row

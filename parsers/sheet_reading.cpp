@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "core/returned_workbook.h"
 #include "parsers/file_parts.h"
 #include "parsers/kind_personnummer.h"
 #include "parsers/kind_reference.h"
@@ -121,6 +122,18 @@ Document read_sheet(const Sheet& sheet, const SheetPlace& place, const Template&
   return document;
 }
 
+// What a samordnare has decided changes nothing by lying in the inbox.
+Document proposal(const Workbook& workbook) {
+  Document document;
+  document.deviations.push_back(
+      {kProposal, Severity::varning, 0, "",
+       "Arbetsboken är en avvikelselista som någon har fyllt i. Den ändrar ingenting förrän en "
+       "samordnare öppnar dokumentet på granskningssidan och tar emot besluten.",
+       ""});
+  for (const PageText& page : pages_of(workbook)) document.pages.push_back(info_of(page));
+  return document;
+}
+
 Document unknown(const Workbook& workbook) {
   Document document;
   document.deviations.push_back(
@@ -147,6 +160,7 @@ std::vector<SheetFit> fits_of(const Workbook& workbook, const Library& library) 
 }
 
 std::vector<Document> interpret_workbook(const Workbook& workbook, const Library& library) {
+  if (is_returned(workbook)) return {proposal(workbook)};
   std::vector<Document> documents;
   std::vector<const Sheet*> aside;
   for (std::size_t i = 0; i < workbook.sheets.size(); ++i) {

@@ -89,7 +89,8 @@ std::vector<Batch> export_batches(Database& database, const CheckSettings& setti
       finished.push_back(*batch);
     }
     recheck(database, settings);
-    if (batches.begin(author, batch_lines) == Batches::Began::nothing_to_send) return finished;
+    if (batches.begin(author, {batch_lines, sent_row}) == Batches::Began::nothing_to_send)
+      return finished;
   }
 }
 

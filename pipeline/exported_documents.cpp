@@ -1,6 +1,9 @@
 #include "pipeline/exported_documents.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -13,6 +16,17 @@
 #include "pipeline/files.h"
 
 namespace rosett {
+namespace {
+
+// A decision holds whatever the checks say anew of the same thing.
+bool is_closed_in(const std::vector<Deviation>& before, const Deviation& found) {
+  return std::ranges::any_of(before, [&](const Deviation& each) {
+    return each.closed && each.row == found.row && each.code == found.code &&
+           each.field == found.field;
+  });
+}
+
+}  // namespace
 
 std::vector<Document> exported_documents(const std::string& file) {
   std::vector<Document> documents;
@@ -41,11 +55,13 @@ void tell_apart(std::vector<Document>& documents) {
 
 void check_again(Document& document, const Surroundings& surroundings,
                  const CheckSettings& settings) {
-  std::erase_if(document.deviations, [](const Deviation& deviation) {
-    return !checks::is_of_the_reading(deviation.code);
-  });
-  for (Deviation& found : check_document(document, surroundings, settings))
+  std::vector<Deviation> before = std::exchange(document.deviations, {});
+  std::ranges::copy_if(before, std::back_inserter(document.deviations),
+                       [](const Deviation& each) { return checks::is_of_the_reading(each.code); });
+  for (Deviation& found : check_document(document, surroundings, settings)) {
+    found.closed = is_closed_in(before, found);
     document.deviations.push_back(std::move(found));
+  }
   const auto about = about_hidden_persons(document, surroundings);
   for (Row& row : document.rows)
     row.about = about.contains(row.number) ? about.at(row.number) : std::string();

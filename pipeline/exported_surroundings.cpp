@@ -4,6 +4,7 @@
 #include <set>
 #include <tuple>
 
+#include "core/decision.h"
 #include "core/document_identity.h"
 #include "core/stored_row.h"
 
@@ -14,7 +15,8 @@ ExportedSurroundings::ExportedSurroundings(Database& database,
   for (const Document& document : documents) {
     const std::string identity = identity_of(document);
     if (!identity.empty()) by_identity_.emplace(identity, document);
-    for (const Row& row : document.rows) rows_.push_back(stored_row(document, row));
+    for (const Row& row : document.rows)
+      if (!is_rejected(document, row)) rows_.push_back(stored_row(document, row));
   }
   std::sort(rows_.begin(), rows_.end(), [](const StoredRow& a, const StoredRow& b) {
     return std::tie(a.sha256, a.part, a.row) < std::tie(b.sha256, b.part, b.row);

@@ -9,8 +9,9 @@
 
 namespace rosett {
 
-// The registers as stored, but the rows of a given set of documents instead of what has been
-// read: so that checks can be run on an export alone. Not thread-safe.
+// The registers as stored, but the rows of a given set of documents, without those that have been
+// rejected, instead of what has been read: so that checks can be run on an export alone. Not
+// thread-safe.
 class ExportedSurroundings final : public Surroundings {
  public:
   // `database` must outlive this; `documents` need not.

@@ -44,6 +44,7 @@ Json left_json(const ledger::LedgerRow& row) {
   json["kod"] = row.stored.kod;
   json["belopp"] = row.amount.to_string();
   json["reasons"] = row.reasons;
+  if (!row.rejection.empty()) json["message"] = row.rejection;
   if (row.person) add_person(json, *row.person);
   if (row.same_as) json["same_as"] = place(row.same_as->file, row.same_as->part, row.same_as->row);
   return json;

@@ -4,6 +4,7 @@
 
 #include "pipeline/batch_export.h"
 #include "pipeline/recheck.h"
+#include "pipeline/workbook_file.h"
 #include "review/web/listener.h"
 
 namespace rosett {
@@ -38,6 +39,9 @@ web::SiteSettings settings_for(const Workspace& workspace) {
   };
   settings.settle = [&workspace](Database& database) {
     recheck(database, workspace.rules.settings(workspace.config.kommun), kChecksAtOnce);
+  };
+  settings.cells = [&workspace](const std::filesystem::path& file) {
+    return cells_of(file, reader_settings(workspace.config, workspace.folder));
   };
   settings.service_runs = [&workspace] { return DataFolderLock::is_held(workspace.folder); };
   return settings;

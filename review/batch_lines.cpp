@@ -8,7 +8,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include "core/bounded_json.h"
 #include "core/decision.h"
+#include "core/error.h"
 #include "core/row_content.h"
 #include "review/csv_cells.h"
 #include "review/labels.h"
@@ -57,6 +59,12 @@ Json corrections_of(const Departure& departure) {
   return corrections;
 }
 
+Correction correction_in(const Json& json) {
+  Correction one{json.at("by"), json.at("at"), std::nullopt};
+  if (json.at("was").is_string()) one.was = json.at("was").get<std::string>();
+  return one;
+}
+
 std::string json_line(const Departure& departure) {
   const Document& document = departure.document;
   Json source = {{"file", document.file}, {"sha256", document.sha256}};
@@ -101,6 +109,33 @@ std::string csv_line(const Departure& departure) {
 
 BatchLines batch_lines(const Departure& departure) {
   return {json_line(departure), csv_line(departure)};
+}
+
+Document sent_row(const std::string& json) {
+  try {
+    const Json line = parse_bounded<Json>(json);
+    const Json& source = line.at("document");
+    Document document;
+    document.file = source.at("file");
+    document.sha256 = source.at("sha256");
+    document.part = source.value("part", 0);
+    document.type = source.at("type");
+    Row& row = document.rows.emplace_back();
+    row.key = line.at("key");
+    row.page = source.at("page");
+    row.number = source.at("row");
+    for (const auto& [name, value] : line.at("fields").items()) {
+      Reading& reading = row.fields.emplace_back(Field{name, {}}).reading;
+      reading.kind = field_info(name).kind;
+      if (value.is_string()) reading.value = value.get<std::string>();
+    }
+    for (const auto& [name, one] : line.at("corrected").items())
+      if (Reading* reading = find_field(row.fields, name)) reading->corrected = correction_in(one);
+    return document;
+  } catch (const nlohmann::json::exception&) {
+    throw Error(ErrorKind::internal, "En rad som har lämnats går inte att läsa tillbaka.",
+                "Rapportera felet.");
+  }
 }
 
 std::string batch_csv_header() {

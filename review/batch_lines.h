@@ -12,6 +12,10 @@ namespace rosett {
 // document's. CSV: `;`, decimal comma, no text that a spreadsheet takes for a formula.
 [[nodiscard]] BatchLines batch_lines(const Departure& departure);
 
+// The row of a line, alone in its document, with all that it left with as its own fields: written
+// again it gives the same values. Throws Error{internal} for what batch_lines has not written.
+[[nodiscard]] Document sent_row(const std::string& json);
+
 // UTF-8 with BOM, CRLF at the end.
 [[nodiscard]] std::string batch_csv_header();
 

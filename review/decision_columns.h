@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "core/returned_workbook.h"
+
 // What a person fills in a workbook, and by what it finds its way back
 // (review/workbook_lines.h): headings, since columns may be moved, and choices, as they are
 // written and read.
@@ -10,13 +12,10 @@ namespace rosett {
 
 namespace heading {
 inline constexpr const char* kValue = "Tolkat värde";
-inline constexpr const char* kDecision = "Beslut";
 inline constexpr const char* kCorrected = "Rättat värde";
 inline constexpr const char* kComment = "Kommentar";
 inline constexpr const char* kCode = "Kod för avvikelsen";
-inline constexpr const char* kKey = "Radnyckel";
 inline constexpr const char* kField = "Fältkod";
-inline constexpr const char* kRevision = "Version";
 }  // namespace heading
 
 namespace choice {

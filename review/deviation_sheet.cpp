@@ -71,6 +71,11 @@ std::string key_of(const Document& document, const Finding& finding) {
   return finding.row != nullptr ? finding.row->key : document_key(document);
 }
 
+std::string instead_of_picture(const Document& document, const Finding& finding) {
+  const std::string place = place_in_file(document, finding);
+  return place.empty() ? "Bilden kan inte visas." : place;
+}
+
 std::string runner_up(const Finding& finding) {
   if (finding.reading == nullptr || finding.reading->alternatives.empty()) return {};
   const Candidate& second = finding.reading->alternatives.front();
@@ -127,7 +132,7 @@ class DeviationSheet {
     if (picture.file > 0)
       sheet_.picture(picture, key);
     else
-      sheet_.wrapped(picture.wanted ? "Bilden kan inte visas." : "");
+      sheet_.wrapped(picture.wanted ? instead_of_picture(document, finding) : "");
     write_values(finding);
     sheet_.wrapped(deviation.message);
     sheet_.text("", Tone::input).text("", Tone::input).wrapped("", Tone::input);

@@ -22,7 +22,7 @@ std::string reasons_text(const ledger::LedgerRow& row) {
   std::string text;
   for (const std::string& reason : row.reasons)
     text += (text.empty() ? "" : "; ") + deviation_label(reason);
-  return text;
+  return row.rejection.empty() ? text : text + ". " + row.rejection;
 }
 
 // Who, what and when: the columns that every list of rows begins with.

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string>
+
 #include "core/document.h"
 
 namespace rosett {
@@ -18,5 +20,9 @@ struct Finding {
 
 // `deviation` is one of `document`'s; the finding points into both.
 [[nodiscard]] Finding located(const Document& document, const Deviation& deviation);
+
+// Where it stands in a file that has its values in characters, and no picture of them: «textfil,
+// rad 17», «arbetsbok, blad 2, rad 17». Empty for what was scanned or printed, and without a place.
+[[nodiscard]] std::string place_in_file(const Document& document, const Finding& finding);
 
 }  // namespace rosett

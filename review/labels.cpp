@@ -71,7 +71,7 @@ constexpr std::array kDocumentFields{
 
 using Label = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Label, 34> kDeviations{{
+constexpr std::array<Label, 36> kDeviations{{
     {"personnummer_ogiltigt", "Ogiltigt personnummer"},
     {"personnummer_ofullstandigt", "Ofullständigt personnummer"},
     {"personnummer_avviker", "Personnummer avviker från registret"},
@@ -106,6 +106,8 @@ constexpr std::array<Label, 34> kDeviations{{
     {"okand_dokumenttyp", "Okänd dokumenttyp"},
     {"olasbar_sida", "Oläsbar sida"},
     {"ej_mottagen", "Inte mottagen av verksamhetssystemet"},
+    {"avvisad", "Avvisad"},
+    {"forslag_vantar", "Ifylld arbetsbok väntar på ett ja"},
 }};
 
 constexpr std::array<Label, 8> kTypes{{

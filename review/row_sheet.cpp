@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "core/decision.h"
 #include "review/decision_columns.h"
 #include "review/labels.h"
 
@@ -64,6 +65,9 @@ Tone tone_of(const Field& field, const std::vector<const Deviation*>& deviations
 
 std::string status_of(const Row& row, const std::vector<const Deviation*>& deviations) {
   if (row.approved) return "Godkänd";
+  if (std::ranges::any_of(deviations,
+                          [](const Deviation* each) { return each->code == kRejected; }))
+    return "Avvisad";
   const bool stopped = !deviations.empty() && deviations.front()->severity == Severity::fel;
   const bool sure =
       std::ranges::all_of(row.fields, [](const Field& field) { return field.reading.accepted; });

@@ -68,6 +68,10 @@ class Return {
     result_.approved = static_cast<int>(approved_.size());
   }
 
+  WorkbookProposal proposal() {
+    return {std::move(decisions_), std::move(result_.faults), result_.stale};
+  }
+
   WorkbookReturn decide(const Author& author) {
     if (result_.faults.empty() && !decisions_.empty()) {
       for (const Refusal& refusal : deciding_.decide(author, decisions_).refusals)
@@ -242,6 +246,12 @@ class Return {
 };
 
 }  // namespace
+
+WorkbookProposal proposed_in(const Workbook& workbook, Database& database, Deciding& deciding) {
+  Return back(workbook, database, deciding);
+  back.read();
+  return back.proposal();
+}
 
 WorkbookReturn take_back(const Workbook& workbook, Database& database, Deciding& deciding,
                          const Author& author) {

@@ -29,4 +29,15 @@ struct WorkbookReturn {
 [[nodiscard]] WorkbookReturn take_back(const Workbook& workbook, Database& database,
                                        Deciding& deciding, const Author& author);
 
+// What a workbook would decide.
+struct WorkbookProposal {
+  std::vector<Decision> decisions;
+  std::vector<WorkbookFault> faults;  // those that can be told before anything is tried
+  int stale{};                        // as in WorkbookReturn
+};
+
+// As take_back, but that nothing is done.
+[[nodiscard]] WorkbookProposal proposed_in(const Workbook& workbook, Database& database,
+                                           Deciding& deciding);
+
 }  // namespace rosett

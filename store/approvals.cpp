@@ -11,21 +11,20 @@
 #include "store/decision_records.h"
 #include "store/document_loading.h"
 #include "store/receipts.h"
+#include "store/sendings.h"
 #include "store/sql.h"
+#include "store/users.h"
 
 namespace rosett {
 namespace {
 
+// Enough people have approved just these values.
 bool is_approved(Database& database, const std::vector<DecisionRecord>& holding,
-                 const Document& document, const Row& row, int eyes) {
-  const bool rejected = std::ranges::any_of(holding, [&](const DecisionRecord& record) {
-    return record.what.key == row.key && record.what.kind == DecisionKind::reject;
-  });
-  if (rejected || !open_faults(document, row).empty()) return false;
+                 const RowState& row, int eyes) {
   std::set<std::string> people;
-  for (const DecisionRecord& record :
-       approvals_of(database, holding, row.key, row_content(document, row)))
-    people.insert(record.by);
+  for (const DecisionRecord& record : approvals_of(database, holding, row.key, row.content))
+    if (const auto person = eyes == 1 ? record.by : person_named(database, record.by))
+      people.insert(*person);
   return static_cast<int>(people.size()) >= eyes;
 }
 
@@ -35,7 +34,9 @@ bool was_ever_approved(Database& database, const std::string& key) {
                 key) != 0;
 }
 
-void renew_all(Database& database) {
+}  // namespace
+
+void renew_all_approvals(Database& database) {
   Query query(database,
               "SELECT DISTINCT d.id FROM decisions a JOIN rows r ON r.key = a.key"
               " JOIN parts p ON p.id = r.part_id JOIN contents c ON c.sha256 = p.sha256"
@@ -49,7 +50,10 @@ void renew_all(Database& database) {
   }
 }
 
-}  // namespace
+std::optional<std::string> person_named(Database& database, const std::string& name) {
+  const auto user = Users(database).known_as(name);
+  return user ? std::optional(user->name) : std::nullopt;
+}
 
 std::vector<DecisionRecord> approvals_of(Database& database,
                                          const std::vector<DecisionRecord>& holding,
@@ -71,7 +75,7 @@ void require_eyes(Database& database, int eyes) {
   if (required_eyes(database) == eyes) return;
   WriteTransaction transaction(database, io::Step::require_eyes);
   run(database, "UPDATE approval_rule SET eyes = ?1", eyes);
-  renew_all(database);
+  renew_all_approvals(database);
   transaction.commit();
 }
 
@@ -82,9 +86,12 @@ void renew_approvals(Database& database, const Head& head) {
   const Document document = complete(database, head, RowChoice::all);
   for (const Row& row : document.rows) {
     if (!was_ever_approved(database, row.key)) continue;
-    const bool approved = is_approved(database, decided.holding, document, row, eyes);
-    run(database, "UPDATE rows SET approved = ?3 WHERE part_id = ?1 AND key = ?2", head.part_id,
-        row.key, approved ? 1 : 0);
+    const std::string content = row_content(document, row);
+    RowState state{row.key, content, false, is_rejected(document, row)};
+    state.approved = !state.rejected && open_faults(document, row).empty() &&
+                     is_approved(database, decided.holding, state, eyes);
+    run(database, "UPDATE rows SET approved = ?3, due = ?4 WHERE part_id = ?1 AND key = ?2",
+        head.part_id, row.key, state.approved ? 1 : 0, sending_due(database, state) ? 1 : 0);
   }
 }
 

@@ -7,7 +7,6 @@
 #include "store/approvals.h"
 #include "store/decision_records.h"
 #include "store/documents.h"
-#include "store/receipts.h"
 #include "store/sql.h"
 
 namespace rosett {
@@ -41,31 +40,11 @@ std::vector<Batch> batches_in(Database& database, Query& query) {
   return batches;
 }
 
-// How a row left last.
-struct LastSending {
-  std::string kind, content;
-};
-
-std::optional<LastSending> last_sending(Database& database, const std::string& key) {
-  Query query(database,
-              "SELECT kind, content FROM batch_rows WHERE key = ?1 ORDER BY batch_id DESC LIMIT 1",
-              key);
-  if (!query.next()) return std::nullopt;
-  return LastSending{query.text(0), query.text(1)};
-}
-
-bool is_rejected(const Decided& decided, const Row& row) {
-  return std::ranges::any_of(decided.holding, [&](const DecisionRecord& record) {
-    return record.what.key == row.key && record.what.kind == DecisionKind::reject;
-  });
-}
-
 // Fills one batch, inside its caller's transaction.
 class Filling {
  public:
-  Filling(Database& database, const Author& author,
-          const std::function<BatchLines(const Departure&)>& write)
-      : database_(database), author_(author), write_(write) {}
+  Filling(Database& database, const Author& author, const BatchForm& form)
+      : database_(database), author_(author), form_(form) {}
 
   // How many rows leave.
   int fill() {
@@ -79,64 +58,68 @@ class Filling {
       if (decided.last.empty()) return;
       for (const Row& row : document.rows) look_at(document, row, decided);
     });
+    withdraw_what_is_gone();
     if (position_ > 0) write_audit(database_, author_, "export", std::to_string(batch_));
     return position_;
   }
 
  private:
   void look_at(const Document& document, const Row& row, const Decided& decided) {
-    const bool rejected = is_rejected(decided, row);
+    const bool rejected = is_rejected(document, row);
     if (!row.approved && !rejected) return;
     const std::string content = row_content(document, row);
-    const auto last = last_sending(database_, row.key);
-    const bool is_out = last && last->kind != "makulering";
-    if (rejected) {
-      if (is_out) add(document, row, content, Sending::withdrawal, {});
-      return;
+    const auto sending = sending_due(database_, {row.key, content, row.approved, rejected});
+    if (sending)
+      add(document, row, content, *sending,
+          rejected ? std::vector<DecisionRecord>() : decided.holding);
+  }
+
+  // Keys that left last as something to be paid, and that no row has: the bytes have been read in
+  // another way since, or are the beginning of a longer version. Bytes that can not be read at
+  // present tell nothing.
+  void withdraw_what_is_gone() {
+    Query query(database_,
+                "SELECT b.content, b.json FROM batch_rows b WHERE b.kind <> 'makulering'"
+                " AND NOT EXISTS (SELECT 1 FROM rows r WHERE r.key = b.key)"
+                " AND b.batch_id = (SELECT max(n.batch_id) FROM batch_rows n WHERE n.key = b.key)"
+                " AND NOT EXISTS (SELECT 1 FROM contents c WHERE c.outcome <> 'read'"
+                "  AND c.sha256 = json_extract(b.json, '$.document.sha256'))"
+                " ORDER BY b.key");
+    std::vector<std::pair<std::string, std::string>> gone;
+    while (query.next()) gone.emplace_back(query.text(0), query.text(1));
+    for (const auto& [content, json] : gone) {
+      const Document sent = form_.read(json);
+      add(sent, sent.rows.front(), content, Sending::withdrawal, {});
     }
-    if (is_out && last->content == content && !refusal_of(database_, row.key)) return;
-    add(document, row, content, is_out ? Sending::correction : Sending::fresh, decided.holding);
   }
 
   void add(const Document& document, const Row& row, const std::string& content, Sending sending,
            const std::vector<DecisionRecord>& holding) {
-    const BatchLines lines = write_({batch_, ++position_, sending, document, row,
-                                     approvals_of(database_, holding, row.key, content)});
+    const BatchLines lines = form_.write({batch_, ++position_, sending, document, row,
+                                          approvals_of(database_, holding, row.key, content)});
     run(database_,
         "INSERT INTO batch_rows (batch_id, position, key, kind, content, belopp, json, csv)"
         " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
         batch_, position_, row.key, to_string(sending), content,
         value_of(row.fields, "belopp").value_or(""), lines.json, lines.csv);
+    run(database_, "UPDATE rows SET due = 0 WHERE key = ?1", row.key);
     write_audit(database_, author_, to_string(sending), row.key);
   }
 
   Database& database_;
   const Author& author_;
-  const std::function<BatchLines(const Departure&)>& write_;
+  const BatchForm& form_;
   long long batch_{};
   int position_{};
 };
 
 }  // namespace
 
-std::string_view to_string(Sending sending) {
-  switch (sending) {
-    case Sending::fresh:
-      return "ny";
-    case Sending::correction:
-      return "rattelse";
-    case Sending::withdrawal:
-      break;
-  }
-  return "makulering";
-}
-
-Batches::Began Batches::begin(const Author& author,
-                              const std::function<BatchLines(const Departure&)>& write) {
+Batches::Began Batches::begin(const Author& author, const BatchForm& form) {
   WriteTransaction transaction(database_, io::Step::begin_batch);
   if (unfinished()) return Began::unfinished;
   if (!Documents(database_).dirty(1).empty()) return Began::unchecked;
-  if (Filling(database_, author, write).fill() == 0) return Began::nothing_to_send;
+  if (Filling(database_, author, form).fill() == 0) return Began::nothing_to_send;
   transaction.commit();
   return Began::yes;
 }

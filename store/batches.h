@@ -11,15 +11,9 @@
 #include "core/document.h"
 #include "store/audit.h"
 #include "store/database.h"
+#include "store/sendings.h"
 
 namespace rosett {
-
-enum class Sending {
-  fresh,       // "ny": the row leaves for the first time
-  correction,  // "rattelse": it has left before, with other values or refused
-  withdrawal   // "makulering": it has left, and has been rejected since
-};
-[[nodiscard]] std::string_view to_string(Sending sending);
 
 // A row about to leave.
 struct Departure {
@@ -34,6 +28,14 @@ struct Departure {
 // How it is written, without line end.
 struct BatchLines {
   std::string json, csv;
+};
+
+// How rows are written, and read back from that.
+struct BatchForm {
+  std::function<BatchLines(const Departure&)> write;
+  // What left last under a key, from its BatchLines::json: a document without fields of its own and
+  // the row alone in it.
+  std::function<Document(const std::string& json)> read;
 };
 
 // begun: files may be half written; placed: they stand whole; done: and so does their mark.
@@ -60,9 +62,9 @@ class Batches {
     unchecked,  // documents are dirty: check them first (pipeline/recheck.h)
     unfinished  // another batch is to be finished first
   };
-  // A batch of every row that is to leave now, in the order of the export.
-  [[nodiscard]] Began begin(const Author& author,
-                            const std::function<BatchLines(const Departure&)>& write);
+  // A batch of every row that is to leave now, in the order of the export; last those to withdraw
+  // because they have been read and are not there any more.
+  [[nodiscard]] Began begin(const Author& author, const BatchForm& form);
 
   // The first that is not done.
   [[nodiscard]] std::optional<Batch> unfinished();
@@ -75,8 +77,6 @@ class Batches {
   void done(long long batch);
 
  private:
-  void set_state(long long batch, const char* state);
-
   Database& database_;
 };
 

@@ -57,6 +57,28 @@ std::vector<DocumentLine> newest_documents(Database& database, int limit, int of
   return lines;
 }
 
+std::optional<OriginalFile> original_of(Database& database, long long document) {
+  Query arrival(database,
+                "SELECT CASE a.moved_to WHEN '' THEN a.source ELSE a.moved_to END, a.sha256"
+                " FROM documents d JOIN arrivals a ON a.id = d.arrival_id WHERE d.id = ?1",
+                document);
+  if (!arrival.next()) return std::nullopt;
+  OriginalFile file{arrival.text(0), arrival.text(1), {}};
+  Query documents(database,
+                  "SELECT d.id FROM contents c JOIN documents d ON d.arrival_id = c.first_arrival"
+                  " WHERE c.sha256 = ?1 ORDER BY d.part",
+                  file.sha256);
+  while (documents.next()) file.documents.push_back(documents.integer(0));
+  return file;
+}
+
+std::set<int> pictured_pages(Database& database, std::string_view sha256) {
+  Query query(database, "SELECT page FROM page_images WHERE sha256 = ?1", sha256);
+  std::set<int> pages;
+  while (query.next()) pages.insert(query.small(0));
+  return pages;
+}
+
 std::vector<std::string> register_columns(RegisterKind kind) {
   std::vector<std::string> names;
   for (const RegisterColumn& column : register_shape(kind).columns) names.emplace_back(column.name);

@@ -1,8 +1,11 @@
 #pragma once
 
 #include <chrono>
+#include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "store/database.h"
@@ -22,6 +25,17 @@ struct DocumentLine {
 
 // The newest first, at most `limit` of those after the first `offset`.
 [[nodiscard]] std::vector<DocumentLine> newest_documents(Database& database, int limit, int offset);
+
+// Where the file of a document lies, and which documents are in it.
+struct OriginalFile {
+  std::filesystem::path path;  // in done/, or where it was left; empty: it is not stored
+  std::string sha256;
+  std::vector<long long> documents;  // those that carry what was read of these bytes
+};
+[[nodiscard]] std::optional<OriginalFile> original_of(Database& database, long long document);
+
+// Which pages of these bytes have a picture: those of a file of characters have none.
+[[nodiscard]] std::set<int> pictured_pages(Database& database, std::string_view sha256);
 
 // A line of a register.
 struct RegisterLine {

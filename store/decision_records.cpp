@@ -47,11 +47,19 @@ std::vector<DecisionRecord> records_in(Query& query) {
 
 }  // namespace
 
+std::string keys_in(std::string_view column, std::string_view first, std::string_view end,
+                    std::string_view sha256) {
+  return fmt::format(
+      "({0} >= {1} AND {0} < {2} OR {0} IN (SELECT k.key FROM parts q JOIN rows k"
+      " ON k.part_id = q.id WHERE q.sha256 = {3} AND NOT (k.key >= {1} AND k.key < {2})))",
+      column, first, end, sha256);
+}
+
 Decided decisions_on(Database& database, std::string_view sha256) {
-  // The keys of a file's rows and the file's own all begin alike; '~' comes after every digit.
   const std::string prefix(row_key_prefix(sha256));
-  Query query(database, std::string(kSelect) + "WHERE key >= ?1 AND key < ?2 ORDER BY id", prefix,
-              prefix + "~");
+  Query query(database,
+              std::string(kSelect) + "WHERE " + keys_in("key", "?1", "?2", "?3") + " ORDER BY id",
+              prefix, prefix + kAfterEveryDigit, sha256);
   Decided decided;
   std::set<long long> undone;
   for (DecisionRecord& record : records_in(query)) {

@@ -20,6 +20,14 @@ struct Decided {
 
 [[nodiscard]] Decided decisions_on(Database& database, std::string_view sha256);
 
+// A condition: `column` is one of the keys in some bytes. Those of a file's rows and the file's own
+// all begin alike, from `first` (row_key_prefix) to before `end` (with kAfterEveryDigit behind it);
+// but for rows that have taken over the keys of a shorter version (store/supersession.h). The
+// arguments are names of columns and parameters.
+[[nodiscard]] std::string keys_in(std::string_view column, std::string_view first,
+                                  std::string_view end, std::string_view sha256);
+inline constexpr const char* kAfterEveryDigit = "~";
+
 // Every record about one key, oldest first.
 [[nodiscard]] std::vector<DecisionRecord> records_about(Database& database, std::string_view key);
 

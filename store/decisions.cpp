@@ -205,8 +205,9 @@ class Taking {
     });
     if (rejected) return refuse(i, Objection::impossible, "Raden är avvisad. Ångra det först.");
     for (const DecisionRecord& record : approvals_of(database_, so_far.holding, row.key, content))
-      if (record.by == author_.name)
-        return refuse(i, Objection::same_person, same_person_message());
+      if (is_author(record.by)) return refuse(i, Objection::same_person, same_person_message());
+    if (required_eyes(database_) > 1 && !person_named(database_, author_.name))
+      return refuse(i, Objection::nobody, nobody_message());
     if (const std::string faults = stopping_faults(document, row); !faults.empty())
       return refuse(i, Objection::open_fault,
                     "Raden har fel som måste rättas eller märkas som tryckta: " + faults);
@@ -217,6 +218,19 @@ class Taking {
     if (refusal_of(database_, row.key))  // which is told no more: the status follows
       run(database_, "UPDATE parts SET dirty = 1 WHERE id = ?1",
           subject_of(decision.key)->head.part_id);
+  }
+
+  bool is_author(const std::string& name) {
+    if (name == author_.name) return true;
+    const auto person = person_named(database_, name);
+    return person && person == person_named(database_, author_.name);
+  }
+
+  std::string nobody_message() const {
+    return fmt::format(
+        "Två personer ska godkänna raden, och «{}» är ingen användare på granskningssidan. Godkänn "
+        "som en sådan.",
+        author_.name);
   }
 
   std::string same_person_message() {

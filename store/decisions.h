@@ -22,6 +22,7 @@ enum class Objection {
   open_fault,   // a fel stops the row from being approved as it is
   unread,       // something on the row is not read, or what it rests on in its document not settled
   same_person,  // four eyes: this person has approved it already
+  nobody,       // four eyes: nobody knows whose name it is (store/approvals.h)
   invalid       // the value is none of its kind (review/typed_value.h)
 };
 

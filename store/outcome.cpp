@@ -8,26 +8,11 @@
 #include "core/stored_row.h"
 #include "store/compression.h"
 #include "store/decision_records.h"
-#include "store/row_keys.h"
 #include "store/sql.h"
 #include "store/worklist.h"
 
 namespace rosett {
 namespace {
-
-std::vector<FormerRow> former_rows(Database& database, const std::string& sha256) {
-  Query query(database,
-              "SELECT r.key, r.page, r.box_left, r.box_top, r.box_right, r.box_bottom"
-              " FROM rows r JOIN parts p ON p.id = r.part_id WHERE p.sha256 = ?1"
-              " ORDER BY p.part, r.number",
-              sha256);
-  std::vector<FormerRow> rows;
-  while (query.next())
-    rows.push_back({query.text(0),
-                    query.small(1),
-                    {query.small(2), query.small(3), query.small(4), query.small(5)}});
-  return rows;
-}
 
 void write_part_pages(Database& database, long long part, const std::vector<PageInfo>& pages) {
   int position = 0;
@@ -98,6 +83,20 @@ void forget_outcome(Database& database, const std::string& sha256) {
 
 }  // namespace
 
+std::vector<FormerRow> former_rows(Database& database, const std::string& sha256) {
+  Query query(database,
+              "SELECT r.key, r.page, r.box_left, r.box_top, r.box_right, r.box_bottom"
+              " FROM rows r JOIN parts p ON p.id = r.part_id WHERE p.sha256 = ?1"
+              " ORDER BY p.part, r.number",
+              sha256);
+  std::vector<FormerRow> rows;
+  while (query.next())
+    rows.push_back({query.text(0),
+                    query.small(1),
+                    {query.small(2), query.small(3), query.small(4), query.small(5)}});
+  return rows;
+}
+
 void write_deviations(Database& database, long long part, std::string_view origin,
                       const std::vector<Deviation>& deviations) {
   int position = 0;
@@ -125,9 +124,9 @@ void rewrite_columns(Database& database, long long part, const Document& documen
 void write_reading(Database& database, const std::string& sha256, std::vector<Document> documents,
                    const NextPage& next_page) {
   assign_row_keys(sha256, documents, former_rows(database, sha256));
+  const Decided decided = decisions_on(database, sha256);  // found by the rows there are
   forget_outcome(database, sha256);
   run(database, "UPDATE contents SET outcome = 'read', superseded = 0 WHERE sha256 = ?1", sha256);
-  const Decided decided = decisions_on(database, sha256);
   for (Document& document : documents) {
     document.sha256 = sha256;
     write_part(database, document, decided);

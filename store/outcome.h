@@ -7,6 +7,7 @@
 #include "core/document.h"
 #include "store/database.h"
 #include "store/jobs.h"
+#include "store/row_keys.h"
 
 // Writing what became of some bytes. Each function is part of its caller's transaction.
 namespace rosett {
@@ -14,6 +15,9 @@ namespace rosett {
 // Puts a reading in the place of what was known of these bytes.
 void write_reading(Database& database, const std::string& sha256, std::vector<Document> documents,
                    const NextPage& next_page);
+
+// Where the rows in these bytes stand now, in their order.
+[[nodiscard]] std::vector<FormerRow> former_rows(Database& database, const std::string& sha256);
 
 // Puts a failure there.
 void write_failure(Database& database, const std::string& sha256, const Failure& failure);

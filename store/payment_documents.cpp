@@ -18,11 +18,14 @@ constexpr const char* kDocuments =
     " WHERE p.type IN ({0}) ORDER BY p.sha256, p.part";
 
 // {0} are the marks for the types, {1} is the day of a document, {2} that of a row (NULL where
-// nothing tells); ?1 and ?2 are the first and last day.
+// nothing tells); ?1 and ?2 are the first and last day. The day of payment is stored as it was
+// read: a document whose day a person has decided on may be of any days.
 constexpr const char* kDue =
     "WITH wanted(id) AS (SELECT p.id FROM parts p"
     " LEFT JOIN part_fields f ON f.part_id = p.id AND f.name = 'utbetalningsdatum'"
     " WHERE p.type IN ({0}) AND CASE"
+    "  WHEN EXISTS (SELECT 1 FROM decisions d WHERE d.field = 'utbetalningsdatum'"
+    "   AND d.key = p.sha256 || CASE p.part WHEN 0 THEN '' ELSE '/' || p.part END) THEN 1"
     "  WHEN {1} IS NOT NULL THEN {1} BETWEEN ?1 AND ?2"
     "  ELSE EXISTS (SELECT 1 FROM rows r WHERE r.part_id = p.id"
     "   AND coalesce({2} BETWEEN ?1 AND ?2, 1)) END)";

@@ -37,8 +37,8 @@ class PaymentDocuments {
   PaymentDocuments(const PaymentDocuments&) = delete;
   PaymentDocuments& operator=(const PaymentDocuments&) = delete;
 
-  // With a row of these days: paid, else decided, else the end of its period, else its beginning,
-  // else unknown.
+  // With a row of these days, and perhaps some more: paid, else decided, else the end of its
+  // period, else its beginning, else unknown.
   void for_each_due(const std::function<void(const Document&)>& use);
 
   // The others with rows that those are judged by. A row with one of the codes whose numbers are

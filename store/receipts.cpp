@@ -8,6 +8,7 @@
 
 #include "core/row_content.h"
 #include "store/approvals.h"
+#include "store/decision_records.h"
 #include "store/decisions.h"
 #include "store/document_loading.h"
 #include "store/row_keys.h"
@@ -20,9 +21,8 @@ namespace {
 constexpr std::string_view kRefused =
     "SELECT r.key, b.content, r.reason, r.after_decision"
     " FROM receipts r JOIN batch_rows b ON b.key = r.key AND b.batch_id = r.batch_id"
-    " WHERE r.key >= ?1 AND r.key < ?2 AND r.taken = 0 AND NOT EXISTS"
-    "  (SELECT 1 FROM batch_rows n WHERE n.key = r.key AND n.batch_id > r.batch_id)";
-constexpr const char* kAfterEveryDigit = "~";
+    " WHERE r.taken = 0 AND NOT EXISTS"
+    "  (SELECT 1 FROM batch_rows n WHERE n.key = r.key AND n.batch_id > r.batch_id) AND ";
 
 Deviation told(const Row& row, const SentInVain& refusal) {
   Deviation deviation;
@@ -108,7 +108,7 @@ ReceiptOutcome take_receipts(Database& database, const Author& author,
 }
 
 std::optional<SentInVain> refusal_of(Database& database, std::string_view key) {
-  Query query(database, kRefused, key, std::string(key) + ' ');  // this key alone
+  Query query(database, std::string(kRefused) + "r.key = ?1", key);
   if (!query.next()) return std::nullopt;
   return SentInVain{query.text(1), query.text(2), query.integer(3)};
 }
@@ -116,7 +116,8 @@ std::optional<SentInVain> refusal_of(Database& database, std::string_view key) {
 void tell_refusals(Database& database, const std::vector<DecisionRecord>& holding,
                    Document& document) {
   const std::string prefix(row_key_prefix(document.sha256));
-  Query query(database, kRefused, prefix, prefix + kAfterEveryDigit);
+  Query query(database, std::string(kRefused) + keys_in("r.key", "?1", "?2", "?3"), prefix,
+              prefix + kAfterEveryDigit, document.sha256);
   while (query.next()) {
     const auto row = std::ranges::find(document.rows, query.text(0), &Row::key);
     if (row == document.rows.end()) continue;

@@ -11,6 +11,7 @@
 #include "core/identifiers.h"
 #include "core/text.h"
 #include "store/outcome.h"
+#include "store/protection.h"
 #include "store/register_shape.h"
 #include "store/sql.h"
 
@@ -100,7 +101,7 @@ class Import {
   Import(Database& database, RegisterKind kind, long long now)
       : database_(database), shape_(register_shape(kind)), statements_(shape_), now_(now) {}
 
-  void take(const RegisterRow& row, ImportReport& report) {
+  void take(RegisterRow row, ImportReport& report) {
     if (lacks_known_dossier(row)) {
       report.rejected.push_back(
           {row.line, "Personen finns redan med dossiernummer. Ange det på raden."});
@@ -108,6 +109,7 @@ class Import {
     }
     const std::string key = shape_.key_of(row.values);
     const auto stored = stored_for(row, key);
+    const bool protects = persons() && keep_protection(row, stored, report);
     if (!stored) {
       insert(key, row.values);
       ++report.added;
@@ -117,12 +119,31 @@ class Import {
       replace(stored->id, key, row.values);
       ++report.replaced;
     }
+    if (protects) protect(database_, numbers_of(row.values));
+    if (protects && stored) protect(database_, numbers_of(stored->values));
   }
 
  private:
   [[nodiscard]] bool persons() const { return shape_.kind == RegisterKind::personer; }
   [[nodiscard]] const std::string& value(const RegisterRow& row, std::string_view column) const {
     return row.values.at(shape_.index_of(column));
+  }
+
+  PersonNumbers numbers_of(const Values& values) const {
+    return {values.at(shape_.index_of("personnummer")),
+            values.at(shape_.index_of("dossiernummer"))};
+  }
+
+  // Whether the row's person is protected; the mark is kept where the row says nothing of it.
+  bool keep_protection(RegisterRow& row, const std::optional<StoredEntry>& stored,
+                       ImportReport& report) {
+    std::string& mark = row.values.at(shape_.index_of("skyddad"));
+    const bool kept =
+        mark.empty() && (is_protected(database_, numbers_of(row.values)) ||
+                         (stored && is_protected(database_, numbers_of(stored->values))));
+    if (kept) mark = "ja";
+    report.kept_protected += kept ? 1 : 0;
+    return mark == "ja";
   }
 
   // Known by personnummer alone here, and by dossiernummer in the register: two rows for one person

@@ -35,18 +35,19 @@ std::vector<NewRow> rows_of(std::vector<Document>& documents) {
   return rows;
 }
 
-double shared_height(const FormerRow& former, const Row& row) {
+double shared_height(const FormerRow& former, const FormerRow& row) {
   if (former.page != row.page || former.box.empty() || row.box.empty()) return 0;
   return static_cast<double>(overlap_y(former.box, row.box)) /
          std::min(former.box.height(), row.box.height());
 }
 
 // Best match first; ties by place in the lists, so that the outcome is always the same.
-std::vector<Match> matches(const std::vector<FormerRow>& former, const std::vector<NewRow>& fresh) {
+std::vector<Match> matches(const std::vector<FormerRow>& former,
+                           const std::vector<FormerRow>& fresh) {
   std::vector<Match> found;
   for (std::size_t i = 0; i < former.size(); ++i)
     for (std::size_t j = 0; j < fresh.size(); ++j)
-      if (const double shared = shared_height(former[i], *fresh[j].row); shared >= kSamePlace)
+      if (const double shared = shared_height(former[i], fresh[j]); shared >= kSamePlace)
         found.push_back({shared, i, j});
   std::ranges::sort(found, [](const Match& a, const Match& b) {
     return std::tuple(-a.shared, a.former, a.fresh) < std::tuple(-b.shared, b.former, b.fresh);
@@ -54,15 +55,26 @@ std::vector<Match> matches(const std::vector<FormerRow>& former, const std::vect
   return found;
 }
 
-void take_over(const std::vector<FormerRow>& former, const std::vector<NewRow>& fresh) {
-  std::set<std::size_t> taken;
-  for (const Match& match : matches(former, fresh)) {
-    Row& row = *fresh[match.fresh].row;
-    if (row.key.empty() && taken.insert(match.former).second) row.key = former[match.former].key;
-  }
+void take_over(const std::vector<FormerRow>& former, const std::vector<NewRow>& rows) {
+  std::vector<FormerRow> fresh;
+  for (const NewRow& one : rows) fresh.push_back({{}, one.row->page, one.row->box});
+  for (const auto& [old, own] : same_places(former, fresh)) rows[own].row->key = former[old].key;
 }
 
 }  // namespace
+
+std::vector<std::pair<std::size_t, std::size_t>> same_places(const std::vector<FormerRow>& former,
+                                                             const std::vector<FormerRow>& fresh) {
+  std::set<std::size_t> left_behind, taken;
+  std::vector<std::pair<std::size_t, std::size_t>> pairs;
+  for (const Match& match : matches(former, fresh)) {
+    if (left_behind.contains(match.former) || taken.contains(match.fresh)) continue;
+    left_behind.insert(match.former);
+    taken.insert(match.fresh);
+    pairs.emplace_back(match.former, match.fresh);
+  }
+  return pairs;
+}
 
 std::string_view row_key_prefix(std::string_view sha256) { return sha256.substr(0, kDigestDigits); }
 

@@ -2,6 +2,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/document.h"
@@ -15,12 +16,18 @@ struct FormerRow {
   Box box;
 };
 
+// Which of the former rows each fresh one stands in the place of (same page, half of the lower
+// one's height in common): places in the two lists, former first, none of either twice. The better
+// match goes first; depends on the arguments alone.
+[[nodiscard]] std::vector<std::pair<std::size_t, std::size_t>> same_places(
+    const std::vector<FormerRow>& former, const std::vector<FormerRow>& fresh);
+
 // What the keys of all rows in these bytes begin with.
 [[nodiscard]] std::string_view row_key_prefix(std::string_view sha256);
 
-// Names every row of the documents in one file. A row that stands where a former one stood (same
-// page, half of the lower one's height in common) takes over its key; other rows get new keys that
-// none of the former ones had. Depends on the arguments alone.
+// Names every row of the documents in one file. A row that stands where a former one stood
+// (same_places) takes over its key; other rows get new keys that none of the former ones had.
+// Depends on the arguments alone.
 void assign_row_keys(std::string_view sha256, std::vector<Document>& documents,
                      const std::vector<FormerRow>& former);
 

@@ -1,6 +1,7 @@
 #include "store/sight.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/stored_row.h"
 #include "core/text.h"
@@ -8,11 +9,6 @@
 
 namespace rosett {
 namespace {
-
-std::optional<std::string> key_of(std::string_view text) {
-  if (text.empty()) return std::nullopt;  // NULL, which equals nothing
-  return std::string(text);
-}
 
 void add(PersonFacts& facts, const Query& query) {
   facts.is_protected = facts.is_protected || query.text(0) == "ja";
@@ -39,6 +35,51 @@ void add_by_name(Database& database, const std::vector<std::string>& words, Pers
     if (words_of(query.text(2) + " " + query.text(3)) == words) add(facts, query);
 }
 
+// Another one whom it may be: what is protected stays so, the stadsdel is the first one's.
+void merge(PersonFacts& facts, const PersonFacts& other) {
+  facts.is_protected = facts.is_protected || other.is_protected;
+  if (facts.sdf.empty()) facts.sdf = other.sdf;
+}
+
+void add_numbers_in(Database& database, std::string_view text, PersonFacts& facts) {
+  for (const std::string& number : numbers_in(text))
+    merge(facts, person_facts(database, number, number, ""));
+}
+
+// Everything that has been taken for the number or name, but what it is taken for now.
+void add_others(Database& database, const Reading* reading, PersonFacts& facts) {
+  if (reading == nullptr) return;
+  std::vector<std::string> texts{reading->text};
+  if (reading->corrected && reading->corrected->was) texts.push_back(*reading->corrected->was);
+  for (const Candidate& other : reading->alternatives) {
+    texts.push_back(other.value);
+    texts.push_back(other.text);
+  }
+  for (const std::string& text : texts)
+    if (reading->kind == Kind::name)
+      merge(facts, person_facts(database, "", "", text));
+    else
+      add_numbers_in(database, text, facts);
+}
+
+PersonFacts facts_of(Database& database, const Row& row) {
+  const RowPerson person = person_in(row);
+  PersonFacts facts =
+      person_facts(database, value_in(person.personnummer), value_in(person.dossiernummer),
+                   person.namn ? value_in(&*person.namn) : std::string_view());
+  for (const Field& field : row.fields)
+    if (field.reading.kind == Kind::name || &field.reading == person.personnummer ||
+        &field.reading == person.dossiernummer)
+      add_others(database, &field.reading, facts);
+  return facts;
+}
+
+void add_findings(Database& database, const Document& document, int row, PersonFacts& facts) {
+  for (const Deviation& deviation : document.deviations)
+    if (deviation.row == row)
+      add_numbers_in(database, deviation.message + " " + deviation.expected, facts);
+}
+
 }  // namespace
 
 PersonFacts person_facts(Database& database, std::string_view personnummer,
@@ -46,19 +87,45 @@ PersonFacts person_facts(Database& database, std::string_view personnummer,
   PersonFacts facts;
   for (const auto& [column, key] :
        {std::pair{"personnummer", personnummer}, std::pair{"dossiernummer", dossiernummer}}) {
+    if (key.empty()) continue;
+    const std::string of = column;
     Query query(database,
-                std::string("SELECT skyddad, sdf_kod FROM personer WHERE ") + column + " = ?1",
-                key_of(key));
+                "SELECT skyddad, sdf_kod, 0 FROM personer WHERE " + of +
+                    " = ?1 UNION ALL SELECT p.skyddad, p.sdf_kod, 1 FROM person_history h"
+                    " JOIN personer p ON p.id = h.person_id WHERE h." +
+                    of + " = ?1",
+                key);
     while (query.next()) add(facts, query);
   }
   add_by_name(database, words_of(namn), facts);
   return facts;
 }
 
-PersonFacts person_facts(Database& database, const Row& row) {
-  const RowPerson person = person_in(row);
-  return person_facts(database, value_in(person.personnummer), value_in(person.dossiernummer),
-                      person.namn ? value_in(&*person.namn) : std::string_view());
+PersonFacts person_facts(Database& database, const Document& document, const Row& row) {
+  PersonFacts facts = facts_of(database, row);
+  add_numbers_in(database, row.about, facts);
+  add_findings(database, document, row.number, facts);
+  return facts;
+}
+
+PersonFacts head_facts(Database& database, const Document& document) {
+  Row head;
+  head.fields = document.fields;
+  PersonFacts facts = facts_of(database, head);
+  const RowPerson person = person_in(head);
+  if (person.personnummer != nullptr || person.dossiernummer != nullptr || person.namn)
+    add_findings(database, document, 0, facts);
+  return facts;
+}
+
+std::string file_not_shown(long long document) { return "Dokument " + std::to_string(document); }
+
+bool is_impersonal(std::string_view code) {
+  constexpr std::array<std::string_view, 9> kImpersonal{
+      "summa_avviker",    "sida_saknas",       "sidordning",
+      "olasbar_sida",     "okand_dokumenttyp", "kommun_avviker",
+      "leverantor_okand", "bankgiro_avviker",  "ocr_nummer_ogiltigt"};
+  return std::ranges::find(kImpersonal, code) != kImpersonal.end();
 }
 
 bool Sight::shows(const PersonFacts& person) const {
@@ -67,12 +134,28 @@ bool Sight::shows(const PersonFacts& person) const {
          std::ranges::find(user_.stadsdelar, person.sdf) != user_.stadsdelar.end();
 }
 
+bool Sight::shows(const Document& document, const Row& row) const {
+  return shows_all() || shows(person_facts(database_, document, row));
+}
+
 bool Sight::shows_head(const Document& document) const {
-  const auto value = [&](std::string_view name) {
-    return value_of(document.fields, name).value_or("");
-  };
-  return shows(
-      person_facts(database_, value("personnummer"), value("dossiernummer"), value("namn")));
+  return shows_all() || shows(head_facts(database_, document));
+}
+
+bool Sight::shows_number(const std::string& number) const {
+  const auto [known, fresh] = numbers_.try_emplace(number, true);
+  if (fresh) known->second = shows(person_facts(database_, number, number, ""));
+  return known->second;
+}
+
+bool Sight::shows_text(std::string_view text) const {
+  if (shows_all()) return true;
+  if (std::ranges::any_of(numbers_in(text),
+                          [&](const std::string& number) { return !shows_number(number); }))
+    return false;
+  if (user_.sees_protected) return true;
+  if (!names_) names_ = std::make_unique<ProtectedNames>(database_);
+  return !names_->are_in(text);
 }
 
 }  // namespace rosett

@@ -32,6 +32,7 @@ Summary summarize(Database& database) {
   if (summary.copies > 0) summary.deviations["dubblett"] += summary.copies;
   summary.rows = number(database, "SELECT count(*) FROM rows");
   summary.approved_rows = number(database, "SELECT count(*) FROM rows WHERE approved = 1");
+  summary.due_rows = number(database, "SELECT count(*) FROM rows WHERE due = 1");
   summary.to_be_checked = number(database, "SELECT count(*) FROM parts WHERE dirty = 1");
   constexpr std::string_view kFinished =
       "SELECT count(*) FROM arrivals WHERE finished > 0 AND finished > unixepoch() - ?1";

@@ -18,7 +18,8 @@ struct Summary {
   long long copies{};
   long long rows{};
   long long approved_rows{};
-  long long to_be_checked{};                               // dirty documents
+  long long due_rows{};       // to leave for the case system with the next batch
+  long long to_be_checked{};  // dirty documents
   long long finished_last_hour{}, finished_last_day{};     // files that got their outcome
   std::optional<std::chrono::sys_seconds> oldest_waiting;  // when the oldest waiting file arrived
 };

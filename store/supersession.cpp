@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "store/inheritance.h"
 #include "store/outcome.h"
 #include "store/sql.h"
 #include "store/worklist.h"
@@ -70,9 +71,11 @@ void say_so(Database& database, const std::string& shorter) {
   }
 }
 
-void supersede(Database& database, const std::string& shorter) {
+void supersede(Database& database, const std::string& longer, const std::string& shorter) {
   mark_related_dirty(database, shorter);
+  const Inheritance inheritance = inheritance_of(database, longer, shorter);
   forget_rows(database, shorter);
+  inherit(database, longer, inheritance);
   say_so(database, shorter);
   run(database, "UPDATE contents SET superseded = 1 WHERE sha256 = ?1", shorter);
 }
@@ -90,7 +93,7 @@ int supersede_shorter(Database& database, const std::string& sha256,
     const std::string& longer = is_longer ? sha256 : other;
     const std::string& shorter = is_longer ? other : sha256;
     if (!begins_with(database, longer, shorter)) continue;
-    supersede(database, shorter);
+    supersede(database, longer, shorter);
     ++superseded;
     if (!is_longer) break;
   }

@@ -75,6 +75,11 @@ StoredRow row_of(const Query& query) {
           .identity = query.text(17)};
 }
 
+// What has been rejected goes nowhere, and no other row is judged by it.
+constexpr std::string_view kNotRejected =
+    ") AND NOT EXISTS (SELECT 1 FROM decisions j WHERE j.key = r.key AND j.kind = 'reject'"
+    " AND NOT EXISTS (SELECT 1 FROM decisions u WHERE u.undoes = j.id))";
+
 template <class... Values>
 std::vector<StoredRow> rows_where(Database& database, std::string_view condition,
                                   const Values&... values) {
@@ -85,7 +90,11 @@ std::vector<StoredRow> rows_where(Database& database, std::string_view condition
       " FROM rows r JOIN parts p ON p.id = r.part_id"
       " JOIN contents c ON c.sha256 = p.sha256 JOIN arrivals a ON a.id = c.first_arrival WHERE ";
   Query query(database,
-              std::string(kSelect).append(condition).append(" ORDER BY p.sha256, p.part, r.number"),
+              std::string(kSelect)
+                  .append("(")
+                  .append(condition)
+                  .append(kNotRejected)
+                  .append(" ORDER BY p.sha256, p.part, r.number"),
               values...);
   std::vector<StoredRow> rows;
   while (query.next()) rows.push_back(row_of(query));

@@ -8,9 +8,10 @@
 
 namespace rosett {
 
-// The registers and the stored rows, as the checks see them. Remembers which persons were asked
-// for, so that the document is checked again when rows about them come or go. A row that has no
-// column for kod, diarienummer or period has those of its document. Not thread-safe.
+// The registers and the stored rows, without those that have been rejected, as the checks see them.
+// Remembers which persons were asked for, so that the document is checked again when rows about
+// them come or go. A row that has no column for kod, diarienummer or period has those of its
+// document. Not thread-safe.
 class StoredSurroundings final : public Surroundings {
  public:
   // `database` must outlive this.

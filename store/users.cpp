@@ -6,6 +6,7 @@
 
 #include "core/error.h"
 #include "core/text.h"
+#include "store/approvals.h"
 #include "store/passwords.h"
 #include "store/sql.h"
 #include "store/user_columns.h"
@@ -34,10 +35,26 @@ void check_password(std::string_view password) {
                   " tecken; flera ord efter varandra går lätt att minnas.");
 }
 
+Error no_such_user() {
+  return {ErrorKind::config, "Någon sådan användare finns inte.",
+          "rosett user list visar vilka som finns."};
+}
+
 void require_changed(Database& database) {
-  if (changes(database) > 0) return;
-  throw Error(ErrorKind::config, "Någon sådan användare finns inte.",
-              "rosett user list visar vilka som finns.");
+  if (changes(database) == 0) throw no_such_user();
+}
+
+// One account is one person, and nobody's name is another one's account.
+void check_login(Database& database, std::string_view login, long long user) {
+  if (login.empty()) return;
+  if (login != single_line(login))
+    throw Error(ErrorKind::config, "Kontonamnet går inte att använda.",
+                "Skriv det som kommandot id -un visar det.");
+  if (number(database,
+             "SELECT EXISTS (SELECT 1 FROM users WHERE (login = ?1 OR folded = ?2) AND id <> ?3)",
+             login, folded(login), user) != 0)
+    throw Error(ErrorKind::config, "Kontot hör redan till en annan användare, eller heter som en.",
+                "rosett user list visar vilka konton som är kopplade.");
 }
 
 std::string joined(const std::vector<std::string>& codes) {
@@ -86,6 +103,7 @@ User user_from(const Query& query, int first) {
   if (const std::string codes = query.text(first + 4); !codes.empty())
     user.stadsdelar = split(codes, ';');
   user.disabled = query.integer(first + 5) != 0;
+  user.login = query.text(first + 6);
   return user;
 }
 
@@ -94,15 +112,41 @@ void Users::add(const User& user, std::string_view password) {
   check_password(password);
   const std::string hash = password_hash(password);
   WriteTransaction transaction(database_, io::Step::change_user);
-  run(database_,
-      "INSERT INTO users (name, folded, role, sees_protected, stadsdelar, password, added)"
-      " VALUES (?1, ?2, ?3, ?4, ?5, ?6, unixepoch()) ON CONFLICT DO NOTHING",
-      user.name, folded(user.name), to_string(user.role), user.sees_protected ? 1 : 0,
-      joined(user.stadsdelar), hash);
-  if (changes(database_) == 0)
+  const bool is_account =
+      number(database_, "SELECT EXISTS (SELECT 1 FROM users WHERE login = ?1)", user.name) != 0;
+  if (!is_account)
+    run(database_,
+        "INSERT INTO users (name, folded, role, sees_protected, stadsdelar, password, added)"
+        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, unixepoch()) ON CONFLICT DO NOTHING",
+        user.name, folded(user.name), to_string(user.role), user.sees_protected ? 1 : 0,
+        joined(user.stadsdelar), hash);
+  if (is_account || changes(database_) == 0)
     throw Error(ErrorKind::config, "Namnet är upptaget, eller för likt ett som finns.",
                 "Välj ett annat namn.");
+  const long long id = last_id(database_);
+  check_login(database_, user.login, id);
+  run(database_, "UPDATE users SET login = ?2 WHERE id = ?1", id, user.login);
+  renew_all_approvals(database_);
   transaction.commit();
+}
+
+void Users::set_login(std::string_view name, std::string_view login) {
+  WriteTransaction transaction(database_, io::Step::change_user);
+  const auto user = known_as(name);
+  if (!user || folded(user->name) != folded(name)) throw no_such_user();
+  check_login(database_, login, user->id);
+  run(database_, "UPDATE users SET login = ?2 WHERE id = ?1", user->id, login);
+  renew_all_approvals(database_);
+  transaction.commit();
+}
+
+std::optional<User> Users::known_as(std::string_view name) {
+  Query query(database_,
+              "SELECT " + std::string(kUserColumns) +
+                  " FROM users u WHERE u.folded = ?1 OR (u.login = ?2 AND u.login <> '')",
+              folded(name), name);
+  if (!query.next()) return std::nullopt;
+  return user_from(query, 0);
 }
 
 std::vector<User> Users::list() {

@@ -29,6 +29,7 @@ struct User {
   bool sees_protected{};                // persons marked `skyddad`
   std::vector<std::string> stadsdelar;  // codes; empty: all
   bool disabled{};
+  std::string login{};  // the user's account on this machine; empty: none that is known
 };
 
 // Who may sign in. Each function is one transaction. Not thread-safe.
@@ -38,17 +39,25 @@ class Users {
   explicit Users(Database& database) : database_(database) {}
 
   // `user` without id. Throws Error{config} when the name is empty, has characters that are not
-  // shown, or looks like one that is taken, and when the password is too short.
+  // shown, or looks like one that is taken, when the password is too short, and as set_login.
   void add(const User& user, std::string_view password);
   // By name.
   [[nodiscard]] std::vector<User> list();
   // Both end the user's sessions. Throw Error{config} when there is no such user.
   void set_password(std::string_view name, std::string_view password);
   void disable(std::string_view name);
+  // Whoever runs commands under this account is this user; empty: nobody is. What has been approved
+  // under the account's name counts as the user's from now on. Throws Error{config} when there is
+  // no such user, and when the account is another user's or named as one.
+  void set_login(std::string_view name, std::string_view login);
 
   // Empty when the name, the password or both are wrong, or the user is disabled: which of them
   // neither the answer nor the time it takes tells.
   [[nodiscard]] std::optional<User> with_password(std::string_view name, std::string_view password);
+
+  // Whom a name in a decision stands for: a user of that name, or with an account of that name.
+  // Empty: nobody knows.
+  [[nodiscard]] std::optional<User> known_as(std::string_view name);
 
  private:
   Database& database_;

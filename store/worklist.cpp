@@ -2,25 +2,19 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
-#include "core/stored_row.h"
 #include "core/text.h"
+#include "store/severity_rank.h"
 #include "store/sight.h"
 #include "store/sql.h"
 
 namespace rosett {
 namespace {
 
-constexpr int kMostWords = 8;  // of a search
-
-int rank_of(Severity severity) {
-  constexpr int kMildest = static_cast<int>(Severity::fel);
-  return kMildest - static_cast<int>(severity);
-}
-
-Severity severity_at(int rank) {
-  return static_cast<Severity>(static_cast<int>(Severity::fel) - rank);
-}
+constexpr std::size_t kMostWords = 8;  // of a search
+constexpr std::size_t kIndexedLetters = 3;
+constexpr int kFew = 3'000;  // lines
 
 std::string_view ordering(WorkOrder order) {
   switch (order) {
@@ -61,12 +55,43 @@ std::string containing(std::string_view word) {
   return pattern + "%";
 }
 
-void add_search(Condition& condition, std::string_view search) {
-  int words = 0;
-  for (const std::string& word : split(folded(search), ' ')) {
-    if (word.empty() || ++words > kMostWords) continue;
-    condition.add(" AND w.search LIKE ? ESCAPE '\\'", containing(word));
+std::vector<std::string> words_in(std::string_view search) {
+  std::vector<std::string> words = split(folded(search), ' ');
+  std::erase(words, "");
+  if (words.size() > kMostWords) words.resize(kMostWords);
+  return words;
+}
+
+// The words that the index finds: quoted, all of them wanted. Empty when all are too short for it.
+std::string indexed(const std::vector<std::string>& words) {
+  std::string expression;
+  for (const std::string& word : words) {
+    if (to_codepoints(word).size() < kIndexedLetters) continue;
+    std::string quoted = word;
+    for (std::size_t at = 0; (at = quoted.find('"', at)) != std::string::npos; at += 2)
+      quoted.insert(at, 1, '"');
+    expression += (expression.empty() ? "\"" : " AND \"") + quoted + "\"";
   }
+  return expression;
+}
+
+// Few lines are fetched by the index; among many, which are found at once by looking, it would cost
+// more than it saves.
+bool is_rare(Database& database, const std::string& expression) {
+  return !expression.empty() &&
+         number(database,
+                "SELECT count(*) FROM (SELECT 1 FROM worklist_words WHERE worklist_words MATCH ?1"
+                " LIMIT ?2)",
+                expression, kFew + 1) <= kFew;
+}
+
+void add_search(Database& database, Condition& condition, std::string_view search) {
+  const std::vector<std::string> words = words_in(search);
+  if (const std::string expression = indexed(words); is_rare(database, expression))
+    condition.add(" AND w.id IN (SELECT rowid FROM worklist_words WHERE worklist_words MATCH ?)",
+                  expression);
+  for (const std::string& word : words)
+    condition.add(" AND w.search LIKE ? ESCAPE '\\'", containing(word));
 }
 
 void add_sight(Condition& condition, const User& user) {
@@ -77,7 +102,7 @@ void add_sight(Condition& condition, const User& user) {
   condition.text += ")";
 }
 
-Condition condition_of(const WorkFilter& filter, const User& user) {
+Condition condition_of(Database& database, const WorkFilter& filter, const User& user) {
   Condition condition{filter.closed ? "w.open IN (0, 1)" : "w.open = 1", {}};
   add_sight(condition, user);
   const std::array<std::pair<std::string_view, const std::string*>, 4> equal{
@@ -94,7 +119,7 @@ Condition condition_of(const WorkFilter& filter, const User& user) {
         " AND w.part_id = (SELECT p.id FROM documents d JOIN arrivals a ON a.id = d.arrival_id"
         " JOIN parts p ON p.sha256 = a.sha256 AND p.part = d.part WHERE d.id = ?)",
         std::to_string(filter.document));
-  add_search(condition, filter.search);
+  add_search(database, condition, filter.search);
   return condition;
 }
 
@@ -126,46 +151,38 @@ WorkItem item_of(const Query& query) {
   return item;
 }
 
-// Whom and what a deviation speaks of.
-struct Subject {
-  std::string namn, personnummer, dossiernummer, kod, value;
-  PersonFacts person;
+// Whom the rows of the document are about that a line speaks of as a whole.
+struct Around {
+  bool guarded{};                       // somebody is protected
+  std::vector<std::string> stadsdelar;  // codes
 };
 
-Subject subject_of(Database& database, const Document& document, const Row* row,
-                   const std::string& field) {
-  Subject subject;
-  const auto& fields = row == nullptr ? document.fields : row->fields;
-  subject.value = value_of(fields, field).value_or("");
-  if (row != nullptr) {
-    const RowPerson person = person_in(*row);
-    subject.personnummer = value_in(person.personnummer);
-    subject.dossiernummer = value_in(person.dossiernummer);
-    if (person.namn) subject.namn = value_in(&*person.namn);
-    subject.kod = value_in(reading_of(document, *row, "kod"));
-  } else {
-    subject.personnummer = value_of(fields, "personnummer").value_or("");
-    subject.dossiernummer = value_of(fields, "dossiernummer").value_or("");
-    subject.namn = value_of(fields, "namn").value_or("");
-    subject.kod = value_of(fields, "kod").value_or("");
-  }
-  subject.person =
-      person_facts(database, subject.personnummer, subject.dossiernummer, subject.namn);
-  return subject;
+bool shows_all(const Sight& sight, const Around& around) {
+  return sight.shows({around.guarded, ""}) &&
+         std::ranges::all_of(around.stadsdelar, [&](const std::string& code) {
+           return sight.shows({false, code});
+         });
 }
 
-const Row* row_at(const Document& document, int number) {
-  const auto found = std::ranges::find(document.rows, number, &Row::number);
-  return number == 0 || found == document.rows.end() ? nullptr : &*found;
+// What the user may not know of the line is left out of it; its code stays.
+void hide(const Sight& sight, const Around& around, WorkItem& item) {
+  if ((!is_impersonal(item.deviation.code) && !shows_all(sight, around)) ||
+      !sight.shows_text(item.deviation.message + " " + item.deviation.expected)) {
+    item.deviation.message = kNotShown;
+    item.deviation.expected.clear();
+  }
+  if (!sight.shows_text(item.value)) item.value.clear();
+  if (!sight.shows_text(item.file)) item.file = file_not_shown(item.document);
 }
 
 }  // namespace
 
 std::vector<WorkItem> Worklist::page(const WorkFilter& filter, const WorkPage& page) {
-  Condition condition = condition_of(filter, user_);
+  Condition condition = condition_of(database_, filter, user_);
   std::string text =
       "SELECT d.id, a.file, w.type, w.position, w.open, w.severity, w.code, w.row_number, w.field,"
-      " w.message, w.expected, w.kod, w.namn, w.personnummer, w.dossiernummer, w.value, w.sdf"
+      " w.message, w.expected, w.kod, w.namn, w.personnummer, w.dossiernummer, w.value, w.sdf,"
+      " w.guarded, w.around"
       " FROM (SELECT w.id FROM worklist w WHERE ";
   text += condition.text;
   text.append(" ORDER BY ").append(ordering(page.order));
@@ -176,18 +193,22 @@ std::vector<WorkItem> Worklist::page(const WorkFilter& filter, const WorkPage& p
   text.append(" ORDER BY ").append(ordering(page.order));
   Query query(database_, text, condition.values);
   std::vector<WorkItem> items;
-  while (query.next()) items.push_back(item_of(query));
+  while (query.next()) {
+    items.push_back(item_of(query));
+    if (!sight_.shows_all())
+      hide(sight_, {query.integer(17) != 0, split(query.text(18), ';')}, items.back());
+  }
   return items;
 }
 
 long long Worklist::count(const WorkFilter& filter) {
-  const Condition condition = condition_of(filter, user_);
+  const Condition condition = condition_of(database_, filter, user_);
   return number(database_, "SELECT count(*) FROM worklist w WHERE " + condition.text,
                 condition.values);
 }
 
 std::vector<WorkGroup> Worklist::groups(const WorkFilter& filter, WorkOrder by) {
-  const Condition condition = condition_of(filter, user_);
+  const Condition condition = condition_of(database_, filter, user_);
   std::string column(ordering(by));
   column = column.substr(0, column.find(','));
   const bool by_document = by == WorkOrder::document;
@@ -204,30 +225,11 @@ std::vector<WorkGroup> Worklist::groups(const WorkFilter& filter, WorkOrder by) 
   std::vector<WorkGroup> groups;
   while (query.next()) {
     WorkGroup group{query.text(by_document ? 2 : 0), query.integer(1), query.integer(3)};
+    if (by_document && !sight_.shows_text(group.name)) group.name = file_not_shown(group.document);
     if (by == WorkOrder::severity) group.name = to_string(severity_at(query.small(0)));
     groups.push_back(std::move(group));
   }
   return groups;
-}
-
-void write_worklist(Database& database, long long part, const Document& document) {
-  run(database, "DELETE FROM worklist WHERE part_id = ?1", part);
-  int position = 0;
-  for (const Deviation& deviation : document.deviations) {
-    const Subject subject =
-        subject_of(database, document, row_at(document, deviation.row), deviation.field);
-    const std::string search =
-        folded(subject.namn + " " + subject.personnummer + " " + subject.dossiernummer + " " +
-               subject.kod + " " + subject.value + " " + document.file + " " + deviation.message);
-    run(database,
-        "INSERT INTO worklist (part_id, position, open, severity, code, type, row_number, field,"
-        " message, expected, kod, namn, personnummer, dossiernummer, value, sdf, protected, search)"
-        " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)",
-        part, position++, deviation.closed ? 0 : 1, rank_of(deviation.severity), deviation.code,
-        document.type, deviation.row, deviation.field, deviation.message, deviation.expected,
-        subject.kod, subject.namn, subject.personnummer, subject.dossiernummer, subject.value,
-        subject.person.sdf, subject.person.is_protected ? 1 : 0, search);
-  }
 }
 
 }  // namespace rosett

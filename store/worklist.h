@@ -6,6 +6,7 @@
 
 #include "core/document.h"
 #include "store/database.h"
+#include "store/sight.h"
 #include "store/users.h"
 
 namespace rosett {
@@ -41,11 +42,13 @@ struct WorkGroup {
   long long count{};
 };
 
-// The deviations that a user may see. Not thread-safe.
+// The deviations that a user may see; where one speaks of somebody else whom the user may not see,
+// it says no more than its code. Not thread-safe.
 class Worklist {
  public:
   // Both must outlive this.
-  Worklist(Database& database, const User& user) : database_(database), user_(user) {}
+  Worklist(Database& database, const User& user)
+      : database_(database), user_(user), sight_(database, user) {}
 
   [[nodiscard]] std::vector<WorkItem> page(const WorkFilter& filter, const WorkPage& page);
   [[nodiscard]] long long count(const WorkFilter& filter);
@@ -55,6 +58,7 @@ class Worklist {
  private:
   Database& database_;
   const User& user_;
+  Sight sight_;
 };
 
 // Puts the deviations of `document`, as Documents::load gives it, in the place of what stood on the

@@ -8,6 +8,7 @@
 #include "checks/ledger/residence.h"
 #include "checks/ledger/settlement.h"
 #include "checks/person_match.h"
+#include "core/decision.h"
 #include "core/stored_row.h"
 
 namespace rosett::ledger {
@@ -28,7 +29,7 @@ Amount counted(const std::optional<Amount>& printed, std::string_view kod) {
 }
 
 bool stands_in_the_way(const Obstacle& obstacle, const Deviation& deviation, const Row& row) {
-  if (deviation.code != obstacle.code) return false;
+  if (deviation.code != obstacle.code || deviation.closed) return false;
   const bool own = find_field(row.fields, deviation.field) != nullptr;
   const bool of_this_row = deviation.row == row.number || (deviation.row == 0 && !own);
   const bool of_this_field =
@@ -46,6 +47,12 @@ std::vector<std::string> reasons_of(const Document& document, const Row& row,
         }))
       reasons.push_back(obstacle.code);
   return reasons;
+}
+
+std::string rejection_of(const Document& document, const Row& row) {
+  for (const Deviation& deviation : document.deviations)
+    if (deviation.code == kRejected && deviation.row == row.number) return deviation.message;
+  return {};
 }
 
 int payment_of(const LedgerRow& row, const Row& printed, const std::vector<PlannedPayment>& plan) {
@@ -67,6 +74,8 @@ auto order_of(const LedgerRow& row) {
 }
 
 }  // namespace
+
+bool LedgerRow::counts() const { return rejection.empty() && !has_reason("dubblett"); }
 
 bool LedgerRow::has_reason(std::string_view code) const {
   return std::ranges::find(reasons, code) != reasons.end();
@@ -102,7 +111,9 @@ void LedgerBuilder::add(const Document& document) {
     if (one.person && one.person->person.mottagningsdatum)
       one.received = one.person->person.mottagningsdatum;
     one.payment = payment_of(one, row, settings_.checks->payment_plan);
-    one.reasons = reasons_of(document, row, *settings_.rules);
+    one.rejection = rejection_of(document, row);
+    one.reasons = one.rejection.empty() ? reasons_of(document, row, *settings_.rules)
+                                        : std::vector<std::string>{kRejected};
     head.sum += one.amount;
     head.printed_sum += one.printed.value_or(Amount());
     ledger_.rows.push_back(std::move(one));

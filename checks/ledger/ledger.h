@@ -39,11 +39,14 @@ struct LedgerRow {
   std::optional<Date> received;   // mottagningsdatum, the register's before the paper's
   int payment{};                  // of the plan of a generalschablon; 0: not one, or not known
   std::vector<std::string> reasons;  // codes of deviations, why it is not distributed
+  std::string rejection;             // what is told of who rejected it and why; empty: nobody has
   std::optional<RowPlace> same_as;   // the payment that this one is a copy of
   std::string sdf_kod, sdf;          // the person's, whether the row is distributed or not
 
   [[nodiscard]] bool is_distributed() const { return reasons.empty(); }
   [[nodiscard]] bool has_reason(std::string_view code) const;
+  // Whether it is a payment to be reckoned with: nobody has rejected it, and it is no copy.
+  [[nodiscard]] bool counts() const;
 };
 
 // What a document says of its own sums.

@@ -66,8 +66,8 @@ Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& planned) {
   take_months(result, ledger);
   std::map<std::string, PersonPlan, std::less<>> by_person;
   for (const LedgerRow& row : ledger.rows) {
-    const bool counts = row.stored.kod == kGeneralschablonKod && row.person &&
-                        !row.has_reason("dubblett") && !row.has_reason("kommun_avviker");
+    const bool counts = row.stored.kod == kGeneralschablonKod && row.person && row.counts() &&
+                        !row.has_reason("kommun_avviker");
     if (!counts) continue;
     PersonPlan& plan = by_person[row.who];
     plan.person = row.person.get();

@@ -30,9 +30,9 @@ struct Plans {
   std::vector<PersonPlan> persons;  // by key
 };
 
-// Of every person in the register with at least one payment. Copies, and payments to another
-// municipality, are not seen. Whose day of reception nobody knows has no due months: then nothing
-// is said to be missing. Points into the ledger, which must outlive it.
+// Of every person in the register with at least one payment. Copies, what has been rejected, and
+// payments to another municipality, are not seen. Whose day of reception nobody knows has no due
+// months: then nothing is said to be missing. Points into the ledger, which must outlive it.
 [[nodiscard]] Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& plan);
 
 }  // namespace rosett::ledger

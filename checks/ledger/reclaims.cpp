@@ -12,8 +12,6 @@ namespace {
 using Rows = std::vector<const LedgerRow*>;
 using RowsByPerson = std::map<std::string, Rows, std::less<>>;
 
-bool is_copy(const LedgerRow& row) { return row.has_reason("dubblett"); }
-
 // Decided no later, in another document. An unread date does not tell.
 bool granted_earlier(const StoredRow& granted, const StoredRow& self) {
   if (checks::same_document(granted, self)) return false;
@@ -69,10 +67,10 @@ std::vector<Reclaim> reclaims(const Ledger& ledger, const CheckSettings& setting
                               const std::optional<Date>& from, const std::optional<Date>& to) {
   RowsByPerson by_person;
   for (const LedgerRow& row : ledger.rows)
-    if (!row.who.empty() && !is_copy(row)) by_person[row.who].push_back(&row);
+    if (!row.who.empty() && row.counts()) by_person[row.who].push_back(&row);
   std::vector<Reclaim> all;
   for (const LedgerRow& row : ledger.rows) {
-    if (!is_aterkrav(row.stored.kod) || is_copy(row) || !is_between(row, from, to)) continue;
+    if (!is_aterkrav(row.stored.kod) || !row.counts() || !is_between(row, from, to)) continue;
     Reclaim& one = all.emplace_back(Reclaim{&row, nullptr, {}});
     if (const auto own = by_person.find(row.who); own != by_person.end())
       find_ground(one, own->second, settings);

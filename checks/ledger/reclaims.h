@@ -16,7 +16,7 @@ struct Reclaim {
   std::vector<const LedgerRow*> together;
 };
 
-// Every återkrav of these days (is_between) that is not a copy, in the ledger's order, with what
+// Every återkrav of these days (is_between) that counts, in the ledger's order, with what
 // was granted earlier in another document, whenever that was. Points into the ledger, which must
 // outlive it.
 [[nodiscard]] std::vector<Reclaim> reclaims(const Ledger& ledger, const CheckSettings& settings,

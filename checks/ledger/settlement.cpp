@@ -34,14 +34,16 @@ std::optional<Date> planned_day(const LedgerRow& row, const std::vector<PlannedP
 }
 
 // By person and the rule's code, the day of the first payment. Money that went to another
-// municipality is none.
+// municipality is none, nor is what has been rejected.
 using FirstDays = std::map<std::pair<std::string, std::string>, Date>;
 
 FirstDays first_days(const std::vector<LedgerRow>& rows, const LedgerSettings& settings) {
   FirstDays first;
   for (const LedgerRow& row : rows) {
     const DistrictRule& rule = district_rule(*settings.rules, row.stored.kod);
-    if (rule.day != DecidingDay::first_payment || row.has_reason("kommun_avviker")) continue;
+    if (rule.day != DecidingDay::first_payment || !row.rejection.empty() ||
+        row.has_reason("kommun_avviker"))
+      continue;
     const auto day = row.paid ? row.paid : planned_day(row, settings.checks->payment_plan);
     if (!day) continue;
     const auto [known, fresh] = first.emplace(std::pair(row.who, rule.kod), *day);
@@ -77,7 +79,7 @@ void add_reason(LedgerRow& row, const char* code) {
 void name_originals(std::vector<LedgerRow>& rows, const CheckSettings& settings) {
   std::map<PaymentKey, const LedgerRow*> first;
   for (const LedgerRow& row : rows) {
-    if (!tells_payment(row)) continue;
+    if (!tells_payment(row) || !row.rejection.empty()) continue;
     const LedgerRow*& known = first[payment_key(row, settings)];
     if (known == nullptr || checks::comes_before(row.stored, known->stored)) known = &row;
   }

@@ -82,9 +82,9 @@ void write_workbook_to_stdout(Workspace& workspace, const Options& options) {
 ExitCode send_batches(const fs::path& data) {
   Workspace workspace(data);
   const DataFolderLock lock = DataFolderLock::wait_for_export(workspace.folder);
-  const auto batches =
-      export_batches(workspace.database, workspace.rules.settings(workspace.config.kommun),
-                     workspace.folder.export_to, author_at_the_keyboard("kommandorad"));
+  const auto batches = export_batches(
+      workspace.database, workspace.rules.settings(workspace.config.kommun),
+      workspace.folder.export_to, author_at_the_keyboard(workspace.database, "kommandorad"));
   for (const Batch& batch : batches)
     fmt::print("{}: {} rader, {} kr\n", batch_name(batch.id), batch.rows, batch.sum.to_swedish());
   if (batches.empty()) fmt::print("Inga godkända rader som inte redan har lämnats.\n");

@@ -42,8 +42,9 @@ void print_text(const ReceiptOutcome& outcome) {
 
 ExitCode import(const std::filesystem::path& data, const Options& options) {
   Workspace workspace(data);
-  ReceiptOutcome outcome = take_receipts(workspace.database, author_at_the_keyboard("kommandorad"),
-                                         parse_receipts(read_text(options.file)));
+  ReceiptOutcome outcome =
+      take_receipts(workspace.database, author_at_the_keyboard(workspace.database, "kommandorad"),
+                    parse_receipts(read_text(options.file)));
   if (!outcome.faults.empty()) outcome.taken = outcome.refused = outcome.known = 0;
   recheck(workspace.database, workspace.rules.settings(workspace.config.kommun));
   if (options.json)

@@ -29,6 +29,7 @@ void print_json(const ImportReport& report) {
   nlohmann::ordered_json json = {{"added", report.added},
                                  {"replaced", report.replaced},
                                  {"unchanged", report.unchanged},
+                                 {"kept_protected", report.kept_protected},
                                  {"rejected", nlohmann::ordered_json::array()}};
   for (const RejectedRow& row : report.rejected)
     json["rejected"].push_back({{"line", row.line}, {"reason", row.reason}});
@@ -38,6 +39,11 @@ void print_json(const ImportReport& report) {
 void print_text(const std::string& kind, const ImportReport& report) {
   fmt::print("{}: {} nya, {} ändrade, {} oförändrade, {} avvisade\n", kind, report.added,
              report.replaced, report.unchanged, report.rejected.size());
+  if (report.kept_protected > 0)
+    fmt::print(
+        "{} personer är fortfarande skyddade, fast filen inte säger det. Skriv nej i kolumnen "
+        "skyddad för den som inte längre är det.\n",
+        report.kept_protected);
   for (const RejectedRow& row : report.rejected) fmt::print("  rad {}: {}\n", row.line, row.reason);
 }
 

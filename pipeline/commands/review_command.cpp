@@ -60,14 +60,14 @@ void print_text(const WorkbookReturn& back) {
 
 ExitCode import(const std::filesystem::path& data, const Options& options) {
   Workspace workspace(data);
+  const Author author = decider_at_the_keyboard(workspace.database, "arbetsbok");
   const Workbook workbook =
       cells_of(options.file, reader_settings(workspace.config, workspace.folder));
   const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
   recheck(workspace.database, settings);
   Deciding deciding(workspace.database, judge_by(workspace.database, settings),
                     workspace.rules.koder);
-  const WorkbookReturn back =
-      take_back(workbook, workspace.database, deciding, author_at_the_keyboard("arbetsbok"));
+  const WorkbookReturn back = take_back(workbook, workspace.database, deciding, author);
   recheck(workspace.database, settings);
   if (options.json)
     print_json(back);

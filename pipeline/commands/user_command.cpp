@@ -15,7 +15,7 @@ namespace rosett {
 namespace {
 
 struct Options {
-  std::string name, role{"lasare"};
+  std::string name, role{"lasare"}, login;
   std::vector<std::string> stadsdelar;
   bool sees_protected{}, json{};
 };
@@ -27,6 +27,7 @@ ExitCode add(const std::filesystem::path& data, const Options& options) {
   user.role = role_from(options.role).value();
   user.sees_protected = options.sees_protected;
   user.stadsdelar = options.stadsdelar;
+  user.login = options.login;
   Users(workspace.database).add(user, ask_for_new_password());
   fmt::print("{} kan logga in som {}.\n", shown(user.name), options.role);
   return ExitCode::done;
@@ -46,20 +47,33 @@ ExitCode disable(const std::filesystem::path& data, const std::string& name) {
   return ExitCode::done;
 }
 
+ExitCode set_login(const std::filesystem::path& data, const Options& options) {
+  Workspace workspace(data);
+  Users(workspace.database).set_login(options.name, options.login);
+  if (options.login.empty())
+    fmt::print("{} har inget konto på datorn längre.\n", shown(options.name));
+  else
+    fmt::print("Vad kontot {} avgör är avgjort av {}.\n", shown(options.login),
+               shown(options.name));
+  return ExitCode::done;
+}
+
 nlohmann::ordered_json json_of(const User& user) {
   return {{"name", user.name},
           {"role", to_string(user.role)},
           {"stadsdelar", user.stadsdelar},
           {"sees_protected", user.sees_protected},
+          {"login", user.login},
           {"disabled", user.disabled}};
 }
 
 void print_line(const User& user) {
   std::string codes;
   for (const std::string& code : user.stadsdelar) codes += (codes.empty() ? "" : ", ") + code;
-  fmt::print("{:<30} {:<15} {}{}{}\n", user.name, to_string(user.role),
+  fmt::print("{:<30} {:<15} {}{}{}{}\n", user.name, to_string(user.role),
              codes.empty() ? "alla stadsdelar" : "stadsdel " + codes,
-             user.sees_protected ? ", ser skyddade" : "", user.disabled ? ", avstängd" : "");
+             user.sees_protected ? ", ser skyddade" : "",
+             user.login.empty() ? "" : ", konto " + user.login, user.disabled ? ", avstängd" : "");
 }
 
 ExitCode list(const std::filesystem::path& data, bool as_json) {
@@ -94,8 +108,22 @@ void add_adding(const CommandLine& line, CLI::App& users, const std::shared_ptr<
       ->type_name("KOD");
   app->add_flag("--sees-protected", options->sees_protected,
                 "Får se personer med skyddade uppgifter");
+  app->add_option("--login", options->login,
+                  "Användarens konto på datorn, för beslut från kommandoraden")
+      ->type_name("KONTO");
   app->callback(
       [line, options] { line.chosen = [line, options] { return add(line.data, *options); }; });
+}
+
+void add_login(const CommandLine& line, CLI::App& users, const std::shared_ptr<Options>& options) {
+  CLI::App* app = named(users, options, "login",
+                        "Koppla ett konto på datorn till användaren, så att beslut från "
+                        "kommandoraden är samma persons som på sidan");
+  app->add_option("konto", options->login, "Kontot, som id -un visar det; utelämnat: inget")
+      ->type_name("KONTO");
+  app->callback([line, options] {
+    line.chosen = [line, options] { return set_login(line.data, *options); };
+  });
 }
 
 }  // namespace
@@ -105,6 +133,7 @@ void add_user_command(const CommandLine& line) {
   users->require_subcommand(1);
   const auto options = std::make_shared<Options>();
   add_adding(line, *users, options);
+  add_login(line, *users, options);
   CLI::App* listing = users->add_subcommand("list", "Visa användarna");
   listing->add_flag("--json", options->json, "Skriv resultatet som JSON");
   listing->callback([line, options] {

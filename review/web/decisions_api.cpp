@@ -4,6 +4,8 @@
 #include "review/deciding.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
+#include "review/web/record_json.h"
+#include "review/web/veil.h"
 
 namespace rosett::web {
 namespace {
@@ -24,6 +26,8 @@ std::string_view name_of(Objection why) {
       return "unread";
     case Objection::same_person:
       return "same_person";
+    case Objection::nobody:
+      return "nobody";
     case Objection::invalid:
       break;
   }
@@ -55,7 +59,7 @@ void require_sight(Visit& visit, const std::string& key) {
   bool seen = document && sight.shows_head(*document);
   if (seen)
     for (const Row& row : document->rows)
-      if (row.key == key) seen = sight.shows(row);
+      if (row.key == key) seen = sight.shows(*document, row);
   if (!seen)
     throw Error(ErrorKind::unsupported, "Raden finns inte, eller du har inte rätt att se den.");
 }
@@ -67,6 +71,25 @@ std::string revision_of(Visit& visit, const std::string& key) {
   if (!document) return {};
   const auto row = std::ranges::find(document->rows, key, &Row::key);
   return row == document->rows.end() ? document->revision : row->revision;
+}
+
+// An open fel of the whole document may be about rows that are hidden.
+std::string shown(Visit& visit, const Sight& sight, const Refusal& refused,
+                  const std::vector<Decision>& decisions) {
+  if (sight.shows_all()) return refused.message;
+  if (refused.why != Objection::open_fault)
+    return sight.shows_text(refused.message) ? refused.message : kNotShown;
+  const std::string& key = decisions.at(refused.decision).key;
+  const auto id = Decisions(visit.database).document_of(key);
+  const auto document = id ? Documents(visit.database).load(*id) : std::nullopt;
+  std::string text = "Raden har fel som måste rättas eller märkas som tryckta.";
+  if (!document) return text;
+  const Veil veil(sight, *document);
+  for (const Row& row : document->rows)
+    if (row.key == key)
+      for (const Deviation& fault : open_faults(*document, row))
+        text += " " + veil.shown(fault).message;
+  return text;
 }
 
 Deciding deciding_for(Visit& visit) {
@@ -88,12 +111,13 @@ Answer decide(Visit& visit) {
     keys.insert(decisions.back().key);
   }
   for (const std::string& key : keys) require_sight(visit, key);
-  const DecisionOutcome outcome = deciding_for(visit).decide(visit.author(), std::move(decisions));
+  const DecisionOutcome outcome = deciding_for(visit).decide(visit.author(), decisions);
+  const Sight sight = visit.sight();
   Json refusals = Json::array();
   for (const Refusal& refused : outcome.refusals)
     refusals.push_back({{"decision", refused.decision},
                         {"why", name_of(refused.why)},
-                        {"message", refused.message}});
+                        {"message", shown(visit, sight, refused, decisions)}});
   Json revisions = Json::object();
   if (outcome.refusals.empty()) {
     visit.site.settings().settle(visit.database);
@@ -119,24 +143,10 @@ Answer check_value(Visit& visit) {
 Answer show_history(Visit& visit) {
   const std::string key = text_in(object_in(visit.request), "key");
   require_sight(visit, key);
+  const Sight sight = visit.sight();
   Json list = Json::array();
-  for (const DecisionRecord& record : Decisions(visit.database).history(key)) {
-    Json json = {
-        {"id", record.id},
-        {"kind", to_string(record.what.kind)},
-        {"by", record.by},
-        {"via", record.via},
-        {"at", iso_time(record.at)},
-        {"field", record.what.field},
-        {"field_label", record.what.field.empty() ? "" : field_info(record.what.field).label},
-        {"value", nullptr},
-        {"was", nullptr},
-        {"why", record.what.why},
-        {"undoes", record.what.undoes}};
-    if (record.what.value) json["value"] = *record.what.value;
-    if (record.was) json["was"] = *record.was;
-    list.push_back(std::move(json));
-  }
+  for (const DecisionRecord& record : Decisions(visit.database).history(key))
+    list.push_back(record_json(sight, record));
   return json_answer({{"records", std::move(list)}});
 }
 

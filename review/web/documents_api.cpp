@@ -1,9 +1,12 @@
 #include <algorithm>
+#include <set>
 
 #include "core/stored_row.h"
 #include "review/finding.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
+#include "review/web/paper.h"
+#include "review/web/veil.h"
 #include "store/catalog.h"
 #include "store/documents.h"
 #include "store/surroundings.h"
@@ -14,15 +17,9 @@ namespace {
 constexpr int kAtOnce = 100;
 constexpr std::size_t kEarlierRows = 20;
 
-Document loaded(Visit& visit) {
-  auto document = Documents(visit.database).load(visit.numbers.at("id"));
-  if (document && visit.sight().shows_head(*document)) return std::move(*document);
-  throw Error(ErrorKind::unsupported, "Dokumentet finns inte, eller du har inte rätt att se det.");
-}
-
-Json head_json(const Document& document) {
+Json head_json(const Document& document, const Veil& veil) {
   return {{"id", document.id},
-          {"file", document.file},
+          {"file", veil.file()},
           {"type", document.type},
           {"type_label", type_label(document.type)},
           {"status", document.status},
@@ -32,21 +29,25 @@ Json head_json(const Document& document) {
           {"revision", document.revision}};
 }
 
-Json pages_json(const Document& document) {
+Json pages_json(Visit& visit, const Document& document) {
+  const std::set<int> pictured = pictured_pages(visit.database, document.sha256);
   Json list = Json::array();
   for (const PageInfo& page : document.pages)
-    list.push_back({{"page", page.page}, {"width", page.width}, {"height", page.height}});
+    list.push_back({{"page", page.page},
+                    {"width", page.width},
+                    {"height", page.height},
+                    {"pictured", pictured.contains(page.page)}});
   return list;
 }
 
-Json row_json(const Row& row) {
+Json row_json(const Row& row, const Veil& veil) {
   return {{"row", row.number},
           {"key", row.key},
           {"revision", row.revision},
           {"approved", row.approved},
           {"page", row.page},
           {"box", Json::array({row.box.left, row.box.top, row.box.width(), row.box.height()})},
-          {"fields", fields_json(row.fields)}};
+          {"fields", fields_json(veil.shown(row.fields))}};
 }
 
 Json person_json(const Person& person) {
@@ -58,7 +59,8 @@ Json person_json(const Person& person) {
 }
 
 // What the register says of those whom the row may be about.
-Json register_json(Visit& visit, const StoredSurroundings& surroundings, const Row& row) {
+Json register_json(Visit& visit, const Sight& sight, const Row& row) {
+  const StoredSurroundings surroundings(visit.database);
   const RowPerson named = person_in(row);
   std::vector<Person> persons = surroundings.persons_by_personnummer(value_in(named.personnummer));
   for (Person& each : surroundings.persons_by_dossier(value_in(named.dossiernummer)))
@@ -69,16 +71,20 @@ Json register_json(Visit& visit, const StoredSurroundings& surroundings, const R
       persons.push_back(std::move(each));
   Json list = Json::array();
   for (const Person& person : persons)
-    if (visit.sight().shows(PersonFacts{person.skyddad, person.sdf_kod}))
+    if (sight.shows(person_facts(visit.database, person.personnummer, person.dossiernummer, "")))
       list.push_back(person_json(person));
   return list;
 }
 
-Json earlier_json(const StoredSurroundings& surroundings, const Row& row) {
+Json earlier_json(Visit& visit, const Sight& sight, const Row& row) {
+  const StoredSurroundings surroundings(visit.database);
   const RowPerson named = person_in(row);
   std::vector<StoredRow> rows =
       surroundings.rows_of_person(value_in(named.personnummer), value_in(named.dossiernummer));
-  std::erase_if(rows, [&](const StoredRow& other) { return other.key == row.key; });
+  std::erase_if(rows, [&](const StoredRow& other) {
+    return other.key == row.key || !sight.shows(person_facts(visit.database, other.personnummer,
+                                                             other.dossiernummer, other.namn));
+  });
   std::ranges::stable_sort(rows, std::greater(), &StoredRow::beslutsdatum);
   if (rows.size() > kEarlierRows) rows.resize(kEarlierRows);
   Json list = Json::array();
@@ -88,22 +94,20 @@ Json earlier_json(const StoredSurroundings& surroundings, const Row& row) {
                     {"period_fran", other.period_fran},
                     {"period_till", other.period_till},
                     {"belopp", other.belopp},
-                    {"file", other.file}});
+                    {"file", sight.shows_text(other.file) ? other.file : ""}});
   return list;
 }
 
 }  // namespace
 
 Answer list_documents(Visit& visit) {
-  // A list of file names is a list of persons to whoever may see only some of them.
-  if (!visit.user.stadsdelar.empty())
-    return refusal(403, "Du ser bara vissa stadsdelar. Gå till avvikelselistan i stället.");
   const auto given = visit.request.query.find("offset");
   const int offset = given == visit.request.query.end() ? 0 : std::atoi(given->second.c_str());
+  const Sight sight = visit.sight();
   Json list = Json::array();
   for (const DocumentLine& line : newest_documents(visit.database, kAtOnce, std::max(offset, 0)))
     list.push_back({{"id", line.id},
-                    {"file", line.file},
+                    {"file", sight.shows_text(line.file) ? line.file : file_not_shown(line.id)},
                     {"inbox", line.inbox},
                     {"type", line.type},
                     {"type_label", type_label(line.type)},
@@ -116,31 +120,27 @@ Answer list_documents(Visit& visit) {
 }
 
 Answer show_document(Visit& visit) {
-  const Document document = loaded(visit);
+  const Sight sight = visit.sight();
+  const Document document = loaded_document(visit, sight);
   visit.note_look(document_key(document));
-  Json json = head_json(document);
-  json["pages"] = pages_json(document);
-  json["fields"] = fields_json(document.fields);
+  const Veil veil(sight, document);
+  Json json = head_json(document, veil);
+  json["pages"] = pages_json(visit, document);
+  json["fields"] = fields_json(veil.shown(document.fields));
   json["rows"] = Json::array();
-  json["hidden_rows"] = 0;
-  std::vector<int> hidden;
-  for (const Row& row : document.rows) {
-    if (visit.sight().shows(row))
-      json["rows"].push_back(row_json(row));
-    else
-      hidden.push_back(row.number);
-  }
-  json["hidden_rows"] = hidden.size();
+  for (const Row& row : document.rows)
+    if (!veil.hides(row)) json["rows"].push_back(row_json(row, veil));
+  json["hidden_rows"] = veil.hidden_rows();
   json["deviations"] = Json::array();
   for (const Deviation& deviation : document.deviations)
-    if (std::ranges::find(hidden, deviation.row) == hidden.end())
-      json["deviations"].push_back(deviation_json(deviation));
+    if (!veil.hides(deviation)) json["deviations"].push_back(deviation_json(veil.shown(deviation)));
   return json_answer(json);
 }
 
 // Named by what it says, not by its place among the others, which moves with every decision.
 Answer show_finding(Visit& visit) {
-  const Document document = loaded(visit);
+  const Sight sight = visit.sight();
+  const Document document = loaded_document(visit, sight);
   const auto asked = [&](const char* name) {
     const auto found = visit.request.query.find(name);
     return found == visit.request.query.end() ? std::string() : found->second;
@@ -150,22 +150,25 @@ Answer show_finding(Visit& visit) {
            std::to_string(deviation.row) == asked("row");
   });
   if (found == document.deviations.end()) return refusal(404, "Avvikelsen finns inte längre.");
-  const Finding finding = located(document, *found);
-  if (finding.row != nullptr && !visit.sight().shows(*finding.row))
+  const Veil veil(sight, document);
+  if (veil.hides(*found))
     return refusal(404, "Avvikelsen finns inte, eller du har inte rätt att se den.");
+  const Finding finding = located(document, *found);
   visit.note_look(finding.row != nullptr ? finding.row->key : document_key(document));
-  Json json = {{"document", head_json(document)}, {"deviation", deviation_json(finding.deviation)}};
+  Json json = {{"document", head_json(document, veil)},
+               {"deviation", deviation_json(veil.shown(finding.deviation))}};
   json["page"] = finding.page();
-  json["pages"] = pages_json(document);
-  json["reading"] = finding.reading == nullptr ? Json(nullptr) : reading_json(*finding.reading);
-  json["row"] = finding.row == nullptr ? Json(nullptr) : row_json(*finding.row);
-  json["fields"] = fields_json(document.fields);
+  json["place"] = place_in_file(document, finding);
+  json["pages"] = pages_json(visit, document);
+  json["reading"] =
+      finding.reading == nullptr ? Json(nullptr) : reading_json(veil.shown(*finding.reading));
+  json["row"] = finding.row == nullptr ? Json(nullptr) : row_json(*finding.row, veil);
+  json["fields"] = fields_json(veil.shown(document.fields));
   json["register"] = Json::array();
   json["earlier"] = Json::array();
   if (finding.row != nullptr) {
-    const StoredSurroundings surroundings(visit.database);
-    json["register"] = register_json(visit, surroundings, *finding.row);
-    json["earlier"] = earlier_json(surroundings, *finding.row);
+    json["register"] = register_json(visit, sight, *finding.row);
+    json["earlier"] = earlier_json(visit, sight, *finding.row);
   }
   return json_answer(json);
 }

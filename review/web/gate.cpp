@@ -64,6 +64,8 @@ Admitted admit(const SiteSettings& settings, Database& database, const Request& 
     return refuse(403, "Sidan är för gammal. Ladda om den.");
   if (!has_right(admitted.user.role, admitted.found.route->right))
     return refuse(403, "Du har inte rätt att göra det.");
+  if (admitted.found.route->access == Access::everywhere && !admitted.user.stadsdelar.empty())
+    return refuse(403, "Det gäller alla stadsdelar, och du ser bara vissa.");
   return admitted;
 }
 

@@ -26,6 +26,14 @@ Answer list_documents(Visit& visit);
 Answer show_document(Visit& visit);
 Answer show_finding(Visit& visit);
 
+// paper_api.cpp
+Answer show_document_history(Visit& visit);
+Answer show_original(Visit& visit);
+
+// proposals_api.cpp
+Answer show_proposal(Visit& visit);
+Answer take_proposal(Visit& visit);
+
 // pictures_api.cpp
 Answer show_page(Visit& visit);
 Answer show_piece(Visit& visit);

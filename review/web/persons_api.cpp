@@ -31,9 +31,22 @@ class Columns {
   std::vector<std::string> names_;
 };
 
-bool is_shown(Visit& visit, const Columns& columns, const RegisterLine& line) {
-  return visit.sight().shows(
-      PersonFacts{columns.of(line, "skyddad") == "ja", columns.of(line, "sdf_kod")});
+// The register's own mark, and that of whoever else has had the numbers.
+bool is_shown(Visit& visit, const Sight& sight, const Columns& columns, const RegisterLine& line) {
+  return sight.shows({columns.of(line, "skyddad") == "ja", columns.of(line, "sdf_kod")}) &&
+         sight.shows(person_facts(visit.database, columns.of(line, "personnummer"),
+                                  columns.of(line, "dossiernummer"), ""));
+}
+
+// Rows may have another person's number too.
+std::vector<StoredRow> rows_shown(Visit& visit, const Sight& sight, std::vector<StoredRow> rows) {
+  std::erase_if(rows, [&](const StoredRow& row) {
+    return !sight.shows(
+        person_facts(visit.database, row.personnummer, row.dossiernummer, row.namn));
+  });
+  for (StoredRow& row : rows)
+    if (!sight.shows_text(row.file)) row.file.clear();
+  return rows;
 }
 
 Json rows_json(const std::vector<StoredRow>& rows) {
@@ -92,23 +105,27 @@ Json deviations_json(Visit& visit, const std::string& number) {
 Answer search_persons(Visit& visit) {
   const std::string search = text_in(object_in(visit.request), "search");
   const Columns columns(RegisterKind::personer);
+  const Sight sight = visit.sight();
   Json list = Json::array();
   for (const RegisterLine& line :
        register_lines(visit.database, RegisterKind::personer, search, kLookedThrough))
-    if (list.size() < kShown && is_shown(visit, columns, line)) list.push_back(columns.json(line));
+    if (list.size() < kShown && is_shown(visit, sight, columns, line))
+      list.push_back(columns.json(line));
   return json_answer({{"persons", std::move(list)}});
 }
 
 Answer show_person(Visit& visit) {
   const Columns columns(RegisterKind::personer);
   const auto line = register_line(visit.database, RegisterKind::personer, visit.numbers.at("id"));
-  if (!line || !is_shown(visit, columns, *line))
+  const Sight sight = visit.sight();
+  if (!line || !is_shown(visit, sight, columns, *line))
     return refusal(404, "Personen finns inte, eller du har inte rätt att se den.");
   const std::string& personnummer = columns.of(*line, "personnummer");
   const std::string& dossiernummer = columns.of(*line, "dossiernummer");
   visit.note_look(dossiernummer.empty() ? personnummer : dossiernummer);
   const StoredSurroundings surroundings(visit.database);
-  const auto rows = surroundings.rows_of_person(personnummer, dossiernummer);
+  const auto rows =
+      rows_shown(visit, sight, surroundings.rows_of_person(personnummer, dossiernummer));
   return json_answer(
       {{"person", columns.json(*line)},
        {"rows", rows_json(rows)},

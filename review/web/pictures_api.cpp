@@ -4,6 +4,7 @@
 #include "review/page_image.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
+#include "review/web/veil.h"
 #include "store/documents.h"
 
 namespace rosett::web {
@@ -14,7 +15,7 @@ constexpr int kVeilMargin = 12;  // pixels round a hidden row: print that leans 
 struct Page {
   Document document;
   std::vector<std::uint8_t> bytes;  // as archived
-  std::vector<Box> hidden;          // rows of persons whom the user may not see
+  std::vector<Box> hidden;          // rows and lines about persons whom the user may not see
 };
 
 Page page_of(Visit& visit) {
@@ -23,19 +24,22 @@ Page page_of(Visit& visit) {
   const auto number = static_cast<int>(std::min<long long>(visit.numbers.at("page"), 1 << 20));
   const bool known = document && std::ranges::find(document->pages, number, &PageInfo::page) !=
                                      document->pages.end();
-  if (!known || !visit.sight().shows_head(*document))
+  const Sight sight = visit.sight();
+  if (!known || !sight.shows_head(*document))
     throw Error(ErrorKind::unsupported, "Sidan finns inte, eller du har inte rätt att se den.");
   Page page{std::move(*document), {}, {}};
   page.bytes = documents.page_image(page.document.sha256, number);
   if (page.bytes.empty()) throw Error(ErrorKind::unsupported, "Sidan har ingen bild.");
-  const Sight sight = visit.sight();
+  if (sight.shows_all()) return page;
   for (const Row& row : page.document.rows) {
-    if (row.page != number || sight.shows(row)) continue;
+    if (row.page != number || sight.shows(page.document, row)) continue;
     Box box = row.box;
     for (const Field& field : row.fields)
       if (field.reading.page == number) box = united(box, field.reading.box);
     page.hidden.push_back(box);
   }
+  if (const auto text = documents.page_text(page.document.sha256, number))
+    for (const Box& line : lines_about_others(sight, *text)) page.hidden.push_back(line);
   return page;
 }
 

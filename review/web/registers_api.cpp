@@ -23,15 +23,15 @@ Json rejected_json(const std::vector<RejectedRow>& rejected) {
 }
 
 // Persons whom the user may not see are passed over; other registers name none but placements.
-bool is_shown(Visit& visit, RegisterKind kind, const std::vector<std::string>& columns,
-              const RegisterLine& line) {
+bool is_shown(Visit& visit, const Sight& sight, RegisterKind kind,
+              const std::vector<std::string>& columns, const RegisterLine& line) {
   const auto value = [&](std::string_view name) -> std::string {
     const auto found = std::ranges::find(columns, name);
     return found == columns.end() ? ""
                                   : line.values[static_cast<std::size_t>(found - columns.begin())];
   };
   if (kind != RegisterKind::personer && kind != RegisterKind::placeringar) return true;
-  return visit.sight().shows(
+  return sight.shows(
       person_facts(visit.database, value("personnummer"), value("dossiernummer"), ""));
 }
 
@@ -41,10 +41,11 @@ Answer list_register(Visit& visit) {
   const Json body = object_in(visit.request);
   const RegisterKind kind = kind_in(body);
   const std::vector<std::string> columns = register_columns(kind);
+  const Sight sight = visit.sight();
   Json lines = Json::array();
   for (const RegisterLine& line :
        register_lines(visit.database, kind, text_in(body, "search"), kShown))
-    if (is_shown(visit, kind, columns, line)) lines.push_back(line.values);
+    if (is_shown(visit, sight, kind, columns, line)) lines.push_back(line.values);
   return json_answer({{"columns", columns},
                       {"count", Registers(visit.database).count(kind)},
                       {"lines", std::move(lines)}});
@@ -73,6 +74,7 @@ Answer import_register(Visit& visit) {
   return json_answer({{"added", report.added},
                       {"replaced", report.replaced},
                       {"unchanged", report.unchanged},
+                      {"kept_protected", report.kept_protected},
                       {"rejected", rejected_json(report.rejected)}});
 }
 

@@ -13,6 +13,7 @@ namespace {
 using enum Access;
 using enum Right;
 
+// A list of documents is for whoever sees everybody: a list of file names is one of persons.
 // What is searched for travels in the body, where no log and no history keeps it.
 constexpr std::array kRoutes{
     Route{"GET", "/", anyone, look, show_asset, "Sidan"},
@@ -39,8 +40,16 @@ constexpr std::array kRoutes{
           "Antal avvikelser per grupp"},
     Route{"POST", "/api/deviations/csv", signed_in, look, export_deviations,
           "Det som listan visar, som CSV"},
-    Route{"GET", "/api/documents", signed_in, look, list_documents, "De senaste dokumenten"},
+    Route{"GET", "/api/documents", everywhere, look, list_documents, "De senaste dokumenten"},
     Route{"GET", "/api/documents/{id}", signed_in, look, show_document, "Ett dokument"},
+    Route{"GET", "/api/documents/{id}/history", signed_in, look, show_document_history,
+          "Vad som har beslutats om ett dokument och dess rader, vad som har lämnats och svaren"},
+    Route{"GET", "/api/documents/{id}/original", signed_in, look, show_original,
+          "Filen som den kom"},
+    Route{"GET", "/api/documents/{id}/proposal", signed_in, look, show_proposal,
+          "Vad en ifylld arbetsbok ur inkorgen föreslår"},
+    Route{"POST", "/api/documents/{id}/proposal", signed_in, Right::decide, take_proposal,
+          "Ta emot besluten i en ifylld arbetsbok, alla eller inga"},
     Route{"GET", "/api/documents/{id}/finding", signed_in, look, show_finding,
           "En avvikelse med allt som behövs för att avgöra den"},
     Route{"GET", "/api/documents/{id}/pages/{page}", signed_in, look, show_page, "En sidas bild"},
@@ -49,9 +58,9 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/persons", signed_in, look, search_persons, "Sök personer"},
     Route{"GET", "/api/persons/{id}", signed_in, look, show_person, "En person"},
     Route{"POST", "/api/registers", signed_in, look, list_register, "Sök i ett register"},
-    Route{"POST", "/api/registers/preview", signed_in, bring, preview_register,
+    Route{"POST", "/api/registers/preview", everywhere, bring, preview_register,
           "Vad en import skulle ändra"},
-    Route{"POST", "/api/registers/import", signed_in, bring, import_register,
+    Route{"POST", "/api/registers/import", everywhere, bring, import_register,
           "Importera registerrader"},
     Route{"POST", "/api/decisions", signed_in, Right::decide, web::decide,
           "Avgör avvikelser, godkänn rader, ångra"},
@@ -59,7 +68,7 @@ constexpr std::array kRoutes{
           "Vad som har beslutats om en rad eller ett dokument"},
     Route{"GET", "/api/batches", signed_in, look, list_batches,
           "De senaste leveranserna till verksamhetssystemet"},
-    Route{"POST", "/api/batches", signed_in, Right::decide, send_batch,
+    Route{"POST", "/api/batches", everywhere, Right::decide, send_batch,
           "Skicka det godkända till verksamhetssystemet"},
     Route{"POST", "/api/values/check", signed_in, look, check_value,
           "Om ett skrivet värde har fältets form"},

@@ -14,7 +14,9 @@
 // is written beside it.
 namespace rosett::web {
 
-enum class Access { anyone, signed_in };
+// everywhere: for the signed in who are not limited to some stadsdelar, since it is about all of
+// them.
+enum class Access { anyone, signed_in, everywhere };
 
 // One request on its way through, once it may take its route.
 struct Visit {

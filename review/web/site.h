@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "core/koder.h"
+#include "core/workbook.h"
 #include "review/web/http.h"
 #include "review/web/sign_in_limit.h"
 #include "store/batches.h"
@@ -34,6 +35,8 @@ struct SiteSettings {
   std::function<void(Database&)> settle;  // runs the checks that a decision calls for
   // Sends what is approved to the case system; the batches that left.
   std::function<std::vector<Batch>(Database&, const Author&)> send;
+  // The cells of a workbook, taken out by a reader of its own. May throw Error.
+  std::function<Workbook(const std::filesystem::path&)> cells;
   std::function<bool()> service_runs;  // whether somebody reads what lies in the inbox
 };
 

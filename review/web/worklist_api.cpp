@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <array>
+#include <set>
 #include <sstream>
 
 #include "review/csv_cells.h"
@@ -13,6 +14,7 @@ namespace {
 constexpr int kMostAtOnce = 500;
 constexpr int kFarthest = 10'000'000;
 constexpr int kExportedAtOnce = 5'000;
+constexpr const char* kExportedFile = "avvikelser.csv";
 
 constexpr std::array<std::pair<std::string_view, WorkOrder>, 6> kOrders{{
     {"severity", WorkOrder::severity},
@@ -75,6 +77,14 @@ void write_line(std::ostream& out, const WorkItem& item) {
       << kCsvLineEnd;
 }
 
+// That the list has left the page, and about whom.
+void note_export(Visit& visit, std::set<std::string> persons) {
+  persons.erase("");
+  std::vector<std::string> about{kExportedFile};
+  about.insert(about.end(), persons.begin(), persons.end());
+  Audit(visit.database).note(visit.author(), "export_list", about);
+}
+
 }  // namespace
 
 Answer list_deviations(Visit& visit) {
@@ -113,14 +123,20 @@ Answer export_deviations(Visit& visit) {
   out << csv_line_of({"Allvar", "Avvikelse", "Dokument", "Rad", "Namn", "Personnummer",
                       "Dossiernummer", "Kod", "Fält", "Värde", "Förväntat", "Meddelande"})
       << kCsvLineEnd;
+  std::set<std::string> persons;
   for (std::size_t got = kExportedAtOnce; got == kExportedAtOnce; page.offset += kExportedAtOnce) {
     const std::vector<WorkItem> items = worklist.page(filter, page);
-    for (const WorkItem& item : items) write_line(out, item);
+    for (const WorkItem& item : items) {
+      write_line(out, item);
+      persons.insert(item.dossiernummer.empty() ? item.personnummer : item.dossiernummer);
+    }
     got = items.size();
   }
+  note_export(visit, std::move(persons));
   return {.type = "text/csv; charset=utf-8",
           .body = out.str(),
-          .headers = {{"Content-Disposition", "attachment; filename=\"avvikelser.csv\""}}};
+          .headers = {{"Content-Disposition",
+                       "attachment; filename=\"" + std::string(kExportedFile) + "\""}}};
 }
 
 }  // namespace rosett::web

@@ -42,6 +42,7 @@ class Views(unittest.TestCase):
         self.browser.wait(lambda: "gick inte att läsa" in self.browser.text())
         self.assertIn("avbruten skanning", self.browser.text())
         self.assertIn("Släpp skanningar här", self.browser.text())
+        self.assertIn("väntar på att skickas", self.browser.text())
         self.looked_at("start")
 
     def test_list(self):
@@ -72,6 +73,27 @@ class Views(unittest.TestCase):
         self.assertEqual(self.browser.driver.switch_to.active_element.get_attribute("id"), "finding")
         self.looked_at("granska")
 
+    def test_review_goes_on_to_the_end(self):
+        self.browser.go("lista", "Avvikelselista")
+        self.browser.wait(lambda: self.browser.find("tbody tr"))
+        self.browser.find("#search").send_keys("mig-036")
+        self.browser.wait(lambda: "mig-036" in self.browser.find("tbody").text
+                          and "avbruten" not in self.browser.find("tbody").text)
+        count = len(self.browser.driver.find_elements(By.CSS_SELECTOR, "tbody tr"))
+        self.browser.go("granska", "Granska")
+        for at in range(count):
+            self.browser.wait(lambda: f"{at + 1} av {count}" in self.browser.text())
+            self.browser.press("h")
+        self.browser.wait(lambda: "Du är igenom listan" in self.browser.text())
+        self.assertIn(f"{count} avvikelser väntar", self.browser.text())
+        self.looked_at("granska-slutet")
+        self.browser.press("n")
+        self.browser.wait(lambda: f"1 av {count}" in self.browser.text())
+        self.browser.go("lista", "Avvikelselista")
+        self.browser.find("#search").clear()
+        self.browser.find("#search").send_keys(" ")
+        self.browser.wait(lambda: "avbruten" in self.browser.find("tbody").text)
+
     def test_documents(self):
         self.browser.go("dokument", "Dokument")
         self.browser.wait(lambda: self.browser.find("tbody tr"))
@@ -80,6 +102,8 @@ class Views(unittest.TestCase):
         self.browser.driver.find_element(By.LINK_TEXT, "roselista_mig-036.pdf").click()
         self.browser.wait(lambda: self.browser.heading() == "roselista_mig-036.pdf")
         self.browser.wait(lambda: self.browser.find("rect"))
+        self.assertIn("Hämta originalet", self.browser.text())
+        self.assertIn("Ingen har beslutat något om dokumentet", self.browser.text())
         self.looked_at("ett-dokument")
 
     def test_search_and_person(self):

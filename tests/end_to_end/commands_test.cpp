@@ -35,6 +35,7 @@ const std::vector<std::vector<std::string>> kCommands{{"watch"},
                                                       {"user", "list"},
                                                       {"user", "password"},
                                                       {"user", "disable"},
+                                                      {"user", "login"},
                                                       {"reread"},
                                                       {"template", "new"},
                                                       {}};

@@ -1,4 +1,6 @@
 // The workbook goes out, is edited in LibreOffice as a person would, and comes back.
+#include <sstream>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -109,6 +111,29 @@ TEST_F(ReviewedWorkbook, DamagedItIsRefusedWhole) {
   const std::string whole = content_of(written());
   const auto cut = program_.put("avklippt.xlsx", whole.substr(0, whole.size() / 2));
   EXPECT_EQ(taken(cut).code, 1);
+}
+
+TEST_F(ReviewedWorkbook, InTheInboxItOnlyProposes) {
+  const auto [before, field] = row_and_field();
+  const std::string key = before["key"];
+  Json choice = written_at("Avvikelser", key, "Beslut", "Rätta");
+  Json value = written_at("Avvikelser", key, "Rättat värde", "2019-05-01");
+  choice["field"] = value["field"] = field;
+  program_.put("inbox/ifylld.xlsx", content_of(edited(Json::array({choice, value}))));
+  ASSERT_EQ(program_.run({"watch", "--once"}).code, 0);
+  bool proposed = false;
+  std::istringstream lines(program_.run({"export", "--format", "jsonl"}).out);
+  for (std::string line; std::getline(lines, line);) {
+    const Json document = Json::parse(line);
+    for (const Json& row : document["rows"])
+      EXPECT_FALSE(row["fields"][field].contains("corrected"));
+    if (document["document"]["file"] != "ifylld.xlsx") continue;
+    ASSERT_EQ(document["deviations"].size(), 1U);
+    EXPECT_EQ(document["deviations"][0]["code"], "forslag_vantar");
+    EXPECT_EQ(document["document"]["type"], "okand");
+    proposed = true;
+  }
+  EXPECT_TRUE(proposed);
 }
 
 TEST_F(ReviewedWorkbook, UntouchedItDecidesNothing) {

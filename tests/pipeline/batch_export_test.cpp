@@ -12,6 +12,7 @@
 #include "pipeline/receipt_file.h"
 #include "pipeline/recheck.h"
 #include "store/approvals.h"
+#include "store/users.h"
 #include "temporary_folder.h"
 #include "tests/support/killed.h"
 #include "waiting_rows.h"
@@ -109,6 +110,8 @@ TEST(BatchExport, SendsARowOnceAndACorrectionAsSuch) {
 TEST(BatchExport, SendsNothingThatOneOfTwoPeopleHasApproved) {
   Desk desk;
   require_eyes(desk.database, 2);
+  for (const char* name : {"anna", "bo"})
+    Users(desk.database).add({.name = name, .role = Role::samordnare}, "fyra ord efter varandra");
   desk.approve(0);
   EXPECT_THAT(desk.send(), IsEmpty());
   desk.approve(0, "bo");

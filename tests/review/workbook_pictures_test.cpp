@@ -62,6 +62,27 @@ TEST(WorkbookPictures, ABrokenPageIsToldInTheCell) {
   EXPECT_EQ(count_of(book.sheet(1), "<drawing"), 0);
 }
 
+TEST(WorkbookPictures, WhatStandsInAFileOfCharactersSaysWhere) {
+  for (const auto& [file, place] : {std::pair{"lista.XLSX", "arbetsbok, blad 1, rad 17"},
+                                    std::pair{"utbetalning.txt", "textfil, rad 17"}}) {
+    Document document = roselista();
+    document.file = file;
+    for (Row& row : document.rows) {
+      row.box = {0, 16, 40, 17};
+      for (Field& field : row.fields) {
+        field.reading.evidence.verbatim = true;
+        field.reading.page = 1;
+        field.reading.box = row.box;
+      }
+    }
+    document.deviations = {samples::deviation("individ_saknas", Severity::fel, 2)};
+    MemorySource source({document});
+    source.image = std::vector<std::uint8_t>{};
+    const WorkbookFile book(source);
+    EXPECT_EQ(under(cells_of(book.sheet(1)), "Bild", 2).value, place);
+  }
+}
+
 TEST(WorkbookPictures, EachPageIsOpenedOnce) {
   Document first = roselista();
   Document second = roselista();

@@ -7,6 +7,7 @@
 
 #include "core/document_json.h"
 #include "store/approvals.h"
+#include "store/users.h"
 #include "store_support.h"
 #include "tests/support/killed.h"
 
@@ -229,8 +230,13 @@ TEST(Approval, FallsWithAnotherValueAndWithANewFel) {
   EXPECT_TRUE(store.row().approved);
 }
 
+constexpr const char* kPassword = "fyra ord efter varandra";
+
 TEST(Approval, NeedsTwoPeopleWhereFourEyesAreAskedFor) {
   Decided store;
+  Users users(store.database);
+  for (const char* name : {"anna", "bo"})
+    users.add({.name = name, .role = Role::samordnare}, kPassword);
   store.decide({store.on_row(DecisionKind::approve)});
   ASSERT_TRUE(store.row().approved);
   require_eyes(store.database, 2);
@@ -238,6 +244,38 @@ TEST(Approval, NeedsTwoPeopleWhereFourEyesAreAskedFor) {
   EXPECT_EQ(store.objection({store.on_row(DecisionKind::approve)}), Objection::same_person);
   EXPECT_THAT(store.decide({store.on_row(DecisionKind::approve)}, "bo").refusals, IsEmpty());
   EXPECT_TRUE(store.row().approved);
+}
+
+// Åsa approves on the page, and then under her account on the machine: that is no second person.
+TEST(Approval, OnePersonUnderTwoNamesIsOnePerson) {
+  Decided store;
+  require_eyes(store.database, 2);
+  Users users(store.database);
+  users.add({.name = "Åsa Öhrn", .role = Role::samordnare}, kPassword);
+  EXPECT_THAT(store.decide({store.on_row(DecisionKind::approve)}, "Åsa Öhrn").refusals, IsEmpty());
+  EXPECT_EQ(store.objection({store.on_row(DecisionKind::approve)}, "asa"), Objection::nobody);
+  users.set_login("Åsa Öhrn", "asa");
+  EXPECT_EQ(store.objection({store.on_row(DecisionKind::approve)}, "asa"), Objection::same_person);
+  EXPECT_FALSE(store.row().approved);
+  users.add({.name = "Bo Ek", .role = Role::samordnare, .login = "bo"}, kPassword);
+  EXPECT_THAT(store.decide({store.on_row(DecisionKind::approve)}, "bo").refusals, IsEmpty());
+  EXPECT_TRUE(store.row().approved);
+}
+
+// Approved while one was enough, under a name that turns out to be hers too.
+TEST(Approval, OfBeforeCountsForWhomItWas) {
+  Decided store;
+  Users users(store.database);
+  users.add({.name = "Åsa Öhrn", .role = Role::samordnare}, kPassword);
+  static_cast<void>(store.decide({store.on_row(DecisionKind::approve)}, "asa"));
+  static_cast<void>(store.decide({store.on_row(DecisionKind::approve)}, "Åsa Öhrn"));
+  require_eyes(store.database, 2);
+  EXPECT_FALSE(store.row().approved) << "asa may be anybody";
+  users.add({.name = "Bo Ek", .role = Role::samordnare, .login = "asa"}, kPassword);
+  EXPECT_TRUE(store.row().approved) << "asa is Bo";
+  users.set_login("Bo Ek", "");
+  users.set_login("Åsa Öhrn", "asa");
+  EXPECT_FALSE(store.row().approved) << "asa is Åsa";
 }
 
 TEST(Approval, IsNotGivenToWhatNobodyHasRead) {

@@ -77,6 +77,55 @@ TEST(Registers, APersonGetsADossiernummer) {
   EXPECT_EQ(store.registers.count(RegisterKind::personer), 1);
 }
 
+const std::string kWithMark =
+    "personnummer;dossiernummer;fornamn;efternamn;fodelsedatum;mottagningsdatum;migrationsdatum;"
+    "adress;folkbokforingsdatum;sdf_kod;sdf;skyddad\n";
+
+TEST(Registers, AProtectedPersonStaysSoUntilARowSaysNo) {
+  Store store;
+  const StoredSurroundings surroundings(store.database);
+  const auto is_protected = [&] {
+    return surroundings.persons_by_dossier("11-234567").at(0).skyddad;
+  };
+  import_text(store, RegisterKind::personer,
+              kWithMark + "20100314-2381;11-234567;Kim;Ek;;;;;;18;Farsta;ja\n");
+  const std::string without = persons("20100314-2381;11-234567;Kim;Ek;;;;;;24;Kista\n");
+  EXPECT_EQ(import_text(store, RegisterKind::personer, without).kept_protected, 1);
+  EXPECT_TRUE(is_protected());
+  EXPECT_EQ(import_text(store, RegisterKind::personer, without).unchanged, 1);
+  import_text(store, RegisterKind::personer,
+              kWithMark + "20100314-2381;11-234567;Kim;Ek;;;;;;24;Kista;nej\n");
+  EXPECT_FALSE(is_protected());
+  EXPECT_EQ(import_text(store, RegisterKind::personer, without).kept_protected, 0);
+  EXPECT_FALSE(is_protected());
+}
+
+// Another dossiernummer, or a number of before, is no way out.
+TEST(Registers, ProtectionFollowsThePersonsNumbers) {
+  Store store;
+  const StoredSurroundings surroundings(store.database);
+  const auto is_protected = [&](const char* dossier) {
+    return surroundings.persons_by_dossier(dossier).at(0).skyddad;
+  };
+  import_text(store, RegisterKind::personer,
+              kWithMark + "20100374-2387;11-234567;Kim;Ek;;;;;;18;Farsta;ja\n");
+  import_text(store, RegisterKind::personer,
+              persons("20100314-2381;11-234567;Kim;Ek;;;;;;18;Farsta\n"));
+  import_text(store, RegisterKind::personer,
+              persons("20100374-2387;12-000001;Kim;Ek;;;;;;18;Farsta\n"
+                      "20100314-2381;12-000002;Kim;Ek;;;;;;18;Farsta\n"
+                      "20100315-2380;12-000003;Bo;Al;;;;;;18;Farsta\n"));
+  for (const char* dossier : {"11-234567", "12-000001", "12-000002"})
+    EXPECT_TRUE(is_protected(dossier)) << dossier;
+  EXPECT_FALSE(is_protected("12-000003"));
+  // The mark comes last, on the row below.
+  import_text(store, RegisterKind::personer,
+              kWithMark +
+                  "20100315-2380;12-000003;Bo;Al;;;;;;18;Farsta;\n"
+                  "20100315-2380;12-000004;Bo;Al;;;;;;18;Farsta;ja\n");
+  EXPECT_TRUE(is_protected("12-000003"));
+}
+
 TEST(Registers, AllKindsAreTaken) {
   Store store;
   EXPECT_EQ(

@@ -49,6 +49,24 @@ TEST(Users, AreLetInByNameAndPasswordAlone) {
   EXPECT_FALSE(office.users.with_password("Ingen Alls", kPassword));
 }
 
+TEST(Users, AnAccountIsOnePersonsAlone) {
+  Office office;
+  office.users.add({.name = "Åsa Öhrn", .role = Role::samordnare, .login = "asa"}, kPassword);
+  office.add("Bo Ek");
+  EXPECT_EQ(office.users.known_as("asa")->name, "Åsa Öhrn");
+  EXPECT_EQ(office.users.known_as("BO EK")->name, "Bo Ek");
+  EXPECT_FALSE(office.users.known_as("root"));
+  EXPECT_FALSE(office.users.known_as(""));
+  EXPECT_THROW(office.users.set_login("Bo Ek", "asa"), Error);
+  EXPECT_THROW(office.users.set_login("Åsa Öhrn", "bo ek"), Error);
+  EXPECT_THROW(office.users.set_login("asa", "x"), Error) << "that is no name";
+  EXPECT_THROW(office.users.add({.name = "asa"}, kPassword), Error);
+  EXPECT_THROW(office.users.add({.name = "Kim", .login = "asa"}, kPassword), Error);
+  EXPECT_FALSE(office.users.known_as("Kim")) << "not half of it";
+  office.users.set_login("Åsa Öhrn", "");
+  EXPECT_FALSE(office.users.known_as("asa"));
+}
+
 TEST(Users, NamesThatLookTheSameAreOneName) {
   Office office;
   office.add("Åsa Öhrn");

@@ -91,6 +91,10 @@ TEST(Worklist, FiltersSearchesAndGroups) {
   EXPECT_THAT(office.codes(user, {.search = "LISTA 2001"}), ElementsAre("aterkrav"));
   EXPECT_THAT(office.codes(user, {.search = "100%"}), IsEmpty());
   EXPECT_THAT(office.codes(user, {.search = "'; DROP TABLE worklist; --"}), IsEmpty());
+  for (const char* odd :
+       {"\"", "\"\"\"", "a\" OR \"b", "lis*", "NEAR(lista", "search:lista", "^lista"})
+    EXPECT_THAT(office.codes(user, {.search = odd}), IsEmpty()) << odd;
+  EXPECT_EQ(office.codes(user, {.search = "2"}).size(), 2U) << "too short for the index";
   Worklist worklist(office.store.database, user);
   const auto groups = worklist.groups({}, WorkOrder::document);
   ASSERT_EQ(groups.size(), 1U);
@@ -98,6 +102,23 @@ TEST(Worklist, FiltersSearchesAndGroups) {
   EXPECT_EQ(groups[0].count, 2);
   EXPECT_EQ(worklist.groups({.document = groups[0].document}, WorkOrder::code).size(), 2U);
   EXPECT_EQ(worklist.count({.document = groups[0].document + 1}), 0);
+}
+
+// What the register says of the person on a misread row finds the row, to whoever may see it alone.
+TEST(Worklist, IsFoundByTheRegistersNumber) {
+  Office office;
+  read_file(office.store, digest(2), "b.pdf", {roselista({"20010101-2399"})});
+  const auto told = [](const Document& document) {
+    Deviation found = deviation("personnummer_avviker", Severity::fel, 1, "personnummer");
+    found.message = "Registret har 20010101-2391.";
+    return CheckResult{{found}, document.status, {}};
+  };
+  check_all(office.store, told);
+  const auto in = [&](std::vector<std::string> stadsdelar) {
+    return office.codes({.stadsdelar = std::move(stadsdelar)}, {.search = "20010101-2391"});
+  };
+  EXPECT_THAT(in({"02"}), ::testing::Contains("personnummer_avviker"));
+  EXPECT_THAT(in({"01"}), IsEmpty());
 }
 
 TEST(Worklist, FollowsTheFindings) {
@@ -130,7 +151,8 @@ TEST(Worklist, AnswersAtOnceHoweverLongItIs) {
   }
   const User user{.name = "Kim"};
   Worklist worklist(store.database, user);
-  const std::vector<WorkFilter> filters{{}, {.code = "osaker_lasning"}, {.search = "17.pdf 2010"}};
+  const std::vector<WorkFilter> filters{
+      {}, {.code = "osaker_lasning"}, {.search = "17.pdf 2010"}, {.search = "papperet"}};
   for (const WorkFilter& filter : filters)
     for (const WorkOrder order : {WorkOrder::severity, WorkOrder::document, WorkOrder::person}) {
       const auto began = std::chrono::steady_clock::now();
@@ -141,6 +163,9 @@ TEST(Worklist, AnswersAtOnceHoweverLongItIs) {
       EXPECT_LT(spent.count(), 1.0);
     }
   EXPECT_EQ(worklist.count({}), 100'000);
+  EXPECT_EQ(worklist.count({.search = "papperet"}), 100'000);
+  EXPECT_EQ(worklist.count({.search = "finns-inte"}), 0);
+  EXPECT_EQ(worklist.count({.search = "17.pdf 2010"}), 5'000);
 }
 
 }  // namespace

@@ -46,14 +46,14 @@ async function open() {
 
 export function failed(problem) {
   if (!(problem instanceof Refused)) throw problem;
-  if (problem.status === 401 && session.user) return signedOut();
+  if (problem.status === 401 && session.user) return signedOut(ENDED);
   show(el("h1", {}, "Det gick inte"), el("p", { class: "wrong" }, problem.message));
 }
 
 addEventListener("unhandledrejection", (event) => {
   if (!(event.reason instanceof Refused)) return;
   event.preventDefault();
-  if (event.reason.status === 401) signedOut();
+  if (event.reason.status === 401) signedOut(ENDED);
   else say(event.reason.message);
 });
 
@@ -62,31 +62,35 @@ async function signOut() {
   signedOut();
 }
 
-function signedOut() {
+function signedOut(why = "") {
   session.user = null;
   leave?.();
   leave = null;
   document.getElementById("views").replaceChildren();
   document.getElementById("user").replaceChildren();
-  showSignIn();
+  showSignIn(why);
 }
 
-function showSignIn() {
+const ENDED = "Du har loggats ut. Logga in igen.";
+
+function showSignIn(why = "") {
   document.title = "Logga in – Rosett";
   const name = el("input", { id: "name", autocomplete: "username", required: true });
   const password = el("input", { id: "password", type: "password", required: true,
     autocomplete: "current-password" });
-  const problem = el("p", { class: "wrong", role: "alert" });
-  const form = el("form", { class: "panel sign-in", onsubmit: async (event) => {
+  const problem = el("p", { class: "wrong", role: "alert" }, why);
+  const tell = (text, place) => { problem.textContent = text; place.focus(); };
+  const form = el("form", { class: "panel sign-in", novalidate: true, onsubmit: async (event) => {
     event.preventDefault();
+    if (name.value.trim() === "") return tell("Skriv ditt namn.", name);
+    if (password.value === "") return tell("Skriv ditt lösenord.", password);
     try {
       session.user = await post("/api/sign-in", { name: name.value, password: password.value });
-      await open();
     } catch (refused) {
-      problem.textContent = refused.message;
       password.value = "";
-      password.focus();
+      return tell(refused instanceof Refused ? refused.message : "Det gick inte. Försök igen.", password);
     }
+    await open();
   } },
   el("h1", {}, "Logga in"),
   el("label", { for: "name" }, "Namn"), name,

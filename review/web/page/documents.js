@@ -1,7 +1,7 @@
 // Dokument: the newest ones; one of them with its pages, what was read, and what deviates.
 
-import { get } from "/api.js";
-import { el, kronor, severities, show, table, tag } from "/dom.js";
+import { get, may, post, save } from "/api.js";
+import { el, kronor, say, severities, show, table, tag } from "/dom.js";
 import { address } from "/list.js";
 import { scan } from "/scan.js";
 
@@ -50,15 +50,81 @@ function rows(document) {
   }])], document.rows);
 }
 
+const decided = { value: "Värde", printed_wrong: "Fel på papperet", approve: "Godkänd",
+  reject: "Avvisad", note: "Att utreda", undo: "Ångrat" };
+const sendings = { ny: "Ny", rattelse: "Rättelse", makulering: "Makulering" };
+
+function change(record) {
+  if (record.kind !== "value" && !record.value) return record.why;
+  const values = `${record.was ?? "(inget läst)"} → ${record.value ?? "(inget tryckt)"}`;
+  return record.why ? `${values}. ${record.why}` : values;
+}
+
+function answered(sent) {
+  if (sent.taken === null) return "Inget svar än";
+  return sent.taken ? "Mottagen" : `Nekad: ${sent.reason}`;
+}
+
+// What people have decided, what has left for the case system, and what it answered.
+function history({ records, sent }) {
+  return [
+    sent.length === 0 ? [] : table("Leveranser och kvittenser", [
+      ["Rad", (each) => each.row, "number"], ["Leverans", (each) => each.batch, "number"],
+      ["När", (each) => when(each.at)], ["Som", (each) => sendings[each.kind] ?? each.kind],
+      ["Av", (each) => each.by], ["Svar", answered]], sent),
+    records.length === 0 ? el("p", {}, "Ingen har beslutat något om dokumentet.") : table("Historik", [
+      ["När", (each) => when(each.at)], ["Vem", (each) => each.by],
+      ["Rad", (each) => each.row || "", "number"], ["Beslut", (each) => decided[each.kind] ?? each.kind],
+      ["Fält", (each) => each.field_label], ["Från – till", change], ["Väg", (each) => each.via]], records),
+  ].flat();
+}
+
+// A workbook that somebody has filled in and laid in the inbox: it waits for a yes.
+async function proposal(document) {
+  const waits = document.deviations.find((each) => each.code === "forslag_vantar");
+  if (!waits) return [];
+  const { open, decisions: list, faults, stale } = await get(`/api/documents/${document.id}/proposal`);
+  const told = (fault) => `${fault.sheet}${fault.row ? `, rad ${fault.row}` : ""}: ${fault.message}`;
+  const place = el("div", { role: "status" });
+  const take = async () => {
+    const answer = await post(`/api/documents/${document.id}/proposal`);
+    if (answer.faults.length === 0) {
+      say(`${answer.lines} beslut är mottagna.`);
+      return oneDocument(document.id);
+    }
+    place.replaceChildren(el("p", { class: "wrong" }, "Ingenting har tagits emot:"),
+      el("ul", {}, answer.faults.map((fault) => el("li", {}, told(fault)))));
+  };
+  return [el("section", { class: "panel", "aria-label": "Beslut i arbetsboken" },
+    el("h2", {}, open ? "Beslut som arbetsboken föreslår" : "Besluten i arbetsboken är avgjorda"),
+    faults.length === 0 ? [] : el("ul", { class: "wrong" }, faults.map((fault) => el("li", {}, told(fault)))),
+    stale > 0 ? el("p", {}, `${stale} rader utan beslut har ändrats sedan arbetsboken skrevs.`) : [],
+    !open || list.length === 0 ? el("p", {}, open ? "Inga beslut är ifyllda." : "") : table("Föreslagna beslut", [
+      ["Dokument", (each) => el("a", { href: `#/dokument/${each.document}` }, each.file)],
+      ["Rad", (each) => each.row || "", "number"], ["Beslut", (each) => decided[each.kind] ?? each.kind],
+      ["Fält", (each) => each.field_label],
+      ["Från – till", (each) => (each.kind === "value" || each.value !== null ? change(each) : each.why)]], list),
+    open && may("decide") && list.length > 0
+      ? el("button", { type: "button", class: "chief", onclick: take }, `Ta emot ${list.length} beslut`) : [],
+    place)];
+}
+
 export async function oneDocument(id) {
-  const document = await get(`/api/documents/${Number(id)}`);
+  const [document, past] = await Promise.all([get(`/api/documents/${Number(id)}`),
+    get(`/api/documents/${Number(id)}/history`)]);
   const place = el("div", {});
-  const open = (page) => place.replaceChildren(scan(document.id, page, boxesOn(document, page.page)).view);
+  const open = (page) => place.replaceChildren(page.pictured
+    ? scan(document.id, page, boxesOn(document, page.page)).view
+    : el("p", {}, "Filen har ingen bild: dess värden står i den som text."));
+  const proposed = await proposal(document);
+  const original = el("button", { type: "button", onclick: async () => save(
+    await get(`/api/documents/${document.id}/original`), document.file) }, "Hämta originalet");
   const pages = el("div", { class: "bar", role: "group", "aria-label": "Sidor" }, document.pages.map(
     (page) => el("button", { type: "button", onclick: () => open(page) }, `Sida ${page.page}`)));
   show(el("h1", {}, document.file),
     el("p", {}, `${document.type_label}. ${document.status_label}.`,
       document.hidden_rows ? ` ${document.hidden_rows} rader visas inte för dig.` : ""),
+    original, proposed,
     el("div", { class: "review" },
       el("div", {}, pages, place),
       el("div", {},
@@ -70,6 +136,6 @@ export async function oneDocument(id) {
         ], document.deviations),
         table("Uppgifter", [["Fält", (field) => field.label], ["Värde", shownValue],
           ["Läge", (field) => (field.accepted ? "" : tag("varning", "osäker"))]], document.fields))),
-    rows(document));
+    rows(document), history(past));
   if (document.pages.length > 0) open(document.pages[0]);
 }

@@ -33,7 +33,8 @@ function rejected(rows) {
 
 async function bring(kind, text, place) {
   const report = await post("/api/registers/import", { kind, csv: text });
-  say(`${report.added} nya, ${report.replaced} ändrade, ${report.unchanged} oförändrade, ${report.rejected.length} avvisade`);
+  const kept = report.kept_protected === 0 ? "" : `. ${report.kept_protected} personer är fortfarande skyddade, fast filen inte säger det`;
+  say(`${report.added} nya, ${report.replaced} ändrade, ${report.unchanged} oförändrade, ${report.rejected.length} avvisade${kept}`);
   place.replaceChildren(...[rejected(report.rejected)].flat());
   return report.rejected.length === 0;
 }

@@ -13,21 +13,41 @@ function findingAddress(item) {
   return `/api/documents/${item.document}/finding?${query}`;
 }
 
-// The list, one after another; what is decided falls out of it.
+// The list, one after another, a page at a time; what is decided falls out of it, what is skipped
+// stays and is passed by. Past the last one comes the end, where it is told how much is left.
 class Queue {
   items = [];
   at = 0;
-  count = 0;
-  async load(offset) {
+  offset = 0; // of the first of `items` in the whole list
+  count = 0; // in the whole list
+  async load(offset, last = false) {
     const answer = await post("/api/deviations", question({ offset, limit: PAGE }));
     this.items = answer.items;
+    this.offset = offset;
     this.count = answer.count;
-    this.at = 0;
+    this.at = last ? Math.max(0, this.items.length - 1) : 0;
   }
   async step(by) {
     this.at += by;
+    if (this.at < 0 && this.offset > 0) await this.load(Math.max(0, this.offset - PAGE), true);
     if (this.at < 0) this.at = 0;
-    if (this.at >= this.items.length) await this.load(0);
+    await this.goOn();
+  }
+  // From the last one on this page to the first one of the next, if there is any.
+  async goOn() {
+    const extra = this.items.filter((item) => item.extra).length;
+    const next = this.offset + this.items.length - extra;
+    if (this.at >= this.items.length && next < this.count - extra) await this.load(next);
+  }
+  // The one at hand is gone, and so are these others.
+  async drop(isGone = () => false) {
+    const stays = (item, index) => index !== this.at && !isGone(item);
+    const before = this.items.filter((item, index) => index < this.at && stays(item, index)).length;
+    const left = this.items.filter(stays);
+    this.count -= this.items.length - left.length;
+    this.items = left;
+    this.at = before;
+    await this.goOn();
   }
   get item() { return this.items[this.at]; }
   get next() { return this.items[this.at + 1]; }
@@ -100,35 +120,55 @@ export async function review(document, row, code, field = "") {
     const wanted = { document: Number(document), row: Number(row), code, field };
     const at = queue.items.findIndex((item) => address(item) === address(wanted));
     if (at >= 0) queue.at = at;
-    else queue.items.unshift(wanted);
+    else { // further down, or out of what the list shows
+      queue.items.unshift({ ...wanted, open: false, extra: true });
+      queue.count += 1;
+    }
   }
   await display(queue);
 }
 
+// Past the last one.
+function ending(queue) {
+  const again = async () => { await queue.load(0); await display(queue); };
+  const act = { b: () => move(queue, -1), z: () => undo(queue), n: again, h: again };
+  const left = queue.count === 1 ? "En avvikelse väntar" : `${queue.count} avvikelser väntar`;
+  const panel = el("section", { tabindex: -1, "aria-label": "Slutet av listan",
+    onkeydown: (event) => pressed(event, act) },
+  el("p", { class: queue.count > 0 ? "" : "done" }, queue.count > 0
+    ? `Du är igenom listan. ${left} fortfarande: det du hoppade över.` : "Inget väntar på granskning."),
+  queue.count > 0 ? [
+    el("button", { type: "button", class: "chief", onclick: again }, "Börja om från början", el("kbd", {}, "N")),
+    el("button", { type: "button", onclick: act.b }, "Förra", el("kbd", {}, "B"))] : [],
+  undoable.length > 0 ? el("button", { type: "button", onclick: act.z }, "Ångra det senaste", el("kbd", {}, "Z")) : []);
+  show(el("h1", {}, "Granska"), panel);
+  panel.focus({ preventScroll: true });
+}
+
 async function display(queue) {
-  if (!queue.item) {
-    show(el("h1", {}, "Granska"), el("p", { class: "done" }, "Inget väntar på granskning."),
-      undoable.length > 0 ? el("button", { type: "button", onclick: () => undo(queue) }, "Ångra det senaste") : []);
-    return;
+  let found = null;
+  while (queue.item && found === null) {
+    try {
+      found = await get(findingAddress(queue.item));
+    } catch (problem) {
+      if (!(problem instanceof Refused) || problem.status !== 404) throw problem;
+    }
+    // Somebody else has decided on it meanwhile, or another decision took it along.
+    const decided = found !== null && !found.deviation.open && queue.item.open !== false;
+    if (decided) found = null;
+    if (found === null) await queue.drop();
   }
-  let found;
-  try {
-    found = await get(findingAddress(queue.item));
-  } catch (problem) {
-    if (!(problem instanceof Refused) || problem.status !== 404) throw problem;
-    queue.items.splice(queue.at, 1);
-    if (queue.items.length === 0) await queue.load(0);
-    return display(queue);
-  }
+  if (found === null) return ending(queue);
   lay(queue, found);
   if (queue.next) get(findingAddress(queue.next)).then((next) => prefetch(next.document.id, next.page), () => {});
 }
 
 function lay(queue, found) {
   const { deviation } = found;
-  const page = found.pages.find((each) => each.page === found.page);
+  const page = found.pages.find((each) => each.page === found.page && each.pictured);
   const picture = page ? scan(found.document.id, page, boxes(found), found.reading?.page
-    ? found.reading.box : found.row?.box) : { view: el("p", {}, "Avvikelsen har ingen plats på en sida."), zoom() {} };
+    ? found.reading.box : found.row?.box) : { view: el("p", {}, found.place ? `Det som gäller står i filen: ${found.place}.`
+    : "Avvikelsen har ingen plats på en sida."), zoom() {} };
   const typed = typing(queue, found);
   const act = {
     g: () => decide(queue, found, decisions.approve(found)),
@@ -162,7 +202,7 @@ function lay(queue, found) {
     button("+", "Större"), button("-", "Mindre")),
   typed.form, rowTable(found), surroundings(found));
   show(el("h1", {}, "Granska"),
-    el("p", { class: "small" }, `${queue.at + 1} av ${queue.count}. `,
+    el("p", { class: "small" }, `${queue.offset + queue.at + 1} av ${queue.count}. `,
       el("a", { href: `#/dokument/${found.document.id}` }, found.document.file),
       found.page ? `, sida ${found.page}` : ""),
     el("div", { class: "review" }, picture.view, panel));
@@ -227,11 +267,12 @@ async function decide(queue, found, decision) {
     if (answer.refusals[0].why === "changed") await display(queue); // as it is now
     return;
   }
+  const { item } = queue;
   undoable.push({ key: subject.key, revision: answer.revisions[subject.key],
-    records: answer.recorded, item: queue.item });
-  queue.items.splice(queue.at, 1);
-  queue.count -= 1;
-  if (queue.at >= queue.items.length) await queue.load(0);
+    records: answer.recorded, item });
+  // An approved row takes its other deviations along.
+  await queue.drop((other) => decision.kind === "approve" && item.row > 0 &&
+    other.document === item.document && other.row === item.row);
   await display(queue);
 }
 

@@ -29,7 +29,9 @@ function numbers(told) {
     card(told.deviations.fel ?? 0, `avvikelser: ${severities.fel}`, "#/lista"),
     card(told.deviations.varning ?? 0, `avvikelser: ${severities.varning}`, "#/lista"),
     card(read, "dokument utan avvikelse", "#/dokument"),
-    card(`${told.approved_rows} av ${told.rows}`, "rader är godkända"));
+    told.to_be_checked > 0 ? card(told.to_be_checked, "dokument kontrolleras om") : [],
+    card(`${told.approved_rows} av ${told.rows}`, "rader är godkända"),
+    card(told.due_rows, "godkända rader väntar på att skickas"));
 }
 
 async function bring(files) {

@@ -1,15 +1,19 @@
 #include "office.h"
 
+#include <fstream>
 #include <stdexcept>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <unistd.h>
 
+#include "core/digest.h"
 #include "review/page_image.h"
+#include "review/web/routes.h"
 #include "store/documents.h"
 #include "store/jobs.h"
 #include "store/registers.h"
+#include "store/sessions.h"
 
 namespace rosett::testing {
 namespace {
@@ -94,6 +98,7 @@ Office::Office() {
   settings.judge = [](Database&) { return one_each; };
   settings.send = [](Database&, const Author&) { return std::vector<Batch>(); };
   settings.settle = [](Database&) {};
+  settings.cells = [this](const std::filesystem::path&) { return workbook; };
   settings.service_runs = [] { return true; };
   site_ = std::make_unique<web::Site>(std::move(settings));
   document_ = read("lista.pdf", roselista({kProtected, kOther}));
@@ -106,9 +111,20 @@ Office::~Office() {
   std::filesystem::remove_all(folder_, ignored);
 }
 
-long long Office::read(const std::string& file, Document document) {
+long long Office::read(const std::string& file, Document document, std::vector<Word> words) {
+  return read_as(fmt::format("{:08x}{:056x}", ++files_, 0), file, std::move(document),
+                 std::move(words));
+}
+
+long long Office::drop(const std::string& file, const std::string& bytes, Document document) {
+  std::ofstream(inbox() / file, std::ios::binary) << bytes;
+  const auto* begin = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  return read_as(sha256_hex({begin, bytes.size()}), file, std::move(document), {});
+}
+
+long long Office::read_as(const std::string& sha256, const std::string& file, Document document,
+                          std::vector<Word> words) {
   Jobs jobs(*database_);
-  const std::string sha256 = fmt::format("{:08x}{:056x}", ++files_, 0);
   const long long arrival = jobs.add_arrival({.sha256 = sha256,
                                               .file = file,
                                               .source = inbox() / file,
@@ -121,6 +137,7 @@ long long Office::read(const std::string& file, Document document) {
     given = true;
     StoredPage page;
     page.text.page = 1;
+    page.text.words = words;
     page.image = white_page();
     return page;
   });
@@ -139,6 +156,13 @@ Office::SignedIn Office::sign_in(const User& user) {
   if (answer.status != 200) throw std::runtime_error(answer.body);
   const std::string& cookie = answer.headers.at(0).second;
   return {cookie.substr(0, cookie.find(';')), nlohmann::json::parse(answer.body).at("token")};
+}
+
+Office::SignedIn Office::session(const User& user) {
+  Users users(*database_);
+  if (!users.known_as(user.name)) users.add(user, kPassword);
+  const std::string token = Sessions(*database_).begin(*users.known_as(user.name), now());
+  return {std::string(web::cookie_name(site_->settings())) + "=" + token, web::csrf_token(token)};
 }
 
 web::Request Office::request(const std::string& method, const std::string& path, const SignedIn& as,

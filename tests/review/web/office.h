@@ -28,6 +28,9 @@ class Office {
   };
   SignedIn sign_in(const User& user);
 
+  // A further session of this user, who is added where there is none of that name.
+  SignedIn session(const User& user);
+
   // As the page sends it: with Host, Origin, session and token.
   [[nodiscard]] web::Request request(const std::string& method, const std::string& path,
                                      const SignedIn& as, const std::string& body = {}) const;
@@ -35,14 +38,25 @@ class Office {
   [[nodiscard]] web::Answer post(const std::string& path, const SignedIn& as,
                                  const std::string& body = "{}");
 
-  // Reads a further document in; returns its id.
-  long long read(const std::string& file, Document document);
+  // Reads a further document in, with these words on its page; returns its id.
+  long long read(const std::string& file, Document document, std::vector<Word> words = {});
+
+  // The same of a file that lies in the inbox with these bytes.
+  long long drop(const std::string& file, const std::string& bytes, Document document);
+
+  // What the reader finds in workbooks.
+  Workbook workbook;
+
+  [[nodiscard]] Database& database() { return *database_; }
 
   [[nodiscard]] web::Site& site() { return *site_; }
   [[nodiscard]] long long document() const { return document_; }
   [[nodiscard]] std::filesystem::path inbox() const { return folder_ / "inbox"; }
 
  private:
+  long long read_as(const std::string& sha256, const std::string& file, Document document,
+                    std::vector<Word> words);
+
   std::filesystem::path folder_;
   std::unique_ptr<Database> database_;
   std::unique_ptr<web::Site> site_;
