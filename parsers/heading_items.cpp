@@ -13,7 +13,7 @@ constexpr double kLeastShare = 0.5;  // of a run of words that headings must tak
 std::string key_of(const PageView& view, std::span<const int> words) {
   std::string key;
   for (const int word : words) {
-    for (const std::string& part : view.keys[static_cast<std::size_t>(word)]) key += part;
+    for (const std::string& part : view.keys[static_cast<std::size_t>(word)]) append_key(key, part);
   }
   return key;
 }

@@ -59,7 +59,7 @@ HeadingStack::Part HeadingStack::part(std::size_t first, std::size_t last,
                                       const Vocabulary& headings) const {
   if (first == last) return {first, last, items_[first].rules};
   std::string key;
-  for (std::size_t i = first; i <= last; ++i) key += items_[i].key;
+  for (std::size_t i = first; i <= last; ++i) append_key(key, items_[i].key);
   const int target = headings.find(key).target;
   return {first, last, target < 0 ? std::vector<int>{} : std::vector{target}};
 }

@@ -53,6 +53,14 @@ std::string label_key(std::string_view text) {
   return key;
 }
 
+void append_key(std::string& key, std::string_view next) {
+  if (key.ends_with('r') && next.starts_with('n')) {
+    key.back() = 'm';
+    next.remove_prefix(1);
+  }
+  key += next;
+}
+
 int allowed_slips(std::size_t key_length) {
   if (key_length < kExactBelow) return 0;
   return std::min(kMostSlips,

@@ -11,6 +11,9 @@ namespace rosett {
 // Letters and digits alone, folded, look-alikes made one: "Fr.o.m." and "FROM" are the same key.
 [[nodiscard]] std::string label_key(std::string_view text);
 
+// Adds the key of what follows: that of both together, whether they are one word or two.
+void append_key(std::string& key, std::string_view next);
+
 // Wrong, missing or extra characters that a key of this length may have and still be it: short
 // words must be exact, since "Namn" and "Hamn" differ by one.
 [[nodiscard]] int allowed_slips(std::size_t key_length);

@@ -61,7 +61,7 @@ void find_from(const PageView& view, const TextLine& line, const Vocabulary& voc
       if (end == start) return;
       continue;
     }
-    key += *piece.key;
+    append_key(key, *piece.key);
     const Vocabulary::Match match = vocabulary.find(key);
     if (match.target < 0 || !holds_together(key, apart, match, vocabulary)) continue;
     const std::size_t first = pieces[start].position;

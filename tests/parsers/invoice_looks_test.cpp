@@ -119,6 +119,13 @@ TEST(InvoiceLooks, ANumberBelowItsLabelThatDoesNotReadIsShown) {
   EXPECT_EQ(value(document.fields, "bankgiro"), "(unread)");
 }
 
+TEST(InvoiceLooks, AHyphenMayStandAlone) {
+  PrintedPage page;
+  print_head(page);
+  page.print(200, 500, "OCR - nummer").print(800, 500, "27848018456");
+  EXPECT_EQ(value(read_one({page}).fields, "ocr_nummer"), "27848018456");
+}
+
 TEST(InvoiceLooks, AnUnknownHeadingOverWordsIsTheDescription) {
   const std::vector<PrintedColumn> columns{{200, false, {"Vårdform"}},
                                            {1000, false, {"Personnummer"}},
