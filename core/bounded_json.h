@@ -2,6 +2,7 @@
 
 #include <cmath>
 #include <string_view>
+#include <vector>
 
 #include <nlohmann/json.hpp>
 
@@ -15,12 +16,18 @@ namespace rosett {
 template <class Json>
 Json parse_bounded(std::string_view text) {
   constexpr double kLargestFraction = 1e9;
-  const auto bounded = [](int /*depth*/, nlohmann::detail::parse_event_t event, Json& value) {
-    if (event != nlohmann::detail::parse_event_t::value || !value.is_number_float()) return true;
-    if (std::abs(value.template get<double>()) <= kLargestFraction) return true;
-    throw Error(ErrorKind::malformed, "Ett tal är större än vad som kan stå på dess plats.");
-  };
-  return Json::parse(text, bounded);
+  Json whole = Json::parse(text);
+  std::vector<const Json*> left{&whole};  // not by recursion: others choose how deep it goes
+  while (!left.empty()) {
+    const Json& value = *left.back();
+    left.pop_back();
+    if (value.is_structured())
+      for (const Json& each : value) left.push_back(&each);
+    else if (value.is_number_float() &&
+             !(std::abs(value.template get<double>()) <= kLargestFraction))
+      throw Error(ErrorKind::malformed, "Ett tal är större än vad som kan stå på dess plats.");
+  }
+  return whole;
 }
 
 }  // namespace rosett

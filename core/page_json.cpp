@@ -18,13 +18,15 @@ Json symbol_to_json(const Symbol& symbol) {
 
 Symbol symbol_from_json(const Json& json) {
   Symbol symbol{json.at("t"), box_from_json(json.at("b")), json.at("c").get<float>(), {}};
-  for (const Json& other : json.value("a", Json::array()))
-    symbol.alternatives.push_back({other.at(0), other.at(1).get<float>()});
+  if (const auto others = json.find("a"); others != json.end())
+    for (const Json& other : *others)
+      symbol.alternatives.push_back({other.at(0), other.at(1).get<float>()});
   return symbol;
 }
 
 std::vector<Symbol> symbols_from_json(const Json& json) {
   std::vector<Symbol> symbols;
+  symbols.reserve(json.size());
   for (const Json& symbol : json) symbols.push_back(symbol_from_json(symbol));
   return symbols;
 }
@@ -62,11 +64,10 @@ Word word_from_json(const Json& json) {
   word.line = json.at("line");
   word.segment = json.at("segment");
   word.bold = json.value("bold", false);
-  word.symbols = symbols_from_json(json.value("symbols", Json::array()));
-  if (json.contains("second")) {
-    const Json& second = json.at("second");
-    word.second = {symbols_from_json(second.at("symbols")), second.value("goes_on", false)};
-  }
+  if (const auto symbols = json.find("symbols"); symbols != json.end())
+    word.symbols = symbols_from_json(*symbols);
+  if (const auto second = json.find("second"); second != json.end())
+    word.second = {symbols_from_json(second->at("symbols")), second->value("goes_on", false)};
   return word;
 }
 
