@@ -10,9 +10,9 @@
 namespace rosett {
 namespace {
 
-// Lines that go through the layers together, for which each weight is fetched once. More would
-// only take memory: half a megabyte each.
-constexpr std::size_t kGroup = 64;
+// Columns of the lines that go through the layers together, so that each weight is fetched once for
+// several lines. More would only take memory: half a kilobyte each.
+constexpr int kColumnsTogether = 40'000;
 
 [[noreturn]] void refuse() {
   throw Error{ErrorKind::config, "Teckenläsarens språkfil är skadad eller av en okänd sort.",
@@ -100,8 +100,10 @@ std::vector<Frames> LstmNetwork::run(std::span<const cv::Mat> lines) const {
   std::ranges::stable_sort(order, {}, [&](std::size_t i) { return lines[i].cols; });
   std::vector<Frames> frames(lines.size());
   const int classes = std::get<Dense>(model_.layers.back()).weights.outputs;
-  for (std::size_t first = 0; first < order.size(); first += kGroup) {
-    const std::size_t end = std::min(first + kGroup, order.size());
+  for (std::size_t first = 0, end = 0; first < order.size(); first = end) {
+    int columns = lines[order[end++]].cols;
+    while (end < order.size() && columns + lines[order[end]].cols <= kColumnsTogether)
+      columns += lines[order[end++]].cols;
     std::vector<Activations> group;
     for (std::size_t i = first; i < end; ++i) group.push_back(from_picture(lines[order[i]]));
     apply_all(model_.layers, matrices_, group);
