@@ -17,6 +17,24 @@ constexpr std::array<char32_t, 32> kWindows{U'€',  kNone, U'‚', U'ƒ', U'„
                                             U'ˆ',  U'‰',  U'Š', U'‹', U'Œ', kNone, U'Ž', kNone,
                                             kNone, U'‘',  U'’', U'“', U'”', U'•',  U'–', U'—',
                                             U'˜',  U'™',  U'š', U'›', U'œ', kNone, U'ž', U'Ÿ'};
+// Code page 850 from 0x80.
+constexpr std::u32string_view kDos =
+    U"ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐"
+    U"└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00AD±‗¾¶§÷¸°¨·¹³²■\u00A0";
+static_assert(kDos.size() == 128);
+
+// Where ISO 8859-15 differs from ISO 8859-1, and the Swedish ISO 646 (SEN 850200 annex C) from
+// ASCII.
+constexpr std::u32string_view kLatin9From = U"¤¦¨´¸¼½¾", kLatin9To = U"€ŠšŽžŒœŸ";
+constexpr std::u32string_view kSwedishFrom = U"@[\\]^`{|}~", kSwedishTo = U"ÉÄÖÅÜéäöåü";
+static_assert(kLatin9From.size() == kLatin9To.size());
+static_assert(kSwedishFrom.size() == kSwedishTo.size());
+
+char32_t exchanged(char32_t letter, std::u32string_view from, std::u32string_view to) {
+  const std::size_t place = from.find(letter);
+  return place == std::u32string_view::npos ? letter : to[place];
+}
+
 constexpr std::uint8_t kFirstHigh = 0x80;
 constexpr std::uint8_t kLastHigh = 0x9F;
 
@@ -26,7 +44,19 @@ bool is_control(char32_t letter) {
 
 char32_t letter_of(std::uint8_t byte, Encoding encoding) {
   const bool special = byte >= kFirstHigh && byte <= kLastHigh;
-  if (special && encoding == Encoding::windows_1252) return kWindows.at(byte - kFirstHigh);
+  switch (encoding) {
+    case Encoding::windows_1252:
+      return special ? kWindows.at(byte - kFirstHigh) : byte;
+    case Encoding::iso_8859_15:
+      return exchanged(byte, kLatin9From, kLatin9To);
+    case Encoding::cp850:
+      return byte < kFirstHigh ? byte : kDos[byte - kFirstHigh];
+    case Encoding::iso_646_se:
+      return byte < kFirstHigh ? exchanged(byte, kSwedishFrom, kSwedishTo) : kNone;
+    case Encoding::utf_8:
+    case Encoding::iso_8859_1:
+      break;
+  }
   return byte;
 }
 
@@ -74,6 +104,12 @@ std::string_view name_of(Encoding encoding) {
       return "Windows-1252";
     case Encoding::iso_8859_1:
       return "ISO 8859-1";
+    case Encoding::iso_8859_15:
+      return "ISO 8859-15";
+    case Encoding::cp850:
+      return "CP850";
+    case Encoding::iso_646_se:
+      return "ISO 646-SE";
   }
   return "";
 }
@@ -101,6 +137,9 @@ std::optional<Encoding> encoding_from(std::string_view name) {
   if (name == "utf-8") return Encoding::utf_8;
   if (name == "windows-1252") return Encoding::windows_1252;
   if (name == "iso-8859-1") return Encoding::iso_8859_1;
+  if (name == "iso-8859-15") return Encoding::iso_8859_15;
+  if (name == "cp850") return Encoding::cp850;
+  if (name == "iso-646-se") return Encoding::iso_646_se;
   return std::nullopt;
 }
 

@@ -7,9 +7,17 @@
 namespace rosett {
 
 // How a text file's bytes are letters.
-enum class Encoding { utf_8, windows_1252, iso_8859_1 };
+enum class Encoding {
+  utf_8,
+  windows_1252,
+  iso_8859_1,
+  iso_8859_15,  // with the euro
+  cp850,        // of DOS
+  iso_646_se    // seven bits, with åäö in the place of }{|
+};
 
-// "utf-8", "windows-1252", "iso-8859-1"; empty for any other name.
+// "utf-8", "windows-1252", "iso-8859-1", "iso-8859-15", "cp850", "iso-646-se"; empty for any other
+// name.
 [[nodiscard]] std::optional<Encoding> encoding_from(std::string_view name);
 
 // For people: "UTF-8", "Windows-1252", "ISO 8859-1".

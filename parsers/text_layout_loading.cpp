@@ -1,108 +1,79 @@
 #include "parsers/text_layout_loading.h"
 
 #include <algorithm>
-#include <array>
-
-#include <fmt/format.h>
-#include <re2/re2.h>
+#include <cmath>
 
 #include "core/text.h"
-#include "parsers/text_value_forms.h"
+#include "parsers/text_value_loading.h"
 
 namespace rosett {
 namespace {
 
-// One of a few words that a key may have, the first where it is absent.
-template <class Choice, std::size_t count>
-Choice choice_of(const TomlReader& reader, std::string_view key,
-                 const std::array<std::pair<std::string_view, Choice>, count>& choices) {
-  const std::string text = reader.text_or(key, choices.front().first);
-  std::string known;
-  for (const auto& [word, choice] : choices) {
-    if (word == text) return choice;
-    known += fmt::format("{}\"{}\"", known.empty() ? "" : ", ", word);
-  }
-  reader.refuse(key, fmt::format("\"{}\" ska vara {}.", key, known));
-}
-
-enum class Cut { at_separators, by_width };
-
 // How long a line is, in the words of its cut.
 std::string_view width_key(Cut cut) { return cut == Cut::at_separators ? "fields" : "width"; }
 
-Kind kind_of(const TomlReader& reader) {
-  const auto kind = kind_from(reader.text("kind"));
-  if (!kind || *kind == Kind::period)
-    reader.refuse("kind", fmt::format("slaget \"{}\" finns inte här.", reader.text("kind")));
-  return *kind;
+int line_of(const TomlReader& reader) {
+  if (!reader.has("line")) return 0;
+  const double line = reader.number("line", 0);
+  if (line == 0 || line != std::trunc(line) || std::abs(line) > 1'000)
+    reader.refuse("line",
+                  "\"line\" ska vara radens nummer: 2 för den andra, -2 för den näst sista.");
+  return static_cast<int>(line);
 }
 
-ValueForm form_of(const TomlReader& reader, Kind kind) {
-  ValueForm form;
-  const std::string text = reader.text_or("form", "");
-  if (text.empty()) return form;
-  if (kind == Kind::date && is_date_form(text))
-    form.date = text;
-  else if (kind == Kind::amount && text == "öre")
-    form.in_ore = true;
-  else
-    reader.refuse("form", "\"form\" ska för datum vara som \"ÅÅÅÅ-MM-DD\", för belopp \"öre\".");
-  return form;
+void read_mark(const TomlReader& reader, Cut cut, TextRecord& record) {
+  if (!reader.has("marked")) return;
+  const TomlReader mark = reader.table("marked");
+  mark.allow(cut == Cut::at_separators
+                 ? std::initializer_list<std::string_view>{"field", "is"}
+                 : std::initializer_list<std::string_view>{"start", "length", "is"});
+  record.marked = spot_of(mark, cut, record.width);
+  for (const std::string& text : mark.texts("is")) record.marks.push_back(single_line(text));
+  if (record.marks.empty()) mark.refuse("is", R"("is" ska säga vad som står där.)");
 }
 
-Pattern pattern_of(const TomlReader& reader) {
-  const std::string text = reader.text_or("pattern", "");
-  if (text.empty()) return nullptr;
-  auto pattern = std::make_shared<RE2>(text, RE2::Quiet);
-  if (!pattern->ok())
-    reader.refuse("pattern", fmt::format("mönstret \"{}\" är fel: {}.", text, pattern->error()));
-  return pattern;
+// Names in several columns are joined with a blank once they are read; parts of anything else are
+// read as one.
+void join_parts(TextRecord& record) {
+  for (auto value = record.values.begin(); value != record.values.end(); ++value) {
+    if (value->kind == Kind::text || value->kind == Kind::name) continue;
+    const auto next =
+        std::ranges::find(value + 1, record.values.end(), value->name, &TextValue::name);
+    if (next == record.values.end()) continue;
+    value->continued = true;
+    next->continues = true;
+  }
 }
 
-void read_place(const TomlReader& reader, Cut cut, int width, TextValue& value) {
-  if (cut == Cut::at_separators) {
-    value.field = reader.whole("field");
-    if (value.field > width) reader.refuse("field", fmt::format("raden har bara {} fält.", width));
+void read_subtotal(const TomlReader& reader, TextRecord& record) {
+  record.counted = reader.texts("counts");
+  record.of_file = choice_of<bool, 2>(reader, "over", {{{"group", false}, {"file", true}}});
+  if (record.use != RecordUse::subtotal) {
+    if (reader.has("counts") || reader.has("over"))
+      reader.refuse(reader.has("counts") ? "counts" : "over",
+                    R"(nyckeln hör till use = "subtotal".)");
     return;
   }
-  value.start = reader.whole("start");
-  value.length = reader.whole("length");
-  if (value.start - 1 + value.length > width)
-    reader.refuse("length", fmt::format("raden har bara {} tecken.", width));
-}
-
-TextValue value_of(const TomlReader& reader, Cut cut, int width) {
-  reader.allow(cut == Cut::at_separators
-                   ? std::initializer_list<std::string_view>{"name", "kind", "of", "field", "form",
-                                                             "pattern", "required", "empty"}
-                   : std::initializer_list<std::string_view>{"name", "kind", "of", "start",
-                                                             "length", "form", "pattern",
-                                                             "required", "empty"});
-  TextValue value;
-  value.name = reader.text("name");
-  value.kind = kind_of(reader);
-  value.owner = choice_of<ValueOwner, 3>(reader, "of",
-                                         {{{"row", ValueOwner::row},
-                                           {"document", ValueOwner::document},
-                                           {"nobody", ValueOwner::nobody}}});
-  read_place(reader, cut, width, value);
-  value.form = form_of(reader, value.kind);
-  value.pattern = pattern_of(reader);
-  value.required = reader.flag("required");
-  value.unread_when_empty =
-      choice_of<bool, 2>(reader, "empty", {{{"left_out", false}, {"unread", true}}});
-  return value;
+  for (const TextValue& value : record.values) {
+    const bool known = (value.name == "summa" && value.kind == Kind::amount) ||
+                       (value.name == "antal" && value.kind == Kind::count);
+    if (!known && value.owner != ValueOwner::nobody)
+      reader.refuse("values", R"(en delsumma har "summa" (belopp) och "antal" (antal).)");
+  }
 }
 
 // `usual`: how long lines are that say nothing of it; 0: each must.
-TextRecord record_of(const TomlReader& reader, Cut cut, int usual) {
-  reader.allow({"name", "use", "place", "starts_with", "required", width_key(cut), "values"});
+TextRecord record_of(const TomlReader& reader, Cut cut, int usual, bool shorter) {
+  reader.allow({"name", "use", "place", "line", "starts_with", "marked", "required", width_key(cut),
+                "shorter", "counts", "over", "values"});
   TextRecord record;
   record.name = reader.text("name");
-  record.use = choice_of<RecordUse, 3>(reader, "use",
+  record.use = choice_of<RecordUse, 5>(reader, "use",
                                        {{{"rows", RecordUse::rows},
                                          {"fields", RecordUse::fields},
-                                         {"ignored", RecordUse::ignored}}});
+                                         {"ignored", RecordUse::ignored},
+                                         {"group", RecordUse::group},
+                                         {"subtotal", RecordUse::subtotal}}});
   record.place = choice_of<RecordPlace, 3>(reader, "place",
                                            {{{"anywhere", RecordPlace::anywhere},
                                              {"first", RecordPlace::first},
@@ -110,8 +81,13 @@ TextRecord record_of(const TomlReader& reader, Cut cut, int usual) {
   record.starts_with = reader.text_or("starts_with", "");
   record.required = reader.flag("required");
   record.width = usual > 0 && !reader.has(width_key(cut)) ? usual : reader.whole(width_key(cut));
+  record.shorter = reader.has("shorter") ? reader.flag("shorter") : shorter;
+  record.line = line_of(reader);
+  read_mark(reader, cut, record);
   for (const TomlReader& entry : reader.tables("values"))
-    record.values.push_back(value_of(entry, cut, record.width));
+    record.values.push_back(text_value_of(entry, cut, record.width));
+  join_parts(record);
+  read_subtotal(reader, record);
   if (record.values.empty() && record.use != RecordUse::ignored)
     reader.refuse("values", "en rad som läses måste ha minst ett värde.");
   return record;
@@ -121,23 +97,26 @@ TextRecord record_of(const TomlReader& reader, Cut cut, int usual) {
 
 TextLayout text_layout_of(const TomlReader& reader) {
   const TomlReader text = reader.table("text");
-  text.allow({"encoding", "separator", "quotes", "fields", "width"});
+  text.allow({"encoding", "separator", "quotes", "fields", "width", "shorter"});
   TextLayout layout;
-  layout.encoding = choice_of<Encoding, 3>(text, "encoding",
+  layout.encoding = choice_of<Encoding, 6>(text, "encoding",
                                            {{{"utf-8", Encoding::utf_8},
                                              {"windows-1252", Encoding::windows_1252},
-                                             {"iso-8859-1", Encoding::iso_8859_1}}});
+                                             {"iso-8859-1", Encoding::iso_8859_1},
+                                             {"iso-8859-15", Encoding::iso_8859_15},
+                                             {"cp850", Encoding::cp850},
+                                             {"iso-646-se", Encoding::iso_646_se}}});
   if (text.has("separator")) {
     const std::string separator = text.text("separator");
     if (separator.size() != 1)
-      text.refuse("separator", "\"separator\" ska vara ett enda tecken, som \";\" eller \"\\t\".");
+      text.refuse("separator", R"("separator" ska vara ett enda tecken, som ";" eller "\t".)");
     layout.separator = separator.front();
     layout.quotes = text.flag("quotes");
   }
   const Cut cut = layout.separator ? Cut::at_separators : Cut::by_width;
   const int usual = text.has(width_key(cut)) ? text.whole(width_key(cut)) : 0;
   for (const TomlReader& entry : reader.tables("record"))
-    layout.records.push_back(record_of(entry, cut, usual));
+    layout.records.push_back(record_of(entry, cut, usual, text.flag("shorter")));
   if (std::ranges::none_of(layout.records,
                            [](const TextRecord& record) { return record.use == RecordUse::rows; }))
     reader.refuse("record", "mallen måste ha en [[record]] med use = \"rows\".");

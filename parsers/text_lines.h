@@ -18,7 +18,7 @@ struct TextLine {
 };
 
 // Lines that hold something: ends of CR, LF or both, the mark of UTF-8 and the end mark of DOS are
-// taken off, blank lines left out.
+// taken off, so are feeds to a new page, and blank lines are left out.
 [[nodiscard]] std::vector<TextLine> lines_of(std::string_view bytes);
 
 // The record that each line is; null where the layout has none for it.

@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "parsers/text_encoding.h"
+#include "parsers/text_groups.h"
 #include "parsers/text_lines.h"
 
 namespace rosett {
@@ -32,7 +33,8 @@ class TextReader {
         records_(records_of(lines, layout.text)),
         encoding_(encoding_of(lines, layout.text.encoding)),
         layout_(layout),
-        context_{std::nullopt, &library.koder, &library.kommuner} {
+        context_{std::nullopt, &library.koder, &library.kommuner},
+        groups_(layout.text) {
     document_.type = layout.type;
     document_.template_id = layout.id;
     document_.template_version = layout.version;
@@ -60,23 +62,39 @@ class TextReader {
 
  private:
   static bool is_about_file(const TextRecord* record) {
-    return record != nullptr && record->use != RecordUse::rows;
+    return record != nullptr &&
+           (record->use == RecordUse::fields || record->use == RecordUse::ignored);
   }
 
   void take(const TextLine& line, const TextRecord* record) {
-    if (record == nullptr) return refuse(line, "mallen har ingen sådan rad");
+    if (record == nullptr) {
+      groups_.lose(nullptr);
+      return refuse(line, "mallen har ingen sådan rad");
+    }
     if (record->use == RecordUse::ignored) return;
     ReadLine read = read_line(line, *record, layout_.text, encoding_.encoding, context_);
-    if (!read.fault.empty()) return refuse(line, read.fault);
-    Row row;
-    for (StatedField& field : read.fields) {
-      const bool own = record->use == RecordUse::rows && field.value->owner == ValueOwner::row;
-      if (own)
-        row.fields.push_back({field.value->name, std::move(field.reading)});
+    if (!read.fault.empty()) {
+      if (record->use == RecordUse::group) groups_.lose(record);
+      return refuse(line, read.fault);
+    }
+    if (record->use == RecordUse::subtotal) return compare(line, *record, read.fields);
+    std::vector<Field> own = own_fields(*record, read.fields);
+    if (record->use == RecordUse::group)
+      groups_.begin(*record, std::move(own));
+    else if (record->use == RecordUse::rows)
+      add_row(line, *record, std::move(own));
+  }
+
+  // The line's own values; the others go to the document.
+  std::vector<Field> own_fields(const TextRecord& record, std::vector<StatedField>& stated) {
+    std::vector<Field> own;
+    for (StatedField& field : stated) {
+      if (record.use != RecordUse::fields && field.value->owner == ValueOwner::row)
+        own.push_back({field.value->name, std::move(field.reading)});
       else
         add_to_document(field.value->name, std::move(field.reading));
     }
-    if (record->use == RecordUse::rows) add_row(line, std::move(row));
+    return own;
   }
 
   // What every line repeats must be the same on each.
@@ -89,11 +107,27 @@ class TextReader {
     document_.fields.push_back({name, std::move(reading)});
   }
 
-  void add_row(const TextLine& line, Row row) {
+  void add_row(const TextLine& line, const TextRecord& record, std::vector<Field> fields) {
+    if (const std::string fault = groups_.fault(); !fault.empty()) return refuse(line, fault);
+    Row row;
+    row.fields = std::move(fields);
+    groups_.complete(row);
     row.number = static_cast<int>(document_.rows.size()) + 1;
     row.page = 1;
     row.box = {0, line.number - 1, document_.pages.front().width, line.number};
+    groups_.count(record, row);
     document_.rows.push_back(std::move(row));
+  }
+
+  void compare(const TextLine& line, const TextRecord& record,
+               const std::vector<StatedField>& said) {
+    const std::string fault = groups_.close(record, said);
+    if (fault.empty()) return;
+    document_.deviations.push_back(
+        {"summa_avviker", Severity::fel, 0, "",
+         fmt::format("Rad {} i filen stämmer inte med raderna: {}. Kontrollera raderna.",
+                     line.number, fault),
+         ""});
   }
 
   void refuse(const TextLine& line, const std::string& why) {
@@ -110,6 +144,7 @@ class TextReader {
   FileEncoding encoding_;
   const Template& layout_;
   KindContext context_;
+  TextGroups groups_;
   Document document_;
 };
 

@@ -16,6 +16,8 @@ struct DateParts {
   int year_digits{}, month_digits{}, day_digits{};
 };
 
+constexpr std::size_t kOreDigits = 2;
+
 // Runs through form and text side by side; the text may be empty, for the form alone.
 std::optional<DateParts> date_parts(std::string_view form, std::string_view text) {
   DateParts parts;
@@ -49,14 +51,16 @@ std::optional<DateParts> date_parts(std::string_view form, std::string_view text
   return parts;
 }
 
-std::optional<Interpretation> date_in_form(std::string_view form, std::string_view text) {
-  auto parts = date_parts(form, text);
+std::optional<Interpretation> date_in_form(const ValueForm& form, std::string_view text) {
+  auto parts = date_parts(form.date, text);
   if (!parts) return std::nullopt;
   if (parts->year_digits == 2) parts->year += kCentury;
+  if (parts->day_digits == 0) parts->day = 1;
   const auto date = make_date(parts->year, static_cast<unsigned>(parts->month),
                               static_cast<unsigned>(parts->day));
   if (!date) return std::nullopt;
-  return Interpretation{.value = to_iso(*date), .exact = true};
+  const Date last = date->year() / date->month() / std::chrono::last;
+  return Interpretation{.value = to_iso(form.last_of_month ? last : *date), .exact = true};
 }
 
 // "1332000", "-1332000", "1332000-": the last two digits are öre.
@@ -67,13 +71,43 @@ std::optional<Interpretation> amount_in_ore(std::string_view text) {
   std::string after;
   if (!RE2::FullMatch(text, form, &before, &digits, &after)) return std::nullopt;
   if (!before.empty() && !after.empty()) return std::nullopt;
-  constexpr std::size_t kOreDigits = 2;
   digits.insert(0, std::max<std::size_t>(kOreDigits + 1, digits.size()) - digits.size(), '0');
   digits.insert(digits.size() - kOreDigits, ".");
   const auto amount = Amount::parse(digits);
   if (!amount) return std::nullopt;
   const bool negative = before == "-" || after == "-";
   return Interpretation{.value = (negative ? -*amount : *amount).to_string(), .exact = true};
+}
+
+// "13,320.50", "13320.50-": a decimal dot, and commas between thousands if anything.
+std::optional<Interpretation> foreign_amount(std::string_view text) {
+  static const RE2 form(R"(([-+]?)(\d{1,13}|\d{1,3}(?:,\d{3})+)(?:\.(\d{2}))?([-+]?))");
+  std::string before, kronor, ore, after;
+  if (!RE2::FullMatch(text, form, &before, &kronor, &ore, &after)) return std::nullopt;
+  if (!before.empty() && !after.empty()) return std::nullopt;
+  std::erase(kronor, ',');
+  kronor.erase(0, std::min(kronor.find_first_not_of('0'), kronor.size() - 1));
+  const auto amount = Amount::parse(kronor + "." + (ore.empty() ? "00" : ore));
+  if (!amount) return std::nullopt;
+  const bool negative = before == "-" || after == "-";
+  return Interpretation{.value = (negative ? -*amount : *amount).to_string(), .exact = true};
+}
+
+// Number 3 of 9 leaves 6.
+std::optional<Interpretation> counted_down(int all, std::string_view text,
+                                           const KindContext& context) {
+  const auto count = interpret(Kind::count, text, context);
+  int number{};
+  if (!count || !count->exact || !RE2::FullMatch(count->value, R"((\d+))", &number) || number < 1 ||
+      number > all)
+    return std::nullopt;
+  return Interpretation{.value = std::to_string(all - number), .exact = true};
+}
+
+std::optional<Interpretation> negated(std::optional<Interpretation> found) {
+  const auto amount = found ? Amount::parse(found->value) : std::nullopt;
+  if (amount) found->value = std::min(*amount, -*amount).to_string();
+  return found;
 }
 
 std::string_view without_plus(std::string_view text) {
@@ -92,15 +126,23 @@ std::optional<Interpretation> interpret_freely(Kind kind, std::string_view text,
 bool is_date_form(std::string_view form) {
   const auto parts = date_parts(form, {});
   return parts && (parts->year_digits == 4 || parts->year_digits == 2) &&
-         parts->month_digits == 2 && parts->day_digits == 2;
+         parts->month_digits == 2 && (parts->day_digits == 2 || parts->day_digits == 0);
+}
+
+bool has_day(std::string_view form) {
+  const auto parts = date_parts(form, {});
+  return parts && parts->day_digits > 0;
 }
 
 std::optional<Interpretation> interpret_stated(const TextValue& value, std::string_view text,
                                                const KindContext& context) {
-  if (value.pattern && !RE2::FullMatch(text, *value.pattern)) return std::nullopt;
-  auto found = !value.form.date.empty() ? date_in_form(value.form.date, text)
-               : value.form.in_ore      ? amount_in_ore(text)
-                                        : interpret_freely(value.kind, text, context);
+  const ValueForm& form = value.form;
+  auto found = !form.date.empty()          ? date_in_form(form, text)
+               : form.in_ore               ? amount_in_ore(text)
+               : form.foreign              ? foreign_amount(text)
+               : form.counts_down_from > 0 ? counted_down(form.counts_down_from, text, context)
+                                           : interpret_freely(value.kind, text, context);
+  if (form.negated) found = negated(std::move(found));
   if (!found || !found->exact || found->value.empty()) return std::nullopt;
   return found;
 }

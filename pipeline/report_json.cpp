@@ -5,33 +5,12 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "pipeline/ledger_json.h"
+
 namespace rosett {
 namespace {
 
 using Json = nlohmann::ordered_json;  // keys stay in the contract's order
-
-std::string text_of(const Json& json) {
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
-}
-
-Json place(const std::string& file, int part, int row) {
-  Json json{{"file", file}};
-  if (part > 0) json["part"] = part;
-  json["row"] = row;
-  return json;
-}
-
-Json place(const ledger::LedgerRow& row) {
-  return place(row.stored.file, row.stored.part, row.stored.row);
-}
-
-// By dossiernummer; a person who has none by personnummer.
-void add_person(Json& json, const ledger::LedgerPerson& person) {
-  if (!person.person.dossiernummer.empty())
-    json["dossiernummer"] = person.person.dossiernummer;
-  else
-    json["personnummer"] = person.person.personnummer;
-}
 
 Json share_json(const ledger::Share& share) {
   return {{"sdf_kod", share.sdf_kod}, {"sdf", share.sdf},
@@ -69,6 +48,41 @@ Json document_json(const ledger::LedgerDocument& document) {
   if (document.total)
     json["printed_minus_rows"] = (*document.total - document.printed_sum).to_string();
   return json;
+}
+
+Json month_json(const std::optional<Date>& month) {
+  constexpr std::size_t kYearAndMonth = 7;
+  return month ? Json(to_iso(*month).substr(0, kYearAndMonth)) : Json(nullptr);
+}
+
+Json part_json(const ledger::SplitPart& part) {
+  return {{"sdf_kod", part.sdf_kod},
+          {"sdf", part.sdf},
+          {"kod", part.kod},
+          {"alder", part.ages},
+          {"mottagare", part.receiver.empty() ? part.sdf : part.receiver},
+          {"procent", part.share.to_string()},
+          {"rows", part.rows},
+          {"belopp", part.amount.to_string()}};
+}
+
+Json adjustments_json(const ledger::Distribution& distribution) {
+  Json all = Json::array();
+  for (const ledger::Adjustment& one : distribution.adjustments)
+    all.push_back({{"fran", one.from},
+                   {"till", one.to},
+                   {"kod", one.kod},
+                   {"belopp", one.amount.to_string()},
+                   {"varfor", one.why},
+                   {"av", one.by}});
+  return all;
+}
+
+Json net_json(const ledger::NetPayment& one) {
+  return {{"sdf_kod", one.sdf_kod},          {"sdf", one.sdf},
+          {"manad", month_json(one.month)},  {"brutto", one.gross.to_string()},
+          {"aterkrav", one.due.to_string()}, {"avraknat", one.set_off.to_string()},
+          {"netto", one.net.to_string()},    {"kvar", one.left.to_string()}};
 }
 
 // Several documents may have one name; none of them may hide another.
@@ -132,13 +146,21 @@ Json plan_json(const ledger::PersonPlan& plan) {
   json["before_the_set"] = plan.before;
   json["not_yet_due"] = plan.not_yet_due;
   json["paid_to_other_kommun"] = plan.paid_elsewhere;
-  json["closed"] = plan.closed;
+  json["closed"] = plan.is_closed();
   return json;
 }
 
-Json month_json(const std::optional<Date>& month) {
-  constexpr std::size_t kYearAndMonth = 7;
-  return month ? Json(to_iso(*month).substr(0, kYearAndMonth)) : Json(nullptr);
+// A case whose payments have all come, and what keeps it from being closed.
+Json end_json(const ledger::PersonPlan& plan, const ledger::Plans& plans) {
+  Json json;
+  add_person(json, *plan.person);
+  const auto last = ledger::last_day_of(plan, plans);
+  json["avslutsorsak"] = plan.is_closed() ? Json(ledger::kEndOfSchablon) : Json(nullptr);
+  json["avslutsdatum"] = plan.is_closed() && last ? Json(to_iso(*last)) : Json(nullptr);
+  json["hindras_av"] = Json::array();
+  for (const Application* one : plan.open)
+    json["hindras_av"].push_back({{"slag", one->slag}, {"nummer", one->nummer}});
+  return json;
 }
 
 }  // namespace
@@ -152,6 +174,12 @@ std::string distribution_json(const ledger::Ledger& ledger,
     json["ej_fordelat"].push_back(left_json(*row));
   json["avstamning"] = balance_json(distribution.balance);
   json["documents"] = documents_json(ledger.documents);
+  json["andelar"] = Json::array();
+  for (const ledger::SplitPart& part : distribution.parts)
+    json["andelar"].push_back(part_json(part));
+  json["avrakning"] = Json::array();
+  for (const ledger::NetPayment& one : distribution.net) json["avrakning"].push_back(net_json(one));
+  if (!distribution.adjustments.empty()) json["justeringar"] = adjustments_json(distribution);
   return text_of(json);
 }
 
@@ -162,12 +190,16 @@ std::string reclaims_json(const std::vector<ledger::Reclaim>& reclaims) {
 }
 
 std::string plans_json(const ledger::Plans& plans) {
-  Json persons = Json::array();
-  for (const ledger::PersonPlan& one : plans.persons) persons.push_back(plan_json(one));
+  Json persons = Json::array(), ended = Json::array();
+  for (const ledger::PersonPlan& one : plans.persons) {
+    persons.push_back(plan_json(one));
+    if (one.complete) ended.push_back(end_json(one, plans));
+  }
   return text_of({{"generalschablon",
                    {{"first_month", month_json(plans.first_month)},
                     {"last_month", month_json(plans.last_month)},
-                    {"persons", std::move(persons)}}}});
+                    {"persons", std::move(persons)}}},
+                  {"avslut", std::move(ended)}});
 }
 
 }  // namespace rosett

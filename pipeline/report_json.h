@@ -9,7 +9,8 @@
 // `rosett report --format json`: one object, in the contract's shape, ending with a newline.
 namespace rosett {
 
-// Keys fordelning, ej_fordelat, avstamning and documents.
+// Keys fordelning, ej_fordelat, avstamning, documents, andelar (shared out by age) and avrakning
+// (återkrav set off against the next payment).
 [[nodiscard]] std::string distribution_json(const ledger::Ledger& ledger,
                                             const ledger::Distribution& distribution);
 
@@ -17,7 +18,8 @@ namespace rosett {
 // are listed in `reclaims_together`.
 [[nodiscard]] std::string reclaims_json(const std::vector<ledger::Reclaim>& reclaims);
 
-// Key generalschablon. `unplaced` is there when a payment's place in the plan is not told.
+// Keys generalschablon and avslut: the persons whose last payment has come, and what is open.
+// `unplaced` is there when a payment's place in the plan is not told.
 [[nodiscard]] std::string plans_json(const ledger::Plans& plans);
 
 }  // namespace rosett

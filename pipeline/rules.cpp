@@ -33,7 +33,8 @@ Rules load_rules(const std::vector<fs::path>& folders) {
           load_generalschabloner(rule_list(folders, "generalschablon.csv")),
           load_payment_plan(rule_list(folders, "schablonplan.csv")),
           {ledger::load_obstacles(rule_list(folders, "fordelningshinder.csv")),
-           ledger::load_district_rules(rule_list(folders, "stadsdelsregel.csv"))}};
+           ledger::load_district_rules(rule_list(folders, "stadsdelsregel.csv")),
+           ledger::load_split_rules(rule_list(folders, "fordelningsandelar.csv"))}};
 }
 
 }  // namespace rosett

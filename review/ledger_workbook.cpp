@@ -29,6 +29,9 @@ void write_distribution_workbook(const std::filesystem::path& file, const ledger
     write_districts_sheet(book, distribution.districts);
     write_left_sheet(book, distribution.left);
     write_balance_sheet(book, ledger, distribution.balance);
+    write_parts_sheet(book, distribution.parts);
+    write_net_sheet(book, distribution.net);
+    if (!distribution.adjustments.empty()) write_adjustments_sheet(book, distribution.adjustments);
   });
 }
 
@@ -43,15 +46,28 @@ void write_district_workbook(const std::filesystem::path& file, const ledger::Le
   std::vector<const ledger::LedgerRow*> rows;
   for (const ledger::LedgerRow& row : ledger.rows)
     if (ledger::goes_to(row, district)) rows.push_back(&row);
+  const auto own = [&](const auto& all) {
+    auto mine = all;
+    std::erase_if(mine, [&](const auto& one) {
+      return one.sdf_kod != district.sdf_kod || (one.sdf_kod.empty() && one.sdf != district.sdf);
+    });
+    return mine;
+  };
   write_book(file, [&](Book& book) {
     write_shares_sheet(book, shares, koder);
     write_ledger_rows_sheet(book, rows);
+    write_parts_sheet(book, own(distribution.parts));
+    write_net_sheet(book, own(distribution.net));
   });
 }
 
 void write_reclaims_workbook(const std::filesystem::path& file,
                              const std::vector<ledger::Reclaim>& reclaims) {
   write_book(file, [&](Book& book) { write_reclaims_sheet(book, reclaims); });
+}
+
+void write_decided_workbook(const std::filesystem::path& file, const ledger::Decided& decided) {
+  write_book(file, [&](Book& book) { write_decided_sheets(book, decided); });
 }
 
 void write_plans_workbook(const std::filesystem::path& file, const ledger::Plans& plans,

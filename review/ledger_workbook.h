@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/ledger/decided.h"
 #include "checks/ledger/distribution.h"
 #include "checks/ledger/person_plan.h"
 #include "checks/ledger/reclaims.h"
@@ -15,14 +16,15 @@
 // sheet cannot hold that many rows.
 namespace rosett {
 
-// Sheets Fördelning, Stadsdelar, Ej fördelat and Avstämning: the whole, for those who distribute
-// it. `koder` gives codes their plain names; may be empty.
+// Sheets Fördelning, Stadsdelar, Ej fördelat, Avstämning, Andelar and Avräkning, and Justeringar
+// where there are any: the whole, for those who distribute it. `koder` gives codes their plain
+// names; may be empty.
 void write_distribution_workbook(const std::filesystem::path& file, const ledger::Ledger& ledger,
                                  const ledger::Distribution& distribution,
                                  const std::vector<KodEntry>& koder);
 
-// What one stadsdel gets, for itself: sheets Fördelning and Rader, with no other's persons in
-// them.
+// What one stadsdel gets, for itself: sheets Fördelning, Rader, Andelar and Avräkning, with no
+// other's persons in them.
 void write_district_workbook(const std::filesystem::path& file, const ledger::Ledger& ledger,
                              const ledger::Distribution& distribution,
                              const ledger::District& district, const std::vector<KodEntry>& koder);
@@ -30,6 +32,9 @@ void write_district_workbook(const std::filesystem::path& file, const ledger::Le
 // Sheet Återkrav.
 void write_reclaims_workbook(const std::filesystem::path& file,
                              const std::vector<ledger::Reclaim>& reclaims);
+
+// Sheets Beslut and Ansökningar.
+void write_decided_workbook(const std::filesystem::path& file, const ledger::Decided& decided);
 
 // Sheet Generalschablon: a line a person, a column for each payment of the plan.
 void write_plans_workbook(const std::filesystem::path& file, const ledger::Plans& plans,

@@ -57,6 +57,17 @@ void put_payment(SheetWriter& sheet, const ledger::PersonPlan& plan, int payment
     sheet.text("Går inte att avgöra", Tone::doubt);
 }
 
+void put_end(SheetWriter& sheet, const ledger::PersonPlan& plan) {
+  if (!plan.complete || plan.is_closed()) {
+    sheet.text(plan.complete ? "Schablonersättningsperiod slut" : "");
+    return;
+  }
+  std::string open;
+  for (const Application* one : plan.open)
+    open += (open.empty() ? "" : ", ") + one->slag + " " + one->nummer;
+  sheet.wrapped("Öppen: " + open, Tone::doubt);
+}
+
 std::string unplaced_text(const ledger::PersonPlan& plan) {
   std::string text;
   for (const ledger::LedgerRow* row : plan.unplaced)
@@ -110,7 +121,7 @@ void write_plans_sheet(Book& book, const ledger::Plans& plans,
     put_day(sheet, plan.person->person.mottagningsdatum);
     sheet.text(plan.sdf_kod);
     for (const PlannedPayment& one : planned) put_payment(sheet, plan, one.number);
-    sheet.text(plan.closed ? "Schablonersättningsperiod slut" : "");
+    put_end(sheet, plan);
     sheet.text(unplaced_text(plan), plan.unplaced.empty() ? Tone::plain : Tone::doubt).end_row();
   }
   sheet.add_filter();

@@ -5,6 +5,7 @@
 #include <initializer_list>
 
 #include "core/amount.h"
+#include "core/application.h"
 #include "core/date.h"
 #include "core/identifiers.h"
 #include "core/text.h"
@@ -71,7 +72,8 @@ std::optional<std::string> amount(std::string_view cell) {
 std::optional<std::string> one_of(std::string_view cell,
                                   std::initializer_list<std::string_view> words) {
   const std::string plain = folded(cell);
-  const auto* found = std::ranges::find(words, plain);
+  const auto* found =
+      std::ranges::find_if(words, [&](std::string_view word) { return folded(word) == plain; });
   if (found == words.end()) return std::nullopt;
   return std::string(*found);
 }
@@ -98,6 +100,10 @@ std::optional<std::string> canonical_cell(CellForm form, std::string_view cell) 
       return amount(cell);
     case CellForm::placement_sort:
       return one_of(cell, {"extern", "intern", "ovrig"});
+    case CellForm::application_sort:
+      return one_of(cell, {kReclaiming, kAppeal});
+    case CellForm::outcome:
+      return one_of(cell, {"avslag", "avvisad", "avskriven"});
     case CellForm::yes_no:
       return one_of(cell, {"ja", "nej"});
   }
@@ -124,6 +130,10 @@ std::string_view described(CellForm form) {
       return "ett belopp i kronor (2450,00)";
     case CellForm::placement_sort:
       return "extern, intern eller ovrig";
+    case CellForm::application_sort:
+      return "återsökning eller överklagan";
+    case CellForm::outcome:
+      return "avslag, avvisad eller avskriven";
     case CellForm::yes_no:
       return "ja eller nej";
   }

@@ -17,6 +17,8 @@ enum class CellForm {
   date,                 // ISO
   amount,               // dot or comma, at most two decimals, not negative
   placement_sort,       // extern, intern, ovrig
+  application_sort,     // återsökning, överklagan
+  outcome,              // avslag, avvisad, avskriven
   yes_no                // ja, nej
 };
 

@@ -11,7 +11,7 @@
 // From a table as people make them to register rows in canonical form. No database here.
 namespace rosett {
 
-enum class RegisterKind { personer, placeringar, leverantorer, avtal, sdf };
+enum class RegisterKind { personer, placeringar, leverantorer, avtal, sdf, ansokningar };
 [[nodiscard]] std::string_view to_string(RegisterKind kind);
 [[nodiscard]] std::optional<RegisterKind> register_kind_from(std::string_view name);
 

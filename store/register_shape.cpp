@@ -52,6 +52,21 @@ constexpr std::array kSdf = {
     RegisterColumn{"till", CellForm::date, Need::column},
 };
 
+constexpr std::array kAnsokningar = {
+    RegisterColumn{"nummer", CellForm::text, Need::value},
+    RegisterColumn{"slag", CellForm::application_sort, Need::value},
+    RegisterColumn{"galler", CellForm::text, Need::none},
+    RegisterColumn{"dossiernummer", CellForm::dossiernummer, Need::column},
+    RegisterColumn{"personnummer", CellForm::personnummer, Need::column},
+    RegisterColumn{"kod", CellForm::text, Need::column},
+    RegisterColumn{"period_fran", CellForm::date, Need::column},
+    RegisterColumn{"period_till", CellForm::date, Need::column},
+    RegisterColumn{"belopp", CellForm::amount, Need::column},
+    RegisterColumn{"inkom", CellForm::date, Need::column},
+    RegisterColumn{"avslutad", CellForm::date, Need::column},
+    RegisterColumn{"utfall", CellForm::outcome, Need::none},
+};
+
 // In the order of RegisterKind.
 constexpr std::array kShapes = {
     RegisterShape{RegisterKind::personer, "personer", kPersoner},
@@ -59,6 +74,7 @@ constexpr std::array kShapes = {
     RegisterShape{RegisterKind::leverantorer, "leverantorer", kLeverantorer},
     RegisterShape{RegisterKind::avtal, "avtal", kAvtal},
     RegisterShape{RegisterKind::sdf, "sdf", kSdf},
+    RegisterShape{RegisterKind::ansokningar, "ansokningar", kAnsokningar},
 };
 
 }  // namespace
@@ -88,6 +104,8 @@ std::string RegisterShape::key_of(const std::vector<std::string>& values) const 
       return joined({"organisationsnummer", "boende", "fran"});
     case RegisterKind::sdf:
       return joined({"kod", "fran"});
+    case RegisterKind::ansokningar:
+      return joined({"nummer"});
   }
   return {};
 }

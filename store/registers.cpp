@@ -194,7 +194,8 @@ ImportReport Registers::import(RegisterKind kind, const std::vector<CsvRow>& tab
   Import import(database_, kind, now.time_since_epoch().count());
   for (const RegisterRow& row : parsed.rows) import.take(row, report);
   std::ranges::sort(report.rejected, {}, &RejectedRow::line);
-  if (report.added + report.replaced > 0) mark_all_dirty(database_);
+  const bool decides = kind != RegisterKind::ansokningar;  // no check asks what was applied for
+  if (decides && report.added + report.replaced > 0) mark_all_dirty(database_);
   transaction.commit();
   return report;
 }

@@ -24,7 +24,8 @@ class Registers {
   // Adds or replaces rows by the kind's key, in one transaction; rows that are not in the table
   // stay. Importing the same table again changes nothing. What a replaced person row said is kept
   // in the history with `now`. A person who is protected stays so unless the row says «nej»
-  // (store/protection.h). When anything changed, every document is to be checked again.
+  // (store/protection.h). When anything changed that checks ask for, every document is to be
+  // checked again.
   // `table` is the whole file, header first: parse_csv(bytes). Throws Error{malformed} when its
   // columns are not the kind's; a bad row is rejected and the others imported.
   ImportReport import(RegisterKind kind, const std::vector<CsvRow>& table,

@@ -17,8 +17,10 @@
 
 #include "bench/growth/population.h"
 #include "checks/ledger/distribution.h"
+#include "checks/person_match.h"
 #include "core/csv.h"
 #include "core/date.h"
+#include "core/stored_row.h"
 #include "pipeline/payment_ledger.h"
 #include "pipeline/recheck.h"
 #include "pipeline/stored_workbook.h"
@@ -26,6 +28,7 @@
 #include "review/workbook_writer.h"
 #include "store/jobs.h"
 #include "store/registers.h"
+#include "store/surroundings.h"
 
 namespace {
 
@@ -77,12 +80,31 @@ class Growth {
     std::ranges::sort(checking);
     const double quarter = milliseconds([this] {
       (void)ledger::distribute(
-          stored_ledger(workspace_, parse_iso_date("2016-01-01"), parse_iso_date("2016-03-31")));
+          stored_ledger(workspace_, parse_iso_date("2017-01-01"), parse_iso_date("2017-03-31")));
     });
     fmt::print("{:>10} {:>10} {:>12.1f} {:>12.1f} {:>12.1f} {:>14.0f}\n", documents_,
                documents_ * kRows, storing[kMeasured / 2], checking[kMeasured / 2], checking.back(),
                quarter);
     std::fflush(stdout);
+  }
+
+  // Milliseconds to find the persons of 140 rows: by numbers, and by day of birth and name alone.
+  void match() {
+    constexpr int kMatchedRows = 140;
+    const StoredSurroundings surroundings(workspace_.database);
+    for (const bool numbers : {true, false}) {
+      Document list = bench::roselista(1, kMatchedRows, persons_);
+      int found = 0;
+      if (!numbers)
+        for (Row& row : list.rows) bench::hide_numbers(row);
+      const double time = milliseconds([&] {
+        for (const Row& row : list.rows)
+          found += checks::match_person(checks::readings_of(person_in(row)), surroundings)
+                       .person.has_value();
+      });
+      fmt::print("{} rows {}: {} persons found in {:.1f} ms\n", kMatchedRows,
+                 numbers ? "by numbers" : "by day of birth and name", found, time);
+    }
   }
 
   // Of all rows. Seconds.
@@ -139,6 +161,7 @@ int main(int argc, char** argv) {
   CLI11_PARSE(app, argc, argv);
   try {
     Growth growth(folder, persons);
+    growth.match();
     fmt::print("{:>10} {:>10} {:>12} {:>12} {:>12} {:>14}\n", "documents", "rows", "store ms",
                "check ms", "slowest ms", "a quarter ms");
     for (const int rows : sizes) {

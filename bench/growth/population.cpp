@@ -10,6 +10,9 @@
 namespace rosett::bench {
 namespace {
 
+constexpr int kRowsInMonth = 8'000;  // a big city's, and its neighbours'
+constexpr int kEachGeneral = 10;     // of so many documents one is about the generalschablon
+
 struct Made {
   std::string personnummer, dossiernummer, given, family, birth;
 };
@@ -60,6 +63,8 @@ std::string person_register(int persons) {
 }
 
 Document roselista(int document, int rows, int persons) {
+  const auto decided = std::chrono::year{2017} / 1 +
+                       std::chrono::months{std::int64_t{document} * rows / kRowsInMonth};
   Document made;
   made.type = "roselista";
   made.template_id = "roselista";
@@ -68,7 +73,7 @@ Document roselista(int document, int rows, int persons) {
   made.part = 1;
   made.pages = {{1, 2480, 3508, 300, 0, 0, TextSource::ocr}};
   made.fields = {field("diarienummer", fmt::format("1.2-2016-{}", document)),
-                 field("beslutsdatum", "2030-01-01")};
+                 field("beslutsdatum", to_iso(Date{std::chrono::sys_days{decided / 15}}))};
   for (int i = 0; i < rows; ++i) {
     const int at = document * rows + i;
     const Made who = person(at % persons);
@@ -82,11 +87,18 @@ Document roselista(int document, int rows, int persons) {
         field("namn", who.family + ", " + who.given),
         field("period_fran", to_iso(Date{std::chrono::sys_days{month / 1}})),
         field("period_till", to_iso(Date{std::chrono::sys_days{month / std::chrono::last}})),
-        field("kod", "UTR9"),
+        field("kod", document % kEachGeneral == 0 ? "NSCH" : "UTR9"),
         field("belopp", fmt::format("{}.00", 1'000 + at % 9'000))};
     made.rows.push_back(std::move(row));
   }
   return made;
+}
+
+void hide_numbers(Row& row) {
+  constexpr std::size_t kBirth = 8;
+  std::erase_if(row.fields, [](const Field& field) { return field.name == "dossiernummer"; });
+  for (Field& field : row.fields)
+    if (field.name == "personnummer") field.reading.value = field.reading.value->substr(0, kBirth);
 }
 
 std::string digest(int document) { return fmt::format("{:064x}", document); }

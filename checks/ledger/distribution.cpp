@@ -49,8 +49,10 @@ void add_district(Distribution& result, const DistrictKey& key, const GatheredDi
 
 }  // namespace
 
-Distribution distribute(const Ledger& ledger) {
+Distribution distribute(const Ledger& ledger, const std::vector<SplitRule>& splits) {
   Distribution result;
+  result.parts = split(ledger, splits);
+  result.net = net_payments(ledger);
   Balance& balance = result.balance;
   Gathered gathered;
   for (const LedgerRow& row : ledger.rows) {

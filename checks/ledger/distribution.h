@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "checks/ledger/ledger.h"
+#include "checks/ledger/netting.h"
+#include "checks/ledger/splits.h"
 
 // Where the money of a ledger goes, and that nothing of it is lost on the way.
 namespace rosett::ledger {
@@ -27,15 +29,26 @@ struct Balance {
   Amount all, distributed, left;  // distributed + left = all
 };
 
+// Moves money of a code between two stadsdelar, by their codes.
+struct Adjustment {
+  std::string from, to, kod;
+  Amount amount;
+  std::string why, by;
+};
+
 struct Distribution {
   std::vector<District> districts;     // by code, then name
   std::vector<Share> shares;           // by stadsdel and code
   std::vector<const LedgerRow*> left;  // not distributed, in the ledger's order
   Balance balance;
+  std::vector<SplitPart> parts;         // of the codes that are shared out by age
+  std::vector<NetPayment> net;          // month by month, with återkrav set off
+  std::vector<Adjustment> adjustments;  // that shares and districts have in them
 };
 
 // Points into the ledger, which must outlive it.
-[[nodiscard]] Distribution distribute(const Ledger& ledger);
+[[nodiscard]] Distribution distribute(const Ledger& ledger,
+                                      const std::vector<SplitRule>& splits = {});
 
 // Whether the row's money is this stadsdel's.
 [[nodiscard]] bool goes_to(const LedgerRow& row, const District& district);

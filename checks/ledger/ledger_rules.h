@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/ledger/split_rules.h"
+
 // How rows become money of the stadsdelar, as data that a municipality edits.
 namespace rosett::ledger {
 
@@ -28,6 +30,7 @@ struct DistrictRule {
 struct LedgerRules {
   std::vector<Obstacle> obstacles;      // fordelningshinder.csv, in its order
   std::vector<DistrictRule> districts;  // stadsdelsregel.csv
+  std::vector<SplitRule> splits;        // fordelningsandelar.csv
 };
 
 // Reads fordelningshinder.csv (avvikelse;falt;kalla). Throws Error{config} naming the line: for

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "checks/ledger/decided.h"
 #include "core/stored_row.h"
 
 namespace rosett::ledger {
@@ -42,7 +43,7 @@ std::vector<int>& list_for(PersonPlan& plan, const PlannedPayment& payment, cons
 
 void complete(PersonPlan& plan, const Plans& plans, const std::vector<PlannedPayment>& planned) {
   std::ranges::stable_sort(plan.seen, {}, &SeenPayment::payment);
-  plan.closed = !planned.empty() && is_seen(plan, planned.back().number);
+  plan.complete = !planned.empty() && is_seen(plan, planned.back().number);
   const auto received = reception_of(plan);
   if (!received || !plans.first_month) return;
   for (const PlannedPayment& payment : planned)
@@ -61,8 +62,10 @@ void take_months(Plans& plans, const Ledger& ledger) {
 
 }  // namespace
 
-Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& planned) {
+Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& planned,
+            const std::vector<Application>& applications) {
   Plans result;
+  if (!planned.empty()) result.last_period_month = planned.back().period.last;
   take_months(result, ledger);
   std::map<std::string, PersonPlan, std::less<>> by_person;
   for (const LedgerRow& row : ledger.rows) {
@@ -77,11 +80,24 @@ Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& planned) {
     else
       plan.seen.push_back({row.payment, &row});
   }
+  std::vector<const Application*> open;
+  for (const Application& one : applications)
+    if (one.is_open()) open.push_back(&one);
   for (auto& [key, plan] : by_person) {
     complete(plan, result, planned);
+    for (const Application* one : open)
+      if (is_of(*one, *plan.person)) plan.open.push_back(one);
     result.persons.push_back(std::move(plan));
   }
   return result;
+}
+
+std::optional<Date> last_day_of(const PersonPlan& plan, const Plans& plans) {
+  const auto received = reception_of(plan);
+  if (!received) return std::nullopt;
+  const auto month = std::chrono::year_month{received->year(), received->month()} +
+                     std::chrono::months{plans.last_period_month};
+  return Date{month / std::chrono::last};
 }
 
 }  // namespace rosett::ledger

@@ -28,6 +28,7 @@ void add_template_command(const CommandLine& line);
 void add_check_command(const CommandLine& line);
 void add_doctor_command(const CommandLine& line);
 void add_report_command(const CommandLine& line);
+void add_sheet_command(const CommandLine& line);
 void add_rules_command(const CommandLine& line);
 void add_receipt_command(const CommandLine& line);
 void add_review_command(const CommandLine& line);

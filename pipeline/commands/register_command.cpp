@@ -71,7 +71,8 @@ void add_register_command(const CommandLine& line) {
   command->add_option("slag", options->kind, "Vilket register")
       ->required()
       ->type_name("SLAG")
-      ->check(CLI::IsMember({"personer", "placeringar", "leverantorer", "avtal", "sdf"}));
+      ->check(CLI::IsMember(
+          {"personer", "placeringar", "leverantorer", "avtal", "sdf", "ansokningar"}));
   command
       ->add_option("fil", options->file,
                    "CSV (UTF-8 eller Windows-1252) eller XLSX, rubrikrad först")

@@ -10,12 +10,14 @@
 #include "core/durable_file.h"
 #include "core/error.h"
 #include "pipeline/commands/command.h"
+#include "pipeline/decided_json.h"
 #include "pipeline/files.h"
 #include "pipeline/payment_ledger.h"
 #include "pipeline/report_json.h"
 #include "pipeline/report_workbooks.h"
 #include "pipeline/workspace.h"
 #include "review/ledger_workbook.h"
+#include "store/applications.h"
 
 namespace rosett {
 namespace {
@@ -46,10 +48,13 @@ std::vector<ledger::Reclaim> reclaims_of(const Options& options, const ledger::L
 }
 
 std::string json_of(const Options& options, const ledger::Ledger& ledger,
-                    const CheckSettings& settings) {
+                    const CheckSettings& settings, const std::vector<Application>& asked_for,
+                    const std::vector<ledger::SplitRule>& splits) {
   if (options.kind == "aterkrav") return reclaims_json(reclaims_of(options, ledger, settings));
-  if (options.kind == "plan") return plans_json(ledger::plans(ledger, settings.payment_plan));
-  return distribution_json(ledger, ledger::distribute(ledger));
+  if (options.kind == "plan")
+    return plans_json(ledger::plans(ledger, settings.payment_plan, asked_for));
+  if (options.kind == "beslut") return decided_json(ledger::decided(ledger, asked_for, settings));
+  return distribution_json(ledger, ledger::distribute(ledger, splits));
 }
 
 void write_json(const std::string& json, const std::string& output) {
@@ -64,14 +69,20 @@ void write_json(const std::string& json, const std::string& output) {
 }
 
 void write_workbook(const fs::path& file, const Options& options, const ledger::Ledger& ledger,
-                    const Workspace& workspace) {
+                    Workspace& workspace) {
   const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
+  const std::vector<Application> asked_for = applications(workspace.database);
   if (options.kind == "aterkrav")
     write_reclaims_workbook(file, reclaims_of(options, ledger, settings));
   else if (options.kind == "plan")
-    write_plans_workbook(file, ledger::plans(ledger, settings.payment_plan), settings.payment_plan);
+    write_plans_workbook(file, ledger::plans(ledger, settings.payment_plan, asked_for),
+                         settings.payment_plan);
+  else if (options.kind == "beslut")
+    write_decided_workbook(file, ledger::decided(ledger, asked_for, settings));
   else
-    write_distribution_workbook(file, ledger, ledger::distribute(ledger), workspace.rules.koder);
+    write_distribution_workbook(file, ledger,
+                                ledger::distribute(ledger, workspace.rules.ledger.splits),
+                                workspace.rules.koder);
 }
 
 // The workbooks of the stadsdelar lie in a folder; everything else is one file.
@@ -80,11 +91,11 @@ bool wants_folder(const Options& options) {
          fs::path(options.output).extension() != ".xlsx";
 }
 
-void write_workbooks(const Options& options, const ledger::Ledger& ledger,
-                     const Workspace& workspace) {
+void write_workbooks(const Options& options, const ledger::Ledger& ledger, Workspace& workspace) {
   if (wants_folder(options)) {
     for (const fs::path& file : write_distribution_folder(
-             options.output, ledger, ledger::distribute(ledger), workspace.rules.koder))
+             options.output, ledger, ledger::distribute(ledger, workspace.rules.ledger.splits),
+             workspace.rules.koder))
       fmt::print("{}\n", shown(file));
     return;
   }
@@ -103,7 +114,9 @@ ExitCode report(const fs::path& data, const Options& options) {
   if (options.format == "xlsx")
     write_workbooks(options, ledger, workspace);
   else
-    write_json(json_of(options, ledger, settings), options.output);
+    write_json(json_of(options, ledger, settings, applications(workspace.database),
+                       workspace.rules.ledger.splits),
+               options.output);
   return ExitCode::done;
 }
 
@@ -115,12 +128,13 @@ std::string date_fault(const std::string& text) {
 
 void add_report_command(const CommandLine& line) {
   CLI::App* command = line.app.add_subcommand(
-      "report", "Vart pengarna går: fördelning, återkrav, generalschablonens utbetalningar");
+      "report",
+      "Vart pengarna går: fördelning, beslut, återkrav, generalschablonens utbetalningar");
   const auto options = std::make_shared<Options>();
-  command->add_option("slag", options->kind, "fordelning, aterkrav eller plan")
+  command->add_option("slag", options->kind, "fordelning, beslut, aterkrav eller plan")
       ->required()
       ->type_name("SLAG")
-      ->check(CLI::IsMember({"fordelning", "aterkrav", "plan"}));
+      ->check(CLI::IsMember({"fordelning", "beslut", "aterkrav", "plan"}));
   command
       ->add_option("--from", options->from,
                    "Bara det som betalats (annars: beslutats, eller gäller) den dagen eller senare")

@@ -22,7 +22,7 @@ Json rejected_json(const std::vector<RejectedRow>& rejected) {
   return list;
 }
 
-// Persons whom the user may not see are passed over; other registers name none but placements.
+// Persons whom the user may not see are passed over; the other registers name nobody.
 bool is_shown(Visit& visit, const Sight& sight, RegisterKind kind,
               const std::vector<std::string>& columns, const RegisterLine& line) {
   const auto value = [&](std::string_view name) -> std::string {
@@ -30,7 +30,9 @@ bool is_shown(Visit& visit, const Sight& sight, RegisterKind kind,
     return found == columns.end() ? ""
                                   : line.values[static_cast<std::size_t>(found - columns.begin())];
   };
-  if (kind != RegisterKind::personer && kind != RegisterKind::placeringar) return true;
+  const bool of_persons = kind == RegisterKind::personer || kind == RegisterKind::placeringar ||
+                          kind == RegisterKind::ansokningar;
+  if (!of_persons) return true;
   return sight.shows(
       person_facts(visit.database, value("personnummer"), value("dossiernummer"), ""));
 }

@@ -133,6 +133,30 @@ RC_GTEST_PROP(LedgerProperty, DistributedAndLeftAreAllRows, ()) {
   RC_ASSERT(of_documents == total_of(world.documents));
 }
 
+// Shared out by age, and with återkrav set off, it is still what was distributed.
+RC_GTEST_PROP(LedgerProperty, SharesAndNetPaymentsComeToWhatIsDistributed, ()) {
+  World world;
+  fill(world);
+  const auto thirds = ledger::load_split_rules(
+      "kod;fran_alder;till_alder;mottagare;procent;kalla\nNSCH;0;19;;33.33;\nNSCH;0;19;A;66.67;\n"
+      "NSCH;20;64;B;100;\nDAG;0;;;12.34;\nDAG;0;;C;87.66;\n");
+  const auto result =
+      ledger::distribute(testing::ledger_of(world.documents, world.registers), thirds);
+  Amount shared, wanted, net;
+  for (const ledger::SplitPart& part : result.parts) shared += part.amount;
+  for (const ledger::Share& share : result.shares)
+    if (share.kod == "NSCH" || share.kod == "DAG") wanted += share.amount;
+  RC_ASSERT(shared == wanted);
+  for (std::size_t i = 0; i < result.net.size(); ++i) {
+    const bool last = i + 1 == result.net.size() ||
+                      result.net[i].sdf_kod != result.net[i + 1].sdf_kod ||
+                      result.net[i].sdf != result.net[i + 1].sdf;
+    net += result.net[i].net;
+    if (last) net += -result.net[i].left;
+  }
+  RC_ASSERT(net == result.balance.distributed);
+}
+
 // What one quarter has and the other has not, or both, would be money lost or paid twice.
 RC_GTEST_PROP(LedgerProperty, PeriodsTogetherAreTheWhole, ()) {
   World world;

@@ -18,7 +18,8 @@ std::string template_file(const std::string& name) {
 const ledger::LedgerRules& ledger_rules() {
   static const ledger::LedgerRules rules{
       ledger::load_obstacles(template_file("fordelningshinder.csv")),
-      ledger::load_district_rules(template_file("stadsdelsregel.csv"))};
+      ledger::load_district_rules(template_file("stadsdelsregel.csv")),
+      ledger::load_split_rules(template_file("fordelningsandelar.csv"))};
   return rules;
 }
 

@@ -44,7 +44,7 @@ TEST(PersonPlan, TellsWhatIsMissingAndWhatIsNotYetDue) {
   EXPECT_THAT(plan.before, ElementsAre(1));
   EXPECT_THAT(plan.missing, ElementsAre(3));
   EXPECT_THAT(plan.not_yet_due, ElementsAre(5, 6, 7, 8, 9));
-  EXPECT_FALSE(plan.closed);
+  EXPECT_FALSE(plan.is_closed());
 }
 
 // 13 §: who came here in the second month after the reception got the first payment elsewhere.
@@ -77,8 +77,30 @@ TEST(PersonPlan, TheLastPaymentClosesAndCopiesAreNotSeenTwice) {
       registers);
   const auto plan = ledger::plans(ledger, settings().payment_plan).persons.front();
   EXPECT_THAT(seen(plan), ElementsAre(9));
-  EXPECT_TRUE(plan.closed);
+  EXPECT_TRUE(plan.is_closed());
   EXPECT_THAT(plan.missing, IsEmpty());
+}
+
+// Not while an application or an appeal is open; another person's is not in the way.
+TEST(PersonPlan, AnOpenCaseKeepsItFromBeingClosed) {
+  testing::MemorySurroundings registers;
+  registers.persons = {person(kAmal, "2016-10-05", "2016-10-05")};
+  const ledger::Ledger ledger =
+      ledger_of({payments("a.txt", "2018-10-31", {payment(kAmal, "0", "13320.00")})}, registers);
+  std::vector<Application> all(3);
+  for (Application& one : all) one.slag = kReclaiming;
+  all[0].dossiernummer = "11-000002";
+  all[1].dossiernummer = kAmal;
+  all[1].avslutad = parse_iso_date("2018-11-01");
+  EXPECT_TRUE(ledger::plans(ledger, settings().payment_plan, all).persons.front().is_closed());
+  all[2].dossiernummer = kAmal;
+  all[2].slag = kAppeal;
+  const auto plans = ledger::plans(ledger, settings().payment_plan, all);
+  const auto& plan = plans.persons.front();
+  EXPECT_TRUE(plan.complete);
+  EXPECT_FALSE(plan.is_closed());
+  EXPECT_THAT(plan.open, ElementsAre(&all[2]));
+  EXPECT_EQ(ledger::last_day_of(plan, plans), parse_iso_date("2018-09-30"));  // M+23
 }
 
 TEST(PersonPlan, APaymentWithoutPlaceIsShown) {

@@ -28,5 +28,13 @@ TEST(Encodings, HaveNames) {
   EXPECT_FALSE(encoding_from("latin1"));
 }
 
+TEST(Encoding, OtherWaysOfWritingSwedishLetters) {
+  EXPECT_EQ(decoded_line("\x99hrn, \x8Fsa \x8E", Encoding::cp850), "Öhrn, Åsa Ä");
+  EXPECT_EQ(decoded_line("\\hrn, ]sa }{|", Encoding::iso_646_se), "Öhrn, Åsa åäö");
+  EXPECT_EQ(decoded_line("\xD6", Encoding::iso_646_se), std::nullopt);
+  EXPECT_EQ(decoded_line("\xC5\xA4\xA6", Encoding::iso_8859_15), "Å€Š");
+  EXPECT_EQ(encoding_from("cp850"), Encoding::cp850);
+}
+
 }  // namespace
 }  // namespace rosett

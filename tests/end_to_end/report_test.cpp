@@ -101,6 +101,23 @@ TEST(Report, ThePlanTellsWhatIsMissing) {
   EXPECT_EQ(bo["missing"], Json::array({3}));
 }
 
+TEST(Report, GrantedIsHeldAgainstWhatWasAppliedFor) {
+  const Program program;
+  import_registers(program);
+  const auto asked = program.put(
+      "ansokningar.csv",
+      "nummer;slag;dossiernummer;personnummer;kod;period_fran;period_till;belopp;inkom;avslutad\n"
+      "A1;återsökning;21-100001;;EKBP;2023-10-01;2023-12-31;130000;2024-01-15;\n");
+  ASSERT_EQ(program.run({"register", "import", "ansokningar", asked}).code, 0);
+  const Json json = report(program, "beslut");
+  ASSERT_EQ(json["ansokningar"].size(), 1U);
+  EXPECT_EQ(json["ansokningar"][0]["status"], "delvis beviljad");
+  EXPECT_EQ(json["ansokningar"][0]["skillnad"], "5800.00");
+  EXPECT_EQ(json["ansokningar"][0]["historik"][0]["file"], "beslut.xlsx");
+  for (const Json& one : json["beslut"])
+    EXPECT_EQ(one["status"], one["ansokan"] == "A1" ? "delvis beviljad" : "beviljad") << one;
+}
+
 // Read by the program itself, and out of its own export: the same money.
 TEST(Report, TheStoreAndItsExportComeToTheSame) {
   const Program program;
@@ -111,7 +128,7 @@ TEST(Report, TheStoreAndItsExportComeToTheSame) {
   EXPECT_EQ(program.run({"watch", "--once"}).code, 0);
   const fs::path exported = program.folder() / "ut.jsonl";
   EXPECT_EQ(program.run({"export", "--format", "jsonl", "-o", exported}).code, 0);
-  for (const std::string kind : {"fordelning", "aterkrav", "plan"}) {
+  for (const std::string kind : {"fordelning", "beslut", "aterkrav", "plan"}) {
     const std::string stored = program.run({"report", kind}).out;
     EXPECT_EQ(program.run({"report", kind, "--from-json", exported}).out, stored) << kind;
     EXPECT_EQ(Json::parse(stored).empty(), false);
@@ -136,7 +153,7 @@ TEST(Report, WorkbooksLieInANewFolder) {
   EXPECT_EQ(again.code, 1);
   EXPECT_THAT(again.err, HasSubstr("inte en tom mapp"));
   EXPECT_EQ(run({"fordelning", "-o", program.folder() / "allt.xlsx"}).code, 0);
-  for (const std::string kind : {"fordelning", "aterkrav", "plan"})
+  for (const std::string kind : {"fordelning", "beslut", "aterkrav", "plan"})
     EXPECT_TRUE(run({kind}).out.starts_with("PK")) << kind;
   EXPECT_TRUE(content_of(program.folder() / "allt.xlsx").starts_with("PK"));
 }

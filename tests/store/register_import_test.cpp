@@ -24,7 +24,8 @@ std::string refusal(const std::string& csv) {
 }
 
 TEST(RegisterImport, KnowsTheKindsByName) {
-  for (const char* name : {"personer", "placeringar", "leverantorer", "avtal", "sdf"}) {
+  for (const char* name :
+       {"personer", "placeringar", "leverantorer", "avtal", "sdf", "ansokningar"}) {
     const auto kind = register_kind_from(name);
     ASSERT_TRUE(kind) << name;
     EXPECT_EQ(to_string(*kind), name);

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include "core/error.h"
+#include "store/applications.h"
 #include "store/surroundings.h"
 #include "store_support.h"
 
@@ -149,8 +150,24 @@ TEST(Registers, AllKindsAreTaken) {
   EXPECT_EQ(
       import_text(store, RegisterKind::sdf, "kod;namn;fran;till\n18;Farsta;2007-01-01;\n").added,
       1);
+  EXPECT_EQ(
+      import_text(store, RegisterKind::ansokningar,
+                  "nummer;slag;galler;dossiernummer;personnummer;kod;period_fran;period_till;"
+                  "belopp;inkom;avslutad;utfall\n"
+                  "A1;Återsökning;;11-234567;;BIF;2024-01-01;2024-03-31;1500,50;2024-05-01;;\n"
+                  "Ö1;ÖVERKLAGAN;A1;;20100314-2381;;;;;2024-06-01;2024-07-01;avslag\n"
+                  "Ö2;klagomål;A1;;;;;;;;;\n")
+          .added,
+      2);
+  const auto asked = applications(store.database);
+  ASSERT_EQ(asked.size(), 2U);
+  EXPECT_EQ(asked[0].belopp->to_string(), "1500.50");
+  EXPECT_TRUE(asked[0].is_open());
+  EXPECT_TRUE(asked[1].is_appeal());
+  EXPECT_FALSE(asked[1].is_open());
+  EXPECT_EQ(asked[1].utfall, "avslag");
   for (const auto kind : {RegisterKind::placeringar, RegisterKind::leverantorer,
-                          RegisterKind::avtal, RegisterKind::sdf})
+                          RegisterKind::avtal, RegisterKind::sdf, RegisterKind::ansokningar})
     EXPECT_GT(store.registers.count(kind), 0) << to_string(kind);
   EXPECT_EQ(store.registers.count(RegisterKind::personer), 0);
 }

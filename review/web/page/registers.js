@@ -4,7 +4,7 @@ import { may, get, post } from "/api.js";
 import { choice, el, say, show, table } from "/dom.js";
 
 const kinds = [["personer", "Personer"], ["placeringar", "Placeringar"], ["leverantorer", "Leverantörer"],
-  ["avtal", "Avtal"], ["sdf", "Stadsdelar"]];
+  ["avtal", "Avtal"], ["sdf", "Stadsdelar"], ["ansokningar", "Ansökningar"]];
 
 const labels = { personnummer: "Personnummer", dossiernummer: "Dossier", fornamn: "Förnamn",
   efternamn: "Efternamn", fodelsedatum: "Född", mottagningsdatum: "Mottagen",
@@ -12,7 +12,10 @@ const labels = { personnummer: "Personnummer", dossiernummer: "Dossier", fornamn
   sdf_kod: "Stadsdelskod", sdf: "Stadsdel", skyddad: "Skyddad (ja/nej)", boende: "Boende",
   organisationsnummer: "Organisationsnummer", sort: "Sort", fran: "Från", till: "Till",
   dygnspris: "Pris per dygn", aterssoks: "Återsöks (ja/nej)", namn: "Namn", bankgiro: "Bankgiro",
-  plusgiro: "Plusgiro", kod: "Kod" };
+  plusgiro: "Plusgiro", kod: "Kod",
+  nummer: "Nummer", slag: "Slag (återsökning/överklagan)", galler: "Överklagad ansökan",
+  period_fran: "Period från", period_till: "Period till", belopp: "Sökt belopp", inkom: "Inkom",
+  avslutad: "Avslutad", utfall: "Utfall" };
 
 function label(column) {
   return labels[column] ?? column;
