@@ -21,6 +21,7 @@ using Json = nlohmann::ordered_json;
 
 std::vector<ledger::Adjustment> adjustments_of(const DistributionSheet& sheet) {
   std::vector<ledger::Adjustment> all;
+  all.reserve(sheet.adjustments.size());
   for (const SheetAdjustment& one : sheet.adjustments)
     all.push_back({one.from, one.to, one.kod, one.amount, one.why, one.author.name});
   return all;
