@@ -105,8 +105,9 @@ ExitCode run_command_line(int argc, const char* const* argv) {
   for (const auto add :
        {add_watch_command, add_process_command, add_register_command, add_export_command,
         add_receipt_command, add_review_command, add_status_command, add_template_command,
-        add_check_command, add_report_command, add_sheet_command, add_rules_command, add_doctor_command,
-        add_retry_command, add_reread_command, add_user_command, add_serve_command})
+        add_check_command, add_report_command, add_sheet_command, add_rules_command,
+        add_doctor_command, add_retry_command, add_reread_command, add_user_command,
+        add_serve_command})
     add(line);
   group_in_swedish(app);
   try {
