@@ -77,24 +77,28 @@ PersonFacts facts_of(Database& database, const Row& row) {
 void add_findings(Database& database, const Document& document, int row, PersonFacts& facts) {
   for (const Deviation& deviation : document.deviations)
     if (deviation.row == row)
-      add_numbers_in(database, deviation.message + " " + deviation.expected, facts);
+      for (const std::string* text : {&deviation.message, &deviation.expected})
+        add_numbers_in(database, *text, facts);
 }
 
 }  // namespace
 
 PersonFacts person_facts(Database& database, std::string_view personnummer,
                          std::string_view dossiernummer, std::string_view namn) {
+  // Now, or before.
+  constexpr std::string_view kByPersonnummer =
+      "SELECT skyddad, sdf_kod FROM personer WHERE personnummer = ?1 UNION ALL"
+      " SELECT p.skyddad, p.sdf_kod FROM person_history h JOIN personer p ON p.id = h.person_id"
+      " WHERE h.personnummer = ?1";
+  constexpr std::string_view kByDossiernummer =
+      "SELECT skyddad, sdf_kod FROM personer WHERE dossiernummer = ?1 UNION ALL"
+      " SELECT p.skyddad, p.sdf_kod FROM person_history h JOIN personer p ON p.id = h.person_id"
+      " WHERE h.dossiernummer = ?1";
   PersonFacts facts;
-  for (const auto& [column, key] :
-       {std::pair{"personnummer", personnummer}, std::pair{"dossiernummer", dossiernummer}}) {
+  for (const auto& [select, key] :
+       {std::pair{kByPersonnummer, personnummer}, std::pair{kByDossiernummer, dossiernummer}}) {
     if (key.empty()) continue;
-    const std::string of = column;
-    Query query(database,
-                "SELECT skyddad, sdf_kod, 0 FROM personer WHERE " + of +
-                    " = ?1 UNION ALL SELECT p.skyddad, p.sdf_kod, 1 FROM person_history h"
-                    " JOIN personer p ON p.id = h.person_id WHERE h." +
-                    of + " = ?1",
-                key);
+    Query query(database, select, key);
     while (query.next()) add(facts, query);
   }
   add_by_name(database, words_of(namn), facts);

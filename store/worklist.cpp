@@ -70,7 +70,7 @@ std::string indexed(const std::vector<std::string>& words) {
     std::string quoted = word;
     for (std::size_t at = 0; (at = quoted.find('"', at)) != std::string::npos; at += 2)
       quoted.insert(at, 1, '"');
-    expression += (expression.empty() ? "\"" : " AND \"") + quoted + "\"";
+    expression.append(expression.empty() ? "\"" : " AND \"").append(quoted).append("\"");
   }
   return expression;
 }

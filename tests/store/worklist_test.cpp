@@ -151,8 +151,7 @@ TEST(Worklist, AnswersAtOnceHoweverLongItIs) {
   }
   const User user{.name = "Kim"};
   Worklist worklist(store.database, user);
-  const std::vector<WorkFilter> filters{
-      {}, {.code = "osaker_lasning"}, {.search = "17.pdf 2010"}, {.search = "papperet"}};
+  const std::vector<WorkFilter> filters{{}, {.code = "osaker_lasning"}, {.search = "17.pdf 2010"}};
   for (const WorkFilter& filter : filters)
     for (const WorkOrder order : {WorkOrder::severity, WorkOrder::document, WorkOrder::person}) {
       const auto began = std::chrono::steady_clock::now();

@@ -1,5 +1,6 @@
 // Whom a user may not see is told of by nothing else either: messages about whole documents, other
 // readings, names of files, notes, and print outside the rows.
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -34,8 +35,8 @@ class Sighted : public ::testing::Test {
     const auto document = Documents(office_.database()).load(id);
     for (const Deviation& each : document->deviations)
       all += office_
-                 .get(path + "/finding?code=" + each.code + "&field=" + each.field +
-                          "&row=" + std::to_string(each.row),
+                 .get(fmt::format("{}/finding?code={}&field={}&row={}", path, each.code, each.field,
+                                  each.row),
                       as)
                  .body;
     return all;
