@@ -9,6 +9,8 @@ namespace rosett {
 namespace {
 
 constexpr double kLeastShare = 0.5;  // of a run of words that headings must take
+constexpr double kColumnGap = 2.5;   // em between headings of two columns
+constexpr int kUneven = 3;           // times the room before a stroke, behind one that ends a line
 
 std::string key_of(const PageView& view, std::span<const int> words) {
   std::string key;
@@ -24,12 +26,24 @@ bool is_stroke(const std::string& text) {
   return text == "/" || text == "I" || text == "l" || text == "1" || text == "\\";
 }
 
+// A stroke at the end of a heading that goes on below: far more room follows than stands before.
+bool ends_line(const PageView& view, const TextLine& line, std::size_t stroke) {
+  const auto box = [&](std::size_t i) -> const Box& {
+    return view.words[static_cast<std::size_t>(line.words[i])].box;
+  };
+  if (stroke == 0 || stroke + 1 >= line.words.size()) return false;
+  const int before = box(stroke).left - box(stroke - 1).right;
+  const int after = box(stroke + 1).left - box(stroke).right;
+  return after > kColumnGap * view.em && after > kUneven * std::max(before, 1);
+}
+
 // Whether a word goes on with the heading before it: a blank apart, as wide as the print is large,
 // or with a stroke between.
 bool goes_on(const PageView& view, const TextLine& line, std::size_t position) {
   const auto word = [&](std::size_t i) -> const Word& {
     return view.words[static_cast<std::size_t>(line.words[i])];
   };
+  if (is_stroke(word(position - 1).text) && ends_line(view, line, position - 1)) return false;
   const Word& here = word(position);
   const Word& before = word(position - 1);
   const int size = std::max(view.em, std::min(here.box.height(), before.box.height()));
@@ -60,6 +74,7 @@ class ItemFinder {
       : view_(view), line_(line), number_(number), rules_(rules), items_(items) {}
 
   void run(const Vocabulary& headings) {
+    headings_ = &headings;
     const std::vector<Phrase> phrases = find_phrases(view_, line_, headings);
     std::size_t next = 0;  // phrase
     for (std::size_t first = 0; first < line_.words.size();) {
@@ -104,7 +119,17 @@ class ItemFinder {
     if (static_cast<double>(named) < kLeastShare * static_cast<double>(item.key.size()))
       item.rules.clear();
     if (const int joint = joint_column(rules_, item.rules); joint >= 0) item.rules = {joint};
+    if (const int whole = cut_word(words); whole >= 0) item.rules = {whole};
     if (!item.key.empty()) items_.push_back(std::move(item));
+  }
+
+  // "Person-" is not the person's name but half of "Personnummer": what a hyphen at the end leaves
+  // to the next line is a number more often than anything. -1: no heading, or no hyphen.
+  [[nodiscard]] int cut_word(std::span<const int> words) const {
+    const std::string text = joined_text(view_, words);
+    if (text.size() < 2 || !text.ends_with('-')) return -1;
+    const Vocabulary::Match match = headings_->find(label_key(text + "nummer"));
+    return match.slips == 0 ? match.target : -1;
   }
 
   const PageView& view_;
@@ -112,6 +137,7 @@ class ItemFinder {
   std::size_t number_;
   const Template& rules_;
   std::vector<HeadingItem>& items_;
+  const Vocabulary* headings_{};
 };
 
 }  // namespace

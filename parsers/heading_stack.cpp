@@ -9,7 +9,8 @@
 namespace rosett {
 namespace {
 
-constexpr double kSameColumn = 0.3;  // of the narrower box that stacked headings share
+constexpr std::size_t kLettersPerSlip = 12;  // of headings that also name something one by one
+constexpr double kSameColumn = 0.3;          // of the narrower box that stacked headings share
 
 bool stand_over(const HeadingItem& a, const HeadingItem& b) {
   if (a.line == b.line) return false;
@@ -59,9 +60,16 @@ HeadingStack::Part HeadingStack::part(std::size_t first, std::size_t last,
                                       const Vocabulary& headings) const {
   if (first == last) return {first, last, items_[first].rules};
   std::string key;
-  for (std::size_t i = first; i <= last; ++i) append_key(key, items_[i].key);
-  const int target = headings.find(key).target;
-  return {first, last, target < 0 ? std::vector<int>{} : std::vector{target}};
+  bool all_named = true;
+  for (std::size_t i = first; i <= last; ++i) {
+    append_key(key, items_[i].key);
+    all_named &= !items_[i].rules.empty();
+  }
+  const Vocabulary::Match match = headings.find(key);
+  // "Person" over "Pnr" is two headings, though "Personnr" is nearly what they give together.
+  const bool near = static_cast<std::size_t>(match.slips) * kLettersPerSlip <= key.size();
+  const bool found = match.target >= 0 && (near || !all_named);
+  return {first, last, found ? std::vector{match.target} : std::vector<int>{}};
 }
 
 // As few parts as possible of which as few as possible name nothing.

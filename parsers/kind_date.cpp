@@ -131,9 +131,14 @@ std::optional<Interpretation> interpret_date(std::string_view text, const KindCo
 
 std::optional<Interpretation> interpret_period(std::string_view text, const KindContext& context) {
   const Date reference = reference_day(context);
-  auto found = interpret_number(
-      text, [&](const std::string& plain) { return period_from(plain, reference); });
+  const auto grammar = [&](const std::string& plain) { return period_from(plain, reference); };
+  auto found = interpret_number(text, grammar);
   if (found) return found;
+  // A long dash came out as two.
+  static const RE2 dashes("[-–—] ?[-–—]+");
+  std::string one_dash(text);
+  if (RE2::Replace(&one_dash, dashes, " - "))
+    if (auto day = interpret_number(one_dash, grammar)) return day;
   // What stands between the days was misread: "t .o .mM,s".
   static const RE2 around(R"(([\d./ -]+)[^\d\pL]*\pL[^\d]{0,10}?([\d./ -]+))");
   std::string first;

@@ -31,6 +31,15 @@ bool is_payment_number(Kind kind) {
          kind == Kind::ocr_nummer;
 }
 
+// Where an office is and how to reach it: a postcode with its place, and what only stands beside
+// one. Figures may be misread.
+bool is_postal(const std::string& text) {
+  static const RE2 place(R"((?:^|\W)[\dOISlB]{3} [\dOISlB]{2} \p{Lu}\pL{2,})");
+  static const RE2 beside(
+      R"((?i)(?:^|\W)(?:box|telefonr?|tel|fax|växel|org\.? ?-?nr|organisationsn\pL*|e-post|\pL*verket)(?:\W|$))");
+  return RE2::PartialMatch(text, place) && RE2::PartialMatch(text, beside);
+}
+
 double least_likeness(Kind kind) { return kind == Kind::kod ? kListed : kReads; }
 
 }  // namespace
@@ -122,13 +131,14 @@ bool LineJudge::is_page_mark(std::span<const int> words) const {
 bool LineJudge::is_foot(const TextLine& line) const {
   const double y = static_cast<double>(line.box.center_y()) / view_->page->height;
   if (y > kMargin && y < 1 - kMargin) return false;
-  static const RE2 address(R"((?i)^(?:www\.\S+|\S+@\S+\.\S+)$)");
+  static const RE2 address(R"((?i)^(?:www\.\S+|\S+@\S+\.\S+|\S*\pL{3,}\.(?:se|nu|com|org|eu))$)");
   for (std::size_t from = 0; from < line.words.size();) {
     std::size_t to = from + 1;
     while (to < line.words.size() && !stands_apart(*view_, line, to)) ++to;
     if (is_page_mark(std::span(line.words).subspan(from, to - from))) return true;
     from = to;
   }
+  if (is_postal(joined_text(*view_, line.words))) return true;
   return std::ranges::any_of(line.words, [this](int word) {
     return RE2::FullMatch(view_->words[static_cast<std::size_t>(word)].text, address);
   });

@@ -195,7 +195,18 @@ class RowReader {
         put(std::move(nothing));
       }
     }
-    if (split.values.size() > 1 && is_misfit(before)) contest(before);
+    if (split.values.size() > 1 && (is_misfit(before) || lacks_one(split))) contest(before);
+  }
+
+  // One value where the column has two of its kind: which of them is not told by what it says.
+  [[nodiscard]] bool lacks_one(const SlotSplit& split) const {
+    for (std::size_t i = 1; i < split.values.size(); ++i) {
+      const SlotValue &one = split.values[i - 1], &other = split.values[i];
+      if (rule(one.rule).kind == rule(other.rule).kind && is_strict(rule(one.rule).kind) &&
+          one.words.empty() != other.words.empty())
+        return true;
+    }
+    return false;
   }
 
   // Words in a number's place that are none: they may be those of its neighbour in the cell.

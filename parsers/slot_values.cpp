@@ -63,7 +63,9 @@ class Cutting {
       const std::string text = joined_text(view_, words_.subspan(begin, end - begin));
       const double score = best_[s][begin] + score_of(kind_of(s), text, scores_) +
                            (fresh_line && begin > 0 && begin < end ? kLineStart : 0);
-      if (score <= best_[s + 1][end]) continue;
+      // Of two values of one kind the first is there when one is not: the days of a period.
+      const bool earlier = s > 0 && begin > 0 && kind_of(s) == kind_of(s - 1);
+      if (score < best_[s + 1][end] || (score == best_[s + 1][end] && !earlier)) continue;
       best_[s + 1][end] = score;
       from_[s + 1][end] = begin;
     }

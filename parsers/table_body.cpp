@@ -11,6 +11,7 @@
 #include "parsers/line_roles.h"
 #include "parsers/person_lines.h"
 #include "parsers/row_settlement.h"
+#include "parsers/running_numbers.h"
 
 namespace rosett {
 namespace {
@@ -108,7 +109,9 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   Table table;
   table.header = header;
   table.left = usual_left(view, values);
-  table.columns = fit_columns(view, header.headings, header.levels, values, rules, scores);
+  std::vector<Heading> headings = header.headings;
+  part_running_numbers(view, values, rules, headings);
+  table.columns = fit_columns(view, std::move(headings), header.levels, values, rules, scores);
   std::vector<LineCells> cells;  // of those lines and such as stand next to them
   for (const std::size_t line : with_neighbours(values, range)) {
     cells.push_back(cells_of(view, view.lines[line], table.columns, rules, scores));

@@ -81,6 +81,87 @@ TEST(Rows, WordsBelowARuledLineAreNotOfTheRowAbove) {
   EXPECT_THAT(column(read_one({page}), "namn"), ElementsAre("Kakar Nima"));
 }
 
+TEST(Rows, WhereAnOfficeIsAtTheFootOfAPageIsNoRow) {
+  const std::vector<std::vector<std::string>> feet{
+      {"Migrationsverket", "601 70 Norrköping", "", "Telefon 0771-235 235", "", "", ""},
+      {"Migrationsverket,", "Box 142,", "931 22 Skellefteå", "Org.nr", "202100-2163", "", ""},
+      {"wwWw.migrationsverket.se", "", "", "", "", "Sida:", "1 (5)"}};
+  for (const std::vector<std::string>& foot : feet) {
+    PrintedPage page = headed_page();
+    int y = testing::print_headings(page, 3180, kColumns);
+    testing::print_cells(page, y, kColumns,
+                         {"Kakar Nima", "20030618-8434", "11-174479", "2018-07-01 – 2018-09-30",
+                          "FSKA", "49 500", ""});
+    testing::print_cells(page, y + 70, kColumns, foot);
+    EXPECT_THAT(column(read_one({page}), "namn"), ElementsAre("Kakar Nima")) << foot.front();
+  }
+}
+
+TEST(Rows, NumbersOfRowsUnderNoHeadingArePartOfNoNumber) {
+  const std::vector<PrintedColumn> columns{
+      {150, false, {"Pnr"}},       {550, false, {"Namn"}}, {900, false, {"Dossiernummer"}},
+      {1250, false, {"Period"}},   {1700, false, {"Kod"}}, {2050, true, {"Belopp"}},
+      {2100, false, {"Kommentar"}}};
+  PrintedPage page = headed_page();
+  int y = testing::print_headings(page, 640, columns);
+  for (const char* number : {"1", "2", "3", "4"}) {
+    page.print(100, y, number);
+    testing::print_cells(page, y, columns,
+                         {"20030618-8434", "Kakar Nima", "11-174479", "2018-07-01 – 2018-09-30",
+                          "FSKA", "49 500", ""});
+    y += 40;
+  }
+  EXPECT_THAT(column(read_one({page}), "personnummer"),
+              AllOf(SizeIs(4), Each(std::string("20030618-8434"))));
+}
+
+TEST(Rows, TwoLinesOfARowUnderTwoLinesOfHeadings) {
+  const std::vector<PrintedColumn> columns{{150, false, {"Person", "Pnr"}},
+                                           {600, false, {"Dossiernr", "Diarienummer"}},
+                                           {1100, false, {"Avser period"}},
+                                           {1800, true, {"Beviljat", "belopp"}},
+                                           {1850, false, {"Anm."}}};
+  PrintedPage page = headed_page();
+  int y = testing::print_headings(page, 640, columns);
+  page.print(150, y, "Typ BIF");
+  y += 40;
+  for (const char* name : {"Zetterlöv, Temesgen", "Aydin, Basel"}) {
+    testing::print_cells(
+        page, y, columns,
+        {name, "10-987102", "2022-06-01 - 2022-07-31", "31946:-", "Beviljas efter"});
+    testing::print_cells(page, y + 34, columns,
+                         {"20081204-4147", "1.2.3.1-2022-84983", "", "", "prövning"});
+    y += 80;
+  }
+  const Document document = read_one({page});
+  EXPECT_THAT(column(document, "namn"), ElementsAre("Zetterlöv, Temesgen", "Aydin, Basel"));
+  EXPECT_THAT(column(document, "personnummer"), ElementsAre("20081204-4147", "20081204-4147"));
+  EXPECT_THAT(column(document, "diarienummer"),
+              ElementsAre("1.2.3.1-2022-84983", "1.2.3.1-2022-84983"));
+  EXPECT_THAT(column(document, "fritext"),
+              ElementsAre("Beviljas efter prövning", "Beviljas efter prövning"));
+}
+
+TEST(Rows, OneOfTwoDaysBelowEachOtherIsDoubted) {
+  const std::vector<PrintedColumn> columns{{150, false, {"Pnr", "Namn"}},
+                                           {600, false, {"Dossiernummer", "Kod"}},
+                                           {1100, false, {"Fr.o.m.", "T.o.m."}},
+                                           {1800, true, {"Belopp"}}};
+  PrintedPage page = headed_page();
+  int y = testing::print_headings(page, 640, columns);
+  for (const char* till : {"2018-09-30", "", "2018-09-30"}) {
+    testing::print_cells(page, y, columns, {"20030618-8434", "11-174479", "2018-07-01", "49 500"});
+    testing::print_cells(page, y + 34, columns, {"Kakar Nima", "FSKA", till, ""});
+    y += 90;
+  }
+  const Document document = read_one({page});
+  EXPECT_THAT(column(document, "period_fran"), SizeIs(3));
+  EXPECT_EQ(value_of(document.rows[1].fields, "period_fran"), "2018-07-01");
+  EXPECT_FALSE(value_of(document.rows[1].fields, "period_till"));
+  EXPECT_TRUE(find_field(document.rows[1].fields, "period_fran")->evidence.contested);
+  EXPECT_FALSE(find_field(document.rows[2].fields, "period_fran")->evidence.contested);
+}
+
 TEST(Rows, APersonMayStandAboveTheRows) {
   PrintedPage page = headed_page();
   const std::vector<PrintedColumn> columns{{150, false, {"Kod"}},

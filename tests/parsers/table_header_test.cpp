@@ -51,6 +51,39 @@ TEST(TableHeader, WrappedHeadingsNameOneColumn) {
               ElementsAre("personnummer@0", "namn@0", "belopp@0", "kod@0"));
 }
 
+TEST(TableHeader, StackedHeadingsAreNotOneThatTheyNearlyGiveTogether) {
+  EXPECT_THAT(headings({{200, false, {"Person", "Pnr"}},
+                        {700, false, {"Dossiernr", "Diarienummer"}},
+                        {1300, false, {"Avser period"}},
+                        {1700, false, {"Beviljat", "belopp"}}}),
+              ElementsAre("namn@0 personnummer@1", "dossiernummer@0 diarienummer@1", "period@0",
+                          "belopp@0"));
+}
+
+TEST(TableHeader, ALongHeadingOfTwoLinesMayBeMisread) {
+  EXPECT_THAT(headings({{200, false, {"PERSON- ELLER", "SAMORDNlNGSNUMNER"}},
+                        {700, false, {"NAMN"}},
+                        {1300, false, {"DOSSIERNR"}},
+                        {1700, false, {"BELOPP"}}}),
+              ElementsAre("personnummer@0", "namn@0", "dossiernummer@0", "belopp@0"));
+}
+
+TEST(TableHeader, AHyphenCutsANumbersHeadingThoughItsEndIsLost) {
+  EXPECT_THAT(headings({{200, false, {"Person-"}},
+                        {700, false, {"För- och efternamn"}},
+                        {1300, false, {"Dossiernummer"}},
+                        {1700, false, {"Belopp"}}}),
+              ElementsAre("personnummer@0", "namn@0", "dossiernummer@0", "belopp@0"));
+}
+
+TEST(TableHeader, AStrokeAtALinesEndJoinsNothingBeside) {
+  EXPECT_THAT(headings({{200, false, {"Personnummer /", "samordningsnummer"}},
+                        {620, false, {"Namn"}},
+                        {1200, false, {"Beviljat", "belopp"}},
+                        {1700, false, {"Kod"}}}),
+              ElementsAre("personnummer@0", "namn@0", "belopp@0", "kod@0"));
+}
+
 TEST(TableHeader, StackedHeadingsNameTheLinesOfARow) {
   EXPECT_THAT(headings({{200, false, {"Pers.nr", "Dossier"}},
                         {700, false, {"Namn", "Dnr / Fritext"}},
