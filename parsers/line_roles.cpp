@@ -252,8 +252,8 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   BodyLine body{.line = index};
   if (!rules_->giro.amount.empty() && giro_line(*view_, line)) return body;
   if (begins_with(line, numbers_) || is_page_mark(line.words)) return body;
-  body.closes = is_label_line(line);
-  if (body.closes) return body;
+  body.has_labels = is_label_line(line);
+  if (body.has_labels) return body;
   body.closes = begins_with(line, closing_);
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;

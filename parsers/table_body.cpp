@@ -17,6 +17,7 @@ namespace rosett {
 namespace {
 
 constexpr double kTableGap = 8;      // em without a row after which a table has ended
+constexpr double kLabelReach = 1.6;  // em from labels down to their values
 constexpr double kSameHeight = 0.6;  // of the lower line that two pieces of one line share
 constexpr int kLeastValues = 2;      // on a line of a table's body
 constexpr double kSamePlace = 2;     // em by which headings of two pages may stand apart
@@ -26,15 +27,20 @@ struct Range {
   std::size_t first{}, last{};  // lines, last excluded
 };
 
-// Below the document's sum, or far below the last row, only sure rows and group headings are table.
+// Below the document's sum, labels side by side, or far below the last row, only sure rows and
+// group headings are table; what stands right below labels are their values.
 void cut_loose_ends(const PageView& view, std::vector<BodyLine>& lines) {
   const Box* above = nullptr;
+  const Box* labels = nullptr;
   bool ended = false;
   bool closed = false;
   for (BodyLine& line : lines) {
-    if (closed) line.role = LineRole::text;
-    closed |= line.closes;
     const Box& box = view.lines[line.line].box;
+    const bool labelled = labels != nullptr && box.top - labels->bottom < kLabelReach * view.em;
+    if (closed || labelled) line.role = LineRole::text;
+    closed |= line.closes;
+    if (line.has_labels) labels = &box;
+    ended |= labels != nullptr;
     ended |= above != nullptr && box.top - above->bottom > kTableGap * view.em;
     if (ended && line.strict < kSureRow && line.role != LineRole::group) line.role = LineRole::text;
     if (line.role == LineRole::text) continue;

@@ -31,6 +31,7 @@ struct BodyLine {
   int strict{};  // numbers, dates and amounts that read in their columns
   LineCells cells;
   bool closes{};          // no row of this page stands below
+  bool has_labels{};      // nothing but labels: what stands right below are their values
   bool may_be_heading{};  // too little reads for a row, where persons stand above the rows
   // Values that a group heading gives. On a line of another role: what heads the next group if the
   // one before has ended.

@@ -184,6 +184,39 @@ TEST(InvoiceLooks, PersonsAreNamedOnLinesAboveOrBelowTheirRows) {
   }
 }
 
+TEST(InvoiceLooks, TheSendersNumberAtTheFootIsNobodysOnTheNextPage) {
+  const std::vector<PrintedColumn> columns{
+      {200, false, {"Specifikation"}}, {1500, true, {"Antal"}}, {2300, true, {"Belopp"}}};
+  for (const bool person : {false, true}) {
+    std::vector<PrintedPage> pages;
+    for (int number = 1; number <= 2; ++number) {
+      PrintedPage& page = pages.emplace_back(number);
+      print_head(page);
+      page.print(2000, 100, "Sida " + std::to_string(number) + " (2)");
+      const int y = testing::print_headings(page, 700, columns);
+      if (person) page.print(200, y, "Avser: Sara Öhrn, 20100314-2381");
+      testing::print_cells(page, y + 50, columns, {"Boende", "20", "29 600,00"});
+      page.print(200, 2000, "Granens HVB, 559307-9790");
+    }
+    const std::string whose = person ? "20100314-2381" : "(not there)";
+    EXPECT_THAT(column(read_one(pages), "personnummer"), ElementsAre(whose, whose));
+  }
+}
+
+TEST(InvoiceLooks, RowsBelowLabelsSideBySideStayRows) {
+  const std::vector<PrintedColumn> columns{{200, false, {"Beskrivning"}},
+                                           {1500, true, {"Antal"}},
+                                           {1900, true, {"À-pris"}},
+                                           {2300, true, {"Belopp"}}};
+  PrintedPage page;
+  print_head(page);
+  const int y = testing::print_headings(page, 700, columns);
+  testing::print_cells(page, y, columns, {"Boende", "20", "1 480,00", "29 600,00"});
+  page.print(200, y + 60, "Kundnummer").print(900, y + 60, "Avser").print(1700, y + 60, "Projekt");
+  testing::print_cells(page, y + 200, columns, {"Stöd", "2", "1 890,00", "3 780,00"});
+  EXPECT_THAT(column(read_one({page}), "belopp"), ElementsAre("29600.00", "3780.00"));
+}
+
 TEST(InvoiceLooks, APageMarkBesideTheTitleIsNoNumber) {
   const std::vector<PrintedColumn> columns{
       {200, false, {"Personnr"}}, {2300, true, {"Belopp"}}, {1000, false, {"Benämning"}}};
