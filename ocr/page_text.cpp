@@ -13,6 +13,7 @@
 #include "ocr/background.h"
 #include "ocr/bold.h"
 #include "ocr/cv_box.h"
+#include "ocr/dashes.h"
 #include "ocr/inverse_print.h"
 #include "ocr/layout.h"
 #include "ocr/line_image.h"
@@ -161,6 +162,7 @@ void read_segments(const Layout& layout, double scale, Engine& engine,
   const std::vector<LineImage> wide = cut_wide(layout, engine);
   const std::vector<RecognisedLine> again = engine.recognise_again(pictures_of(wide));
   int number = 0;
+  Dashes dashes;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const Segment& segment = layout.segments.items[i];
     std::vector<Word> words = words_of(recognised[i], lines[i], layout.components, segment);
@@ -169,6 +171,7 @@ void read_segments(const Layout& layout, double scale, Engine& engine,
     for (Word& word : words) {
       word.line = segment.line;
       word.segment = number;
+      dashes.add(text.words.size(), word, segment, layout.components);
       scale_boxes(word, 1.0 / scale, page);
       text.words.push_back(std::move(word));
     }
@@ -176,6 +179,7 @@ void read_segments(const Layout& layout, double scale, Engine& engine,
   }
   add_unread(layout, scale, page, text);
   mark_bold(text.words, layout.ink, scale);
+  dashes.settle(text.words);
 }
 
 double reading_scale(int dpi) {

@@ -9,6 +9,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ocr/components.h"
+#include "ocr/faint_lines.h"
 #include "ocr/runs.h"
 
 namespace rosett {
@@ -229,8 +230,10 @@ void erase_remains(cv::Mat& ink, const cv::Mat& near, int dpi) {
 }  // namespace
 
 Rulings lift_rulings(cv::Mat& ink, cv::Mat& gray, int dpi) {
-  Lifted across = find_lines(ink, pixels(kShortestAcross, dpi), dpi);
-  Lifted down = find_lines_down(ink, pixels(kShortestDown, dpi), dpi);
+  Lifted across = find_lines(ink | faint_lines(gray, ink, Axis::across, dpi),
+                             pixels(kShortestAcross, dpi), dpi);
+  Lifted down = find_lines_down(ink | faint_lines(gray, ink, Axis::down, dpi),
+                                pixels(kShortestDown, dpi), dpi);
   const cv::Mat erased = across.erased | down.erased;
   ink.setTo(0, erased);
   cv::Mat near;

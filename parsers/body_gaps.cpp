@@ -13,7 +13,8 @@ constexpr std::size_t kDigitsOfValue = 4;  // of a word, to be a value
 constexpr int kLeastValues = 2;            // on a line of a table's body
 constexpr int kLeastLines = 3;             // that tell where columns part
 constexpr double kMayCross = 0.08;         // of the lines may have print there
-constexpr double kWidestBlank = 1.3;       // em between thousands
+constexpr double kWidestBlank = 1.3;       // em between words of one value or heading
+constexpr double kThousandsBlank = 1.6;    // em between thousands, in small typewriter print
 constexpr double kLeastGap = 0.7;          // em between headings of two columns
 constexpr double kLeastOpen = 0.3;         // em of it that must be white all the way down
 
@@ -54,15 +55,25 @@ void cover(const PageView& view, const TextLine& line, std::vector<int>& covered
     const Box& box = word.box;
     const double gap = static_cast<double>(box.left - reached) / view.em;
     const bool joined =
-        i > 0 &&
-        (gap < view.blank ||
-         (gap < kWidestBlank && (is_one_number(word_at(view, line.words[i - 1]).text, word.text) ||
-                                 is_one_day(view, line, i))));
+        i > 0 && (gap < view.blank || (gap < kWidestBlank && is_one_day(view, line, i)) ||
+                  (gap < kThousandsBlank &&
+                   is_one_number(word_at(view, line.words[i - 1]).text, word.text)));
     const int from = std::clamp(joined ? reached : box.left, 0, static_cast<int>(covered.size()));
     const int to = std::clamp(box.right, 0, static_cast<int>(covered.size()));
     for (int x = from; x < to; ++x) ++covered[static_cast<std::size_t>(x)];
     reached = std::max(reached, box.right);
   }
+}
+
+// The words from that one on that blanks of a heading part.
+Box run_from(const PageView& view, const TextLine& line, std::size_t first) {
+  Box run = word_at(view, line.words[first]).box;
+  for (std::size_t i = first + 1; i < line.words.size(); ++i) {
+    const Box& next = word_at(view, line.words[i]).box;
+    if (next.left - run.right > kWidestBlank * view.em) break;
+    run = united(run, next);
+  }
+  return run;
 }
 
 }  // namespace
@@ -92,12 +103,22 @@ bool BodyGaps::between(int left, int right) const {
   return false;
 }
 
+bool BodyGaps::has_values(const Box& heading) const {
+  const auto end = static_cast<int>(open_.size());
+  const auto from = open_.begin() + std::clamp(heading.left, 0, end);
+  const auto to = open_.begin() + std::clamp(heading.right, 0, end);
+  return std::find(from, to, false) != to;
+}
+
 std::vector<TextLine> pieces_of(const PageView& view, const TextLine& line, const BodyGaps& gaps) {
   std::vector<TextLine> pieces;
-  for (const int index : line.words) {
-    const Box& box = word_at(view, index).box;
-    if (pieces.empty() || gaps.between(pieces.back().box.right, box.left)) pieces.emplace_back();
-    pieces.back().words.push_back(index);
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const Box& box = word_at(view, line.words[i]).box;
+    const bool parted = pieces.empty() || (gaps.between(pieces.back().box.right, box.left) &&
+                                           gaps.has_values(pieces.back().box) &&
+                                           gaps.has_values(run_from(view, line, i)));
+    if (parted) pieces.emplace_back();
+    pieces.back().words.push_back(line.words[i]);
     pieces.back().box = united(pieces.back().box, box);
   }
   return pieces;

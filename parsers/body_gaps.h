@@ -16,12 +16,17 @@ class BodyGaps {
   // other begins at `right`.
   [[nodiscard]] bool between(int left, int right) const;
 
+  // Whether values stand below some of it.
+  [[nodiscard]] bool has_values(const Box& heading) const;
+
  private:
   std::vector<bool> open_;  // by x; empty: too few lines to tell
   int em_{1};
 };
 
-// The words of a line in pieces that no such white space passes through.
+// The words of a line in pieces that no such white space passes through. Where it passes between
+// words of which one side has no values below, those are one heading over values set to its other
+// side: "Beviljad ersättning" over "920,00".
 [[nodiscard]] std::vector<TextLine> pieces_of(const PageView& view, const TextLine& line,
                                               const BodyGaps& gaps);
 

@@ -18,6 +18,7 @@ bool FieldPlaces::add(std::size_t rule, const std::vector<int>& words, double sc
   if (found->fields.front().reading.evidence.exact) score += kExactScore;
   search_.places.push_back(
       {rule, page_, std::move(found->words), std::move(found->fields), score, label_});
+  if (label_ >= 0 && contested_) contest_last();
   return true;
 }
 
@@ -25,7 +26,8 @@ void FieldPlaces::contest_last() {
   for (Field& field : last().fields) field.reading.evidence.contested = true;
 }
 
-void FieldPlaces::begin_label(std::size_t rule, const Box& box) {
+void FieldPlaces::begin_label(std::size_t rule, const Box& box, bool contested) {
+  contested_ = contested;
   search_.labels.push_back({rule, page_, view_.page->page, box, {}, {}});
   label_ = static_cast<int>(search_.labels.size()) - 1;
 }

@@ -23,8 +23,8 @@ class FieldPlaces {
   [[nodiscard]] FieldPlace& last() { return search_.places.back(); }
   void contest_last();
 
-  // A label was seen; what is added until end_label() is its value.
-  void begin_label(std::size_t rule, const Box& box);
+  // A label was seen; what is added until end_label() is its value, contested where the label is.
+  void begin_label(std::size_t rule, const Box& box, bool contested);
   void end_label() { label_ = -1; }
   // Words that belong to that label and do not read as its value; the first ones count.
   void set_unread(const std::vector<int>& words);
@@ -39,7 +39,8 @@ class FieldPlaces {
   const Template& rules_;
   const KindContext& context_;
   FieldSearch& search_;
-  int label_{-1};  // whose value is being looked for
+  int label_{-1};     // whose value is being looked for
+  bool contested_{};  // that label
 };
 
 }  // namespace rosett

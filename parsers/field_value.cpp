@@ -11,7 +11,9 @@
 namespace rosett {
 namespace {
 
-constexpr double kUnitGap = 2.6;  // em at most between a number and what it counts
+constexpr float kGarbled = 0.5F;   // confidence of a word that is no reading of print
+constexpr double kGarbledGap = 6;  // em from a text to such a word that may belong to it
+constexpr double kUnitGap = 2.6;   // em at most between a number and what it counts
 
 // Any words look like a municipality's name; only a listed one says what it is by itself.
 bool is_telling(Kind kind, const Interpretation& meaning) {
@@ -83,6 +85,13 @@ Rest rest_of(const PageView& view, const std::vector<int>& run, std::size_t coun
   return gap < view.blank && RE2::PartialMatch(next, number) ? Rest::number : Rest::nothing;
 }
 
+// What goes on behind a text cannot be read and may be more of it: a stamp lies there.
+bool is_cut_by_garble(const PageView& view, const std::vector<int>& run) {
+  const auto after = word_after(view, run.back());
+  return after && word_at(view, *after).confidence < kGarbled &&
+         gap_between(view, run.back(), *after) < kGarbledGap;
+}
+
 }  // namespace
 
 bool is_free_form(Kind kind) { return kind == Kind::text || kind == Kind::name; }
@@ -96,8 +105,10 @@ std::optional<FieldValue> field_value(const PageView& view, const FieldRule& rul
   if (rest == Rest::unit && rule.kind == Kind::amount) return std::nullopt;
   FieldValue found{*best, read_value(view, *best, rule.kind, rule.outputs, context)};
   if (!found.fields.front().reading.value) return std::nullopt;
+  const bool cut =
+      rest == Rest::number || (is_free_form(rule.kind) && is_cut_by_garble(view, *best));
   for (Field& field : found.fields)
-    if (rest == Rest::number) field.reading.evidence.contested = true;
+    if (cut) field.reading.evidence.contested = true;
   return found;
 }
 

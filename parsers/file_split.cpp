@@ -14,10 +14,15 @@ namespace {
 constexpr int kMisread = 2;
 constexpr std::size_t kLengthForOne = 8;  // characters of a number for each misread one among them
 
-// Two readings of one number: a few characters apart, or one of them cut short by a stamp.
+// Whether a stamp or a blank that is none may have left only one end of the number.
+bool is_end_of(const std::string& part, const std::string& number) {
+  return number.starts_with(part) || number.ends_with(part);
+}
+
+// Two readings of one number: a few characters apart, or one of them cut short.
 bool may_be_same(const std::string& a, const std::string& b) {
   const auto slips = static_cast<int>(std::min(a.size(), b.size()) / kLengthForOne);
-  return a.starts_with(b) || b.starts_with(a) || edit_distance(a, b) <= std::min(kMisread, slips);
+  return is_end_of(a, b) || is_end_of(b, a) || edit_distance(a, b) <= std::min(kMisread, slips);
 }
 
 // A document while its pages are found.

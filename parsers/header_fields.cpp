@@ -81,6 +81,23 @@ Vocabulary vocabulary_of(const Template& rules) {
   return labels;
 }
 
+bool has_place(const FieldSearch& search, std::size_t rule) {
+  return std::ranges::find(search.places, rule, &FieldPlace::rule) != search.places.end();
+}
+
+// The rule's own label was seen, and what stands beside it does not read: what stands alone may be
+// another's.
+bool has_unread(const FieldSearch& search, std::size_t rule) {
+  return std::ranges::any_of(search.labels, [rule](const FoundLabel& label) {
+    return label.rule == rule && !label.words.empty();
+  });
+}
+
+void contest(FieldSearch& search, std::size_t first) {
+  for (std::size_t i = first; i < search.places.size(); ++i)
+    for (Field& field : search.places[i].fields) field.reading.evidence.contested = true;
+}
+
 }  // namespace
 
 FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& rules,
@@ -93,9 +110,10 @@ FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& 
   search_giro_lines(pages, rules, result);
   for (std::size_t rule = 0; rule < rules.fields.size(); ++rule) {
     if (rules.fields[rule].unlabelled == Unlabelled::no || searches.empty()) continue;
-    const bool labelled =
-        std::ranges::find(result.places, rule, &FieldPlace::rule) != result.places.end();
-    if (!labelled) searches.front().search_unlabelled(rule);
+    if (has_place(result, rule)) continue;
+    const std::size_t known = result.places.size();
+    searches.front().search_unlabelled(rule);
+    if (has_unread(result, rule)) contest(result, known);
   }
   return result;
 }

@@ -8,6 +8,7 @@
 #include "parsers/phrases.h"
 #include "parsers/printed_amount.h"
 #include "parsers/under_label.h"
+#include "parsers/value_reading.h"
 
 namespace rosett {
 namespace {
@@ -20,6 +21,7 @@ constexpr double kSlipCost = 0.1;
 constexpr double kLaterPageCost = 0.1;
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
 constexpr double kOtherBlock = 6;       // em behind a label from which another block may begin
+constexpr double kCutReach = 1;         // em before a label that a part of it may be missing from
 constexpr double kFarRight = 45;        // em between a label and a text: any number may be farther
 
 class LabelSearch {
@@ -38,7 +40,7 @@ class LabelSearch {
     const auto rule = static_cast<std::size_t>(phrase.target / 2);
     if (rule == rules_.fields.size() || is_own_value(line, phrase, rule)) return;
     const bool only_above = phrase.target % 2 == 1;
-    places_.begin_label(rule, phrase.box);
+    places_.begin_label(rule, phrase.box, is_cut(phrase));
     // The column that a label with its rate heads ends where the rate does.
     Phrase found = phrase;
     if (rules_.fields[rule].rated && phrase.last + 1 < view_.lines[line].words.size())
@@ -60,6 +62,14 @@ class LabelSearch {
   }
 
  private:
+  // Ink that nobody read stands before a label that is nearly one of the template's: it may be the
+  // end of another, "Utbetalningsda|tum".
+  [[nodiscard]] bool is_cut(const Phrase& phrase) const {
+    const Box before{phrase.box.left - static_cast<int>(kCutReach * view_.em), phrase.box.top,
+                     phrase.box.left, phrase.box.bottom};
+    return phrase.slips > 0 && unread_ink_in(*view_.page, before);
+  }
+
   // A label stands there. A text may begin as one of its own labels does: "Er referens  Ref 2214".
   [[nodiscard]] bool is_other_label(std::size_t line, std::size_t position,
                                     std::size_t rule) const {

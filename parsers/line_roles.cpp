@@ -19,6 +19,7 @@ namespace {
 constexpr int kAnyLevel = -1;           // each column's words as of the level that they fit
 constexpr double kClearlyBetter = 0.3;  // score by which mixed levels must fit a line
 constexpr int kLeastValues = 2;         // strict values that make a line a row
+constexpr int kSurelyRow = 3;           // and that no heading over rows has
 constexpr double kOccupied = 0.4;       // share of columns that an unreadable row fills
 constexpr std::size_t kRunAcross = 2;   // columns that one run of words may touch in a row
 constexpr double kIndent = 0.4;         // em by which a line of details begins right of the table
@@ -257,13 +258,14 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   body.closes = begins_with(line, closing_);
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
-  body.group = group_person(*view_, line, columns, *rules_, *scores_);
+  Fit fit = best_fit(line, columns);
+  // "DAG 20190801 20191031 3168" below its columns is no name with a personnummer.
+  if (fit.strict < kSurelyRow) body.group = group_person(*view_, line, columns, *rules_, *scores_);
   if (!body.group.empty()) {
     body.role = LineRole::group;
     return body;
   }
   if (is_detail(line, columns, body)) return body;
-  Fit fit = best_fit(line, columns);
   body.cells = std::move(fit.cells);
   body.strict = fit.strict;
   const bool persons_above = persons_stand_above(columns, *rules_);

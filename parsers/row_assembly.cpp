@@ -6,7 +6,8 @@
 namespace rosett {
 namespace {
 
-constexpr double kSameLeft = 2;  // em by which headings of groups may begin apart
+constexpr std::size_t kWordsOfPerson = 2;  // of a name at least
+constexpr double kSameLeft = 2;            // em by which headings of groups may begin apart
 
 class Assembler {
  public:
@@ -71,10 +72,14 @@ class Assembler {
     const bool says_something = !std::ranges::all_of(words, [this](int word) {
       return may_be_speck(view_->words[static_cast<std::size_t>(word)]);
     });
-    // A punch hole beside it may have become a word of its own.
-    const bool begins_there = std::ranges::any_of(words, [this](int word) {
+    const GroupValues& group = groups_.back();
+    // A punch hole beside it may have become a word of its own, or a fold have taken its first.
+    const bool is_person = group.values.size() > 1;
+    const bool begins_there = std::ranges::any_of(words, [&](int word) {
       const Box& box = view_->words[static_cast<std::size_t>(word)].box;
-      return std::abs(box.left - groups_.back().left) < kSameLeft * view_->em;
+      return std::abs(box.left - group.left) < kSameLeft * view_->em ||
+             (is_person && line.role == LineRole::text && words.size() >= kWordsOfPerson &&
+              box.left > group.left && box.right <= group.right);
     });
     return says_something && begins_there;
   }
@@ -95,7 +100,8 @@ class Assembler {
   // A heading ends the group of its own sort, with the groups within.
   void begin_group(const BodyLine& line) {
     groups_.erase(holding(line), groups_.end());
-    groups_.push_back({page_, line.group, view_->lines[line.line].box.left});
+    const Box& box = view_->lines[line.line].box;
+    groups_.push_back({page_, line.group, box.left, box.right});
     unread_heading_ = false;
     group_from_ = assembly_.rows.size();
     open_ = false;

@@ -23,7 +23,7 @@ struct RowPart {       // what stands of a row on one page
 struct GroupValues {  // of one heading
   std::size_t page{};
   std::vector<SlotValue> values;  // never empty
-  int left{};                     // pixel where the heading begins
+  int left{}, right{};            // pixels where the heading begins and ends
 };
 
 struct AssembledRow {

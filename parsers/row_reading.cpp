@@ -12,6 +12,7 @@ namespace {
 constexpr double kTailDistance = 1.2;   // em between a row and words that may belong to it
 constexpr double kAcrossBorder = 0.6;   // em of a word on the other side of a column's border
 constexpr double kBlankInNumber = 0.7;  // em between thousands, at most; columns are further apart
+constexpr double kBlankForComma = 0.9;  // em before decimals where a comma was lost
 constexpr int kRounding = 1;            // pixel
 
 class RowReader {
@@ -146,6 +147,10 @@ class RowReader {
 
   static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
+  static bool is_decimals(const std::string& text) {
+    return text.size() == 2 && is_digit(text[0]) && is_digit(text[1]);
+  }
+
   // Print of both cells that came as one word: "Roza50-794927".
   static bool runs_across(const PageView& view, const std::vector<int>& left,
                           const std::vector<int>& right, int border) {
@@ -163,6 +168,7 @@ class RowReader {
     const Word& last = view.words[static_cast<std::size_t>(left.back())];
     const Word& first = view.words[static_cast<std::size_t>(right.front())];
     if (is_digit(last.text.back()) != is_digit(first.text.front())) return false;
+    const double blank = is_decimals(first.text) ? kBlankForComma : kBlankInNumber;
     const Box& before = last.box;
     const Box& after = first.box;
     const Box between{before.right, after.top, after.left, after.bottom};
@@ -170,7 +176,7 @@ class RowReader {
       return ruling.height() > ruling.width() && ruling.center_x() >= between.left &&
              ruling.center_x() <= between.right && overlap_y(ruling, between) > 0;
     });
-    return !ruled && after.left - before.right <= kBlankInNumber * view.em + kRounding;
+    return !ruled && after.left - before.right <= blank * view.em + kRounding;
   }
 
   // However well the words read, they may be too few or another's.

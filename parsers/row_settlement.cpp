@@ -74,8 +74,10 @@ class Settlement {
     for (std::size_t i = 0; i < lines_.size(); ++i) {
       if (is_row_line(lines_[i])) {
         settle(i);
-      } else if (row_ && says_nothing(i) && goes_on(i) && completes_row(i)) {
+      } else if (row_ && goes_on(i) &&
+                 (is_wrapped_name(i) || (says_nothing(i) && completes_row(i)))) {
         lines_[i].role = LineRole::more;
+        lines_[i].group.clear();
         add(i);
       } else if (lines_[i].role != LineRole::text) {
         row_.reset();
@@ -168,6 +170,26 @@ class Settlement {
       if (row_->values.contains(value.first)) return true;
       return columns_.levels > 1 && scores_.of(kind, text) >= kReads;
     });
+  }
+
+  // Whether a line that seems to head rows, with a code that no list has, is the rest of a name in
+  // capitals: it stands below a column that is not the first, or in the same ruled cell.
+  [[nodiscard]] bool is_wrapped_name(std::size_t i) const {
+    const BodyLine& line = lines_[i];
+    if (line.role != LineRole::group || line.group.size() != 1 || line.cells.empty()) return false;
+    const std::vector<int>& code = line.group.front().words;
+    const bool unlisted = kind_of(line.group.front().rule) == Kind::kod &&
+                          code.front() == view_.lines[line.line].words.front() &&
+                          scores_.of(Kind::kod, joined_text(view_, code)) < kListed;
+    return unlisted && (line.cells.front().empty() || rows_are_ruled());
+  }
+
+  // A ruled line stands between one row and the next.
+  [[nodiscard]] bool rows_are_ruled() const {
+    const auto rows = std::ranges::count_if(
+        lines_, [](const BodyLine& line) { return line.role == LineRole::row && line.strict > 0; });
+    return rules_across_.size() >= kLeastAlike &&
+           static_cast<std::ptrdiff_t>(rules_across_.size()) >= rows;
   }
 
   [[nodiscard]] Kind kind_of(int rule) const {

@@ -12,6 +12,7 @@
 #include "parsers/person_lines.h"
 #include "parsers/row_settlement.h"
 #include "parsers/running_numbers.h"
+#include "parsers/unheaded_columns.h"
 
 namespace rosett {
 namespace {
@@ -117,6 +118,7 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   table.left = usual_left(view, values);
   std::vector<Heading> headings = header.headings;
   part_running_numbers(view, values, rules, headings);
+  part_unheaded_columns(view, values, rules, scores, headings);
   table.columns = fit_columns(view, std::move(headings), header.levels, values, rules, scores);
   std::vector<LineCells> cells;  // of those lines and such as stand next to them
   for (const std::size_t line : with_neighbours(values, range)) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 #include <fmt/format.h>
 #include <re2/re2.h>
@@ -20,6 +21,7 @@ constexpr double kGapWeight = 0.02;       // score of an em of white space, for 
 constexpr double kMargin = 1.2;           // em beyond the outer columns that is still table
 constexpr double kOuterShare = 0.2;       // of the lines whose outer words may be stray marks
 constexpr double kRulingHeight = 2.5;     // em; shorter upright lines are no column rulings
+constexpr double kRuledShare = 0.3;       // of the table's height that a column's rulings span
 constexpr double kRulingWidth = 0.7;      // em; thicker ones are no lines
 
 struct Border {
@@ -74,10 +76,13 @@ std::vector<Border> ruled_borders(const PageView& view, int from, int to, const 
                          ruling.height() > ruling.width();
     if (!upright || overlap_y(ruling, area) <= 0) continue;
     const int x = ruling.center_x();
-    // A stamp's side is a ruled line as well, but a short one.
     const double share = static_cast<double>(overlap_y(ruling, area)) / area.height();
     if (x > from && x < to) borders.push_back({x, share});
   }
+  // A stamp's side is a ruled line as well, but a short one.
+  const double all = std::accumulate(borders.begin(), borders.end(), 0.0,
+                                     [](double sum, const Border& b) { return sum + b.width; });
+  if (all < kRuledShare) borders.clear();
   return borders;
 }
 

@@ -14,14 +14,15 @@
 namespace rosett {
 namespace {
 
-constexpr std::size_t kMostLines = 6;       // of one header block
-constexpr int kLeastColumns = 3;            // named, for a header to be one
-constexpr double kLeastNamed = 0.5;         // of the heading groups that must be known
-constexpr double kLineDistance = 2.2;       // em between the tops of one block's lines
-constexpr double kAcross = 0.8;             // of the lower line that a ruled line spans
-constexpr double kUnnamedCost = 0.6;        // of a named column, when blocks are compared
-constexpr double kLineGain = 0.1;           // a block takes in lines that only add to its headings
-constexpr double kLineCost = 0.05;          // and no other needless line
+constexpr std::size_t kMostLines = 6;     // of one header block
+constexpr std::size_t kLeastColumns = 3;  // named, for a header to be one
+constexpr double kLeastNamed = 0.5;       // of the heading groups that must be known
+constexpr double kLineDistance = 2.5;     // em between the tops of one block's lines
+constexpr double kAcross = 0.8;           // of the lower line that a ruled line spans
+constexpr double kUnnamedCost = 0.6;      // of a named column, when blocks are compared
+constexpr double kLineGain = 0.1;         // a block takes in lines that only add to its headings
+constexpr double kLineCost = 0.05;        // and no other needless line
+constexpr std::size_t kWordsOfProse = 9;
 constexpr std::size_t kDigitsOfValues = 4;  // a word with so many digits is no heading
 
 // Of all that stands once in a document.
@@ -39,6 +40,16 @@ bool holds_values(const PageView& view, const TextLine& line) {
     return digits_of(view.words[static_cast<std::size_t>(word)].text).size() >= kDigitsOfValues;
   });
   return values > 1 || 2 * values >= static_cast<std::ptrdiff_t>(line.words.size());
+}
+
+// Words with nothing but blanks between them, more than headings side by side have.
+bool is_prose(const PageView& view, const TextLine& line) {
+  std::size_t run = 1;
+  for (std::size_t i = 1; i < line.words.size(); ++i) {
+    run = gap_before(view, line, i) < view.blank ? run + 1 : 1;
+    if (run >= kWordsOfProse) return true;
+  }
+  return false;
 }
 
 struct Block {
@@ -75,7 +86,7 @@ std::optional<Block> block_of(std::size_t first, std::size_t last,
   }
   std::set<int> named;
   std::set<std::size_t> unexplained;  // lines with words that name nothing
-  int unnamed = 0;
+  std::size_t unnamed = 0;
   for (const HeadingStack& stack : stacks) {
     Heading heading = stack.heading(has_levels);
     if (heading.slots.empty()) ++unnamed;
@@ -87,14 +98,15 @@ std::optional<Block> block_of(std::size_t first, std::size_t last,
     block.header.headings.push_back(std::move(heading));
   }
   const auto count = static_cast<double>(named.size());
-  const int columns = static_cast<int>(block.header.headings.size()) - unnamed;
+  const std::size_t columns = block.header.headings.size() - unnamed;
   const bool enough =
       columns >= kLeastColumns || (columns > 1 && unnamed == 0 && has_all_required(named, rules));
-  if (!enough || count < kLeastNamed * (count + unnamed)) return std::nullopt;
+  const auto missing = static_cast<double>(unnamed);
+  if (!enough || count < kLeastNamed * (count + missing)) return std::nullopt;
   std::ranges::sort(block.header.headings, {},
                     [](const Heading& heading) { return heading.box.left; });
   // Columns count beside the kinds, so that a line that joins two columns gains nothing.
-  block.score = (count + columns) / 2 - kUnnamedCost * unnamed;
+  block.score = (count + static_cast<double>(columns)) / 2 - kUnnamedCost * missing;
   for (std::size_t line = first + 1; line <= last; ++line) {
     block.score += unexplained.contains(line) ? -kLineCost : kLineGain;
   }
@@ -152,12 +164,17 @@ bool close_below(const PageView& view, std::size_t line) {
   return apart < kLineDistance * view.em && !ruled;
 }
 
-// Labels over the values of the whole document, side by side: "Exkl. moms  Momsbelopp  Att betala".
+// Labels over the values of the whole document, side by side: "Exkl. moms  Momsbelopp  Att betala",
+// or before them: "Antal ärenden: 50".
 bool is_label_line(const PageView& view, const TextLine& line, const Vocabulary& labels,
                    const Vocabulary& headings) {
-  const auto named = static_cast<int>(find_phrases(view, line, labels).size());
-  return named >= kLeastColumns &&
-         named > static_cast<int>(find_phrases(view, line, headings).size());
+  const std::vector<Phrase> named = find_phrases(view, line, labels);
+  const std::size_t columns = find_phrases(view, line, headings).size();
+  const bool has_colon = std::ranges::any_of(named, [&](const Phrase& label) {
+    return view.words[static_cast<std::size_t>(line.words[label.last])].text.ends_with(':');
+  });
+  return (has_colon && named.size() >= columns) ||
+         (named.size() >= kLeastColumns && named.size() > columns);
 }
 
 // Every run of lines that could be a table's headings.
@@ -168,8 +185,9 @@ std::vector<Block> find_blocks(const PageView& view, const Template& rules,
   std::vector<bool> usable(view.lines.size());
   const BodyGaps gaps(view);
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
-    usable[i] =
-        !holds_values(view, view.lines[i]) && !is_label_line(view, view.lines[i], labels, headings);
+    const TextLine& line = view.lines[i];
+    usable[i] = !holds_values(view, line) && !is_prose(view, line) &&
+                !is_label_line(view, line, labels, headings);
     if (usable[i]) items[i] = heading_items(view, i, headings, rules, gaps);
   }
   std::vector<Block> blocks;

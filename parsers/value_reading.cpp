@@ -13,6 +13,7 @@ bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap
 
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
 constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
+constexpr double kWidestBlank = 1.3;  // em between thousands
 constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
 constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
 
@@ -48,6 +49,32 @@ bool is_wrapped(std::span<const Word> words, Kind kind) {
   return std::ranges::adjacent_find(words, [](const Word& a, const Word& b) {
            return overlap_y(a.box, b.box) <= 0;
          }) != words.end();
+}
+
+// "41| 920,00", "41 |920,00": digits beside the amount go on with it as thousands do.
+bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box& box) {
+  static const RE2 head(R"((?:^|\D)\d{1,3}$)");
+  static const RE2 thousands(R"(^\d{3}(?:\D|$))");
+  if (words.empty()) return false;
+  const double widest = kWidestBlank * view.em;
+  const auto one_number = [](const std::string& before, const std::string& after) {
+    return RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands);
+  };
+  return std::ranges::any_of(view.words, [&](const Word& other) {
+    if (2 * overlap_y(other.box, box) < std::min(other.box.height(), box.height())) return false;
+    if (other.box.left >= box.right && other.box.left - box.right < widest)
+      return one_number(words.back().text, other.text);
+    return other.box.right <= box.left && box.left - other.box.right < widest &&
+           one_number(other.text, words.front().text);
+  });
+}
+
+// A text that ends so goes on where nobody has looked; a name is not written so: "EMMa".
+bool is_odd(std::string_view value, Kind kind) {
+  static const RE2 unfinished("[-,]$");
+  static const RE2 mixed(R"(\p{Lu}{2}\p{Ll})");
+  if (kind == Kind::text) return RE2::PartialMatch(value, unfinished);
+  return kind == Kind::name && RE2::PartialMatch(value, mixed);
 }
 
 // A quote or dash before a text is a speck. True when there was one.
@@ -142,8 +169,9 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
   const Decoded first = first_reading(kind, printed, context);
   const Box box = joined_box(view, words);
   // What was left out may be some of the value, and what stands there may not be one value alone.
-  const bool contested =
-      printed.size() < words.size() || is_at_edge(view, box) || is_wrapped(printed, kind);
+  const bool contested = printed.size() < words.size() || is_at_edge(view, box) ||
+                         is_wrapped(printed, kind) ||
+                         (kind == Kind::amount && goes_on_beside(view, printed, box));
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
                                  : TwoReadings{first, first, {}, first.engine, false};
@@ -168,6 +196,7 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     reading.evidence.crowded = crowded;
     if (const auto& best = read.decoded.best) {
       reading.value = side_of(*best, i);
+      reading.evidence.contested |= is_odd(*reading.value, kind);
       reading.evidence.exact = best->exact;
       reading.evidence.check_digit = best->check_digit;
       reading.evidence.known = best->known;

@@ -74,6 +74,20 @@ TEST(Rulings, DottedAndDashedLinesAreOneEach) {
   EXPECT_EQ(cv::countNonZero(lifted.ink), 0);
 }
 
+// As thin lines of a worn copy: too faint to be ink, whole or in pieces.
+TEST(Rulings, FaintLinesAreFoundAndWhitened) {
+  cv::Mat page = samples::white_page(1'200, 900);
+  samples::fill(page, {100, 100, 1'100, 103});
+  cv::rectangle(page, cv::Rect(100, 400, 1'000, 2), cv::Scalar::all(215), cv::FILLED);
+  cv::rectangle(page, cv::Rect(600, 110, 2, 690), cv::Scalar::all(215), cv::FILLED);
+  LiftedPage lifted{{}, page.clone(), page < 180};
+  lifted.rulings = lift_rulings(lifted.ink, lifted.gray, kDpi);
+  EXPECT_THAT(lifted.rulings.horizontal,
+              ElementsAre(near({100, 100, 1'100, 103}), near({100, 400, 1'100, 402})));
+  EXPECT_THAT(lifted.rulings.vertical, ElementsAre(near({600, 110, 602, 800})));
+  EXPECT_EQ(cv::countNonZero(lifted.gray < 255), 0);
+}
+
 TEST(Rulings, ASlantedLineIsOne) {
   cv::Mat page = samples::white_page(2'000, 400);
   cv::line(page, {100, 200}, {1'900, 206}, cv::Scalar::all(0), 3);

@@ -51,6 +51,11 @@ TEST(FileSplit, ADiarienummerCutShortByAStampDoesNot) {
   EXPECT_THAT(split_file({page(1, 4, "1.3.2-2018-2"), page(2, 4, "1.3.2-2018-29077")}), SizeIs(1));
 }
 
+TEST(FileSplit, ADiarienummerThatLostItsBeginningDoesNot) {
+  EXPECT_THAT(split_file({page(1, 2, "1.2.3.1-2020-47446"), page(2, 2, "1-2020-47446")}),
+              SizeIs(1));
+}
+
 TEST(FileSplit, APageNumberThatComesAgainBeginsADocument) {
   EXPECT_THAT(split_file({page(1, 2), page(2, 2), page(1, 2), page(2, 2)}), SizeIs(2));
 }

@@ -1,0 +1,253 @@
+// Lists whose looks led readers astray: headings over narrow or loose columns, stamps, folds.
+#include <string>
+#include <vector>
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "read_pages.h"
+
+namespace rosett {
+namespace {
+
+using testing::column;
+using ::testing::Each;
+using ::testing::ElementsAre;
+using testing::PrintedColumn;
+using testing::PrintedPage;
+using testing::read_one;
+using testing::value;
+
+void print_head(PrintedPage& page) {
+  page.print(200, 150, "Migrationsverket");
+  page.print(200, 250, "Roselista – beviljad ersättning");
+  page.print(200, 350, "Diarienummer: 1.3.2-2021-50000").print(1300, 350, "Kommun: Stockholm");
+  page.print(200, 400, "Beslutsdatum: 2021-07-23");
+  page.print(1300, 400, "Utbetalningsdatum: 2021-08-15");
+}
+
+const std::vector<PrintedColumn>& columns() {
+  static const std::vector<PrintedColumn> all{
+      {200, false, {"Personnummer"}}, {500, false, {"Dossiernr"}}, {760, false, {"Namn"}},
+      {1150, false, {"Diarienr"}},    {1500, false, {"Från"}},     {1700, false, {"Till"}},
+      {1900, false, {"Kod"}},         {2300, true, {"Belopp"}}};
+  return all;
+}
+
+using Cells = std::vector<std::string>;
+
+const std::vector<Cells> kRows{{"20050114-9454", "13-269284", "Qasim Nord", "1.3.2-2021-53404",
+                                "2021-03-01", "2021-04-30", "EKBP", "82 350"},
+                               {"20031201-6900", "13-370037", "Merhawit Keita", "2.3.4-2021-44715",
+                                "2021-01-20", "2021-01-31", "EKBP", "16 200"},
+                               {"20180609-9725", "14-536382", "Elsa Melkamu", "2.3.4-2021-44715",
+                                "2021-04-05", "2021-05-31", "FSKA", "19 590"}};
+
+std::string joined(const std::vector<std::string>& values) {
+  std::string all;
+  for (const std::string& one : values) all += one + "|";
+  return all;
+}
+
+TEST(ListLooks, LinesOfAHeadingMayStandFarApart) {
+  std::vector<PrintedColumn> wrapped = columns();
+  wrapped[0].heading = {"Person- eller", "samordningsnummer"};
+  wrapped[6].heading = {"Ersättningskod"};
+  PrintedPage page;
+  print_head(page);
+  for (const PrintedColumn& one : wrapped)
+    for (std::size_t line = 0; line < one.heading.size(); ++line) {
+      const int y = 700 + 60 * static_cast<int>(line);  // 2.3 times the height of the print
+      if (one.right)
+        page.print_right(one.x, y, one.heading[line]);
+      else
+        page.print(one.x, y, one.heading[line]);
+    }
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    print_cells(page, 860 + 50 * static_cast<int>(i), wrapped, kRows[i]);
+  const Document document = read_one({page});
+  EXPECT_EQ(joined(column(document, "personnummer")), "20050114-9454|20031201-6900|20180609-9725|");
+  EXPECT_EQ(joined(column(document, "belopp")), "82350.00|16200.00|19590.00|");
+}
+
+TEST(ListLooks, AColumnUnderAStampIsToldByItsNumbers) {
+  std::vector<PrintedColumn> stamped = columns();
+  stamped[3].heading = {};
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, stamped);
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    print_cells(page, y + 50 * static_cast<int>(i), stamped, kRows[i]);
+  const Document document = read_one({page});
+  EXPECT_EQ(joined(column(document, "diarienummer")),
+            "1.3.2-2021-53404|2.3.4-2021-44715|2.3.4-2021-44715|");
+  EXPECT_EQ(joined(column(document, "namn")), "Qasim Nord|Merhawit Keita|Elsa Melkamu|");
+}
+
+TEST(ListLooks, NumbersOfRowsBeforeNamesAreNoNames) {
+  std::vector<PrintedColumn> numbered = columns();
+  numbered[0].heading = {"Namn"};
+  numbered[2].heading = {"Personnummer"};
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, numbered);
+  for (std::size_t i = 0; i < kRows.size(); ++i) {
+    Cells cells = kRows[i];
+    std::swap(cells[0], cells[2]);
+    cells[0] = std::to_string(i + 1) + " " + cells[0];
+    print_cells(page, y + 50 * static_cast<int>(i), numbered, cells);
+  }
+  EXPECT_EQ(joined(column(read_one({page}), "namn")), "Qasim Nord|Merhawit Keita|Elsa Melkamu|");
+}
+
+// Blanks of small typewriter print are as wide as gaps between columns, and stand below one
+// another.
+TEST(ListLooks, ABlankBetweenThousandsPartsNoHeading) {
+  std::vector<PrintedColumn> granted = columns();
+  granted.back() = {2400, true, {"Beviljad ersättning"}};
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, granted);
+  for (std::size_t i = 0; i < kRows.size(); ++i) {
+    const int line = y + 50 * static_cast<int>(i);
+    Cells cells = kRows[i];
+    cells.back() = "";
+    print_cells(page, line, granted, cells);
+    page.print_right(2264, line, std::to_string(41 + i)).print_right(2400, line, "920,00");
+  }
+  EXPECT_EQ(joined(column(read_one({page}), "belopp")), "41920.00|42920.00|43920.00|");
+}
+
+TEST(ListLooks, LabelsAboveATableAreNoHeadings) {
+  PrintedPage page;
+  print_head(page);
+  page.print(200, 640, "Kommunens referens: Eva Lind").print(1300, 640, "Antal ärenden: 3");
+  const int y = print_headings(page, 700, columns());
+  for (std::size_t i = 0; i < kRows.size(); ++i)
+    print_cells(page, y + 50 * static_cast<int>(i), columns(), kRows[i]);
+  const Document document = read_one({page});
+  EXPECT_EQ(value(document.fields, "antal"), "3");
+  EXPECT_EQ(value(document.fields, "referens"), "Eva Lind");
+  EXPECT_EQ(joined(column(document, "namn")), "Qasim Nord|Merhawit Keita|Elsa Melkamu|");
+}
+
+TEST(ListLooks, AStampsSideIsNoColumnsBorder) {
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, columns());
+  for (int i = 0; i < 12; ++i)
+    print_cells(page, y + 50 * i, columns(), kRows[static_cast<std::size_t>(i) % kRows.size()]);
+  page.rule({1160, y + 100, 1163, y + 220});
+  const Document document = read_one({page});
+  EXPECT_THAT(column(document, "diarienummer"),
+              Each(::testing::AnyOf("1.3.2-2021-53404", "2.3.4-2021-44715")));
+}
+
+const std::vector<PrintedColumn>& columns_below_persons() {
+  static const std::vector<PrintedColumn> all{{400, false, {"Ers.kod"}},
+                                              {800, false, {"Från"}},
+                                              {1300, false, {"T.o.m."}},
+                                              {2300, true, {"Beviljat"}}};
+  return all;
+}
+
+PrintedPage persons_above(const std::string& second_person) {
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, columns_below_persons());
+  page.print(200, y, "000703-4499 10-684546 NOORI Meron");
+  print_cells(page, y + 50, columns_below_persons(), {"DAG", "20190801", "20191031", "3168"});
+  page.print(second_person.starts_with('-') ? 500 : 200, y + 100, second_person);
+  print_cells(page, y + 150, columns_below_persons(), {"GOD9", "20190701", "20190715", "6273"});
+  return page;
+}
+
+// A code, a day and "20191031 3168" have the form of a name with its numbers.
+TEST(ListLooks, ARowBelowItsColumnsIsNoPerson) {
+  const Document document = read_one({persons_above("140427-8507 10-863704 HAVRYLENKO Diyar")});
+  EXPECT_EQ(joined(column(document, "personnummer")), "20000703-4499|20140427-8507|");
+  EXPECT_EQ(joined(column(document, "kod")), "DAG|GOD9|");
+  EXPECT_EQ(joined(column(document, "belopp")), "3168.00|6273.00|");
+}
+
+// The row is another person's, and nobody knows whose: never the one's above.
+TEST(ListLooks, APersonLostInAFoldIsNotTheOneAbove) {
+  const Document document = read_one({persons_above("-9Y99685 Savchenko")});
+  ASSERT_EQ(document.rows.size(), 2U);
+  EXPECT_EQ(joined(column(document, "personnummer")), "20000703-4499|(unread)|");
+}
+
+std::vector<PrintedColumn> columns_below_codes() {
+  return {{200, false, {"Nr"}},
+          {300, false, {"Person"}},
+          {700, false, {"Dossiernummer"}},
+          {1050, false, {"Personnummer"}},
+          {1500, false, {"Från"}},
+          {1800, false, {"Till"}},
+          {2300, true, {"Belopp"}}};
+}
+
+// "ÖSSUR ASHA" has the form of a code with its name, but stands below a name.
+TEST(ListLooks, ANameInCapitalsThatGoesOnBelowIsNoCode) {
+  const std::vector<PrintedColumn> below = columns_below_codes();
+  PrintedPage page;
+  print_head(page);
+  int y = print_headings(page, 700, below);
+  page.print(200, y, "DAG DAGERSÄTTNING");
+  print_cells(page, y + 60, below,
+              {"1", "LÖFGREN", "12-796897", "19511174-2689", "2020-06-01", "2020-07-31", "4 570"});
+  page.print(300, y + 100, "ÖSSUR ASHA");
+  print_cells(page, y + 150, below,
+              {"2", "STÅHL", "13-337340", "20000505-7682", "2020-06-01", "2020-07-31", "1 714"});
+  const Document document = read_one({page});
+  EXPECT_EQ(joined(column(document, "namn")), "LÖFGREN ÖSSUR ASHA|STÅHL|");
+  EXPECT_EQ(joined(column(document, "kod")), "DAG|DAG|");
+}
+
+bool in_doubt(const std::vector<Field>& fields, std::string_view name) {
+  const Reading* reading = find_field(fields, std::string(name));
+  return reading != nullptr && reading->evidence.contested;
+}
+
+TEST(ListLooks, CapitalsAmongSmallLettersAreInDoubt) {
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, columns());
+  Cells cells = kRows[0];
+  cells[2] = "Farhadi EMMa";
+  print_cells(page, y, columns(), cells);
+  print_cells(page, y + 50, columns(), kRows[1]);
+  const Document document = read_one({page});
+  EXPECT_TRUE(in_doubt(document.rows[0].fields, "namn"));
+  EXPECT_FALSE(in_doubt(document.rows[1].fields, "namn"));
+}
+
+PrintedPage with_unread_day() {
+  PrintedPage page;
+  page.print(200, 150, "Migrationsverket");
+  page.print(200, 250, "Roselista – beviljad ersättning");
+  page.print(200, 350, "Diarienummer: 1.3.2-2021-50000").print(1300, 350, "Kommun: Stockholm");
+  page.print(200, 400, "Beslutsdatum: 5854-6607");
+  const int y = print_headings(page, 700, columns());
+  print_cells(page, y, columns(), kRows[0]);
+  print_cells(page, y + 50, columns(), kRows[1]);
+  return page;
+}
+
+TEST(ListLooks, ALoneDayIsInDoubtWhereTheLabelsOwnCannotBeRead) {
+  PrintedPage page = with_unread_day();
+  page.print(1300, 400, "2021-08-15");
+  const Document document = read_one({page});
+  EXPECT_TRUE(in_doubt(document.fields, "beslutsdatum")) << value(document.fields, "beslutsdatum");
+}
+
+// "Utbet.datum:" of which a stamp has taken the most.
+TEST(ListLooks, TheDayOfAnotherLabelsEndIsInDoubt) {
+  PrintedPage page = with_unread_day();
+  page.ink({1270, 400, 1290, 426}).print(1300, 400, "tum: 2021-08-15");
+  const Document document = read_one({page});
+  EXPECT_TRUE(in_doubt(document.fields, "beslutsdatum")) << value(document.fields, "beslutsdatum");
+}
+
+}  // namespace
+}  // namespace rosett
