@@ -13,8 +13,9 @@ constexpr std::size_t kDigitsOfValue = 4;  // of a word, to be a value
 constexpr int kLeastValues = 2;            // on a line of a table's body
 constexpr int kLeastLines = 3;             // that tell where columns part
 constexpr double kMayCross = 0.08;         // of the lines may have print there
+constexpr int kLinesForOne = 8;            // of which one may have print there
 constexpr double kWidestBlank = 1.3;       // em between words of one value or heading
-constexpr double kThousandsBlank = 1.6;    // em between thousands, in small typewriter print
+constexpr double kWideBlank = 1.35;        // of the page's blanks, between thousands
 constexpr double kLeastGap = 0.7;          // em between headings of two columns
 constexpr double kLeastOpen = 0.3;         // em of it that must be white all the way down
 
@@ -56,7 +57,7 @@ void cover(const PageView& view, const TextLine& line, std::vector<int>& covered
     const double gap = static_cast<double>(box.left - reached) / view.em;
     const bool joined =
         i > 0 && (gap < view.blank || (gap < kWidestBlank && is_one_day(view, line, i)) ||
-                  (gap < kThousandsBlank &&
+                  (gap < kWideBlank * view.blank &&
                    is_one_number(word_at(view, line.words[i - 1]).text, word.text)));
     const int from = std::clamp(joined ? reached : box.left, 0, static_cast<int>(covered.size()));
     const int to = std::clamp(box.right, 0, static_cast<int>(covered.size()));
@@ -78,16 +79,18 @@ Box run_from(const PageView& view, const TextLine& line, std::size_t first) {
 
 }  // namespace
 
-BodyGaps::BodyGaps(const PageView& view) : em_(view.em) {
+BodyGaps::BodyGaps(const PageView& view, std::size_t first) : em_(view.em) {
   std::vector<int> covered(static_cast<std::size_t>(std::max(0, view.page->width)));
   int lines = 0;
-  for (const TextLine& line : view.lines) {
+  for (std::size_t i = first; i < view.lines.size(); ++i) {
+    const TextLine& line = view.lines[i];
     if (!is_body(view, line)) continue;
     ++lines;
     cover(view, line, covered);
   }
   if (lines < kLeastLines) return;
-  for (const int count : covered) open_.push_back(count <= kMayCross * lines);
+  const double most = std::max(kMayCross * lines, lines >= kLinesForOne ? 1.0 : 0.0);
+  for (const int count : covered) open_.push_back(count <= most);
 }
 
 bool BodyGaps::between(int left, int right) const {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "parsers/page_view.h"
@@ -10,7 +11,8 @@ namespace rosett {
 // headings of two narrow columns from one heading of two words.
 class BodyGaps {
  public:
-  explicit BodyGaps(const PageView& view);
+  // What stands above line number `first` is no body.
+  explicit BodyGaps(const PageView& view, std::size_t first = 0);
 
   // Whether such white space passes between two words of which one ends at x = `left` and the
   // other begins at `right`.

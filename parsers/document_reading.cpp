@@ -19,6 +19,23 @@ namespace {
 
 constexpr const char* kDecisionDate = "beslutsdatum";
 
+// The first pages' headings may be the ones that a stamp or a fold lies on.
+void complete_from_later(std::vector<PageTables>& pages, const Template& rules,
+                         KindScores& scores) {
+  const Table* best = nullptr;
+  for (const PageTables& page : pages)
+    for (const Table& table : page.tables)
+      if (best == nullptr || named_in(table.header) > named_in(best->header)) best = &table;
+  if (best == nullptr) return;
+  const Table whole = *best;
+  for (PageTables& page : pages) {
+    const bool lacks = std::ranges::any_of(page.tables, [&whole](const Table& table) {
+      return !table.continued && named_in(table.header) < named_in(whole.header);
+    });
+    if (lacks) page.tables = find_tables(page.view, rules, scores, &whole);
+  }
+}
+
 std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Template& rules,
                                         KindScores& scores) {
   std::vector<PageTables> pages;
@@ -29,6 +46,7 @@ std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Templ
     page.tables = find_tables(page.view, rules, scores, before);
     if (!page.tables.empty()) before = &page.tables.back();
   }
+  complete_from_later(pages, rules, scores);
   return pages;
 }
 

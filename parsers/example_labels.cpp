@@ -1,6 +1,7 @@
 #include "parsers/example_labels.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/identifiers.h"
 #include "core/text.h"
@@ -64,20 +65,30 @@ bool was_read(const Document& read, int page, const Box& box) {
              read.rows, [&](const Row& row) { return std::ranges::any_of(row.fields, holds); });
 }
 
+std::string without_colon(std::string label) {
+  while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.pop_back();
+  return label;
+}
+
+std::vector<std::string> labels_on(const PageView& view, std::size_t line, const FieldRule& rule,
+                                   const Document& read) {
+  std::vector<std::string> labels;
+  const std::vector<Run> runs = runs_of(view, view.lines[line]);
+  for (std::size_t at = 0; at < runs.size(); ++at) {
+    if (likeness(rule.kind, runs[at].text) < kListed) continue;
+    if (was_read(read, view.page->page, runs[at].box)) continue;
+    std::string label = without_colon(label_of(view, line, runs, at));
+    if (!label.empty()) labels.push_back(std::move(label));
+  }
+  return labels;
+}
+
 std::vector<std::string> candidates(const std::vector<PageView>& views, const FieldRule& rule,
                                     const Document& read) {
   std::vector<std::string> labels;
   for (const PageView& view : views) {
-    for (std::size_t i = 0; i < view.lines.size(); ++i) {
-      const std::vector<Run> runs = runs_of(view, view.lines[i]);
-      for (std::size_t at = 0; at < runs.size(); ++at) {
-        if (likeness(rule.kind, runs[at].text) < kListed) continue;
-        if (was_read(read, view.page->page, runs[at].box)) continue;
-        std::string label = label_of(view, i, runs, at);
-        while (!label.empty() && (label.back() == ':' || label.back() == ' ')) label.pop_back();
-        if (!label.empty()) labels.push_back(std::move(label));
-      }
-    }
+    for (std::size_t i = 0; i < view.lines.size(); ++i)
+      std::ranges::move(labels_on(view, i, rule, read), std::back_inserter(labels));
   }
   return labels;
 }

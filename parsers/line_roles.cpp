@@ -71,9 +71,16 @@ int LineJudge::values_on(const TextLine& line) const {
   constexpr std::array kTelling{Kind::personnummer, Kind::dossiernummer, Kind::diarienummer,
                                 Kind::date, Kind::period};
   static const RE2 price(R"(\d{1,3}(?:[. ]?\d{3})*,\d{2})");
+  const auto text_of = [&](std::size_t i) -> const std::string& {
+    return view_->words[static_cast<std::size_t>(line.words[i])].text;
+  };
+  static const RE2 spaced_day(R"((?:19|20)\d{2} \d{2} \d{2})");
   int values = 0;
-  for (const int index : line.words) {
-    const std::string& text = view_->words[static_cast<std::size_t>(index)].text;
+  for (std::size_t i = 0; i < line.words.size(); ++i) {
+    const std::string& text = text_of(i);
+    if (i + 2 < line.words.size() &&
+        RE2::FullMatch(text + " " + text_of(i + 1) + " " + text_of(i + 2), spaced_day))
+      ++values;
     values += std::any_of(kTelling.begin(), kTelling.end(),
                           [&](Kind kind) { return scores_->of(kind, text) >= kReads; }) ||
               (amounts_tell_ && RE2::FullMatch(text, price));

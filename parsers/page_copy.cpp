@@ -56,6 +56,7 @@ std::vector<PageFigures> figures_on(const PageView& view) {
     run.sure = run.sure && is_sure(word);
   }
   std::vector<PageFigures> figures;
+  figures.reserve(runs.size());
   for (auto& [segment, run] : runs) figures.push_back(std::move(run));
   std::ranges::sort(figures);
   return figures;

@@ -204,11 +204,17 @@ class RowReader {
     if (split.values.size() > 1 && (is_misfit(before) || lacks_one(split))) contest(before);
   }
 
+  // A number of days may be an amount as well.
+  static bool may_be_confused(Kind a, Kind b) {
+    const auto is_number = [](Kind kind) { return kind == Kind::amount || kind == Kind::count; };
+    return (a == b && is_strict(a)) || (is_number(a) && is_number(b));
+  }
+
   // One value where the column has two of its kind: which of them is not told by what it says.
   [[nodiscard]] bool lacks_one(const SlotSplit& split) const {
     for (std::size_t i = 1; i < split.values.size(); ++i) {
       const SlotValue &one = split.values[i - 1], &other = split.values[i];
-      if (rule(one.rule).kind == rule(other.rule).kind && is_strict(rule(one.rule).kind) &&
+      if (may_be_confused(rule(one.rule).kind, rule(other.rule).kind) &&
           one.words.empty() != other.words.empty())
         return true;
     }

@@ -49,7 +49,10 @@ std::vector<Box> rules_across(const PageView& view, const TableColumns& columns)
     lefts.push_back(ruling.left);
     heights.push_back(ruling.height());
   }
-  if (rules.size() < kLeastAlike) return rules;
+  if (rules.size() < kLeastAlike) {  // a stroke of a pen begins anywhere
+    std::erase_if(rules, [&](const Box& ruling) { return ruling.left > left + kBeyond * view.em; });
+    return rules;
+  }
   const int usual_left = middle_of(std::move(lefts));
   const int usual_height = middle_of(std::move(heights));
   std::erase_if(rules, [&](const Box& ruling) {

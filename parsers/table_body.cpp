@@ -17,12 +17,13 @@
 namespace rosett {
 namespace {
 
-constexpr double kTableGap = 8;      // em without a row after which a table has ended
-constexpr double kLabelReach = 1.6;  // em from labels down to their values
-constexpr double kSameHeight = 0.6;  // of the lower line that two pieces of one line share
-constexpr int kLeastValues = 2;      // on a line of a table's body
-constexpr double kSamePlace = 2;     // em by which headings of two pages may stand apart
-constexpr int kSureRow = 2;          // strict values from which a line is a row beyond doubt
+constexpr double kTableGap = 8;           // em without a row after which a table has ended
+constexpr double kLabelReach = 1.6;       // em from labels down to their values
+constexpr double kSameHeight = 0.6;       // of the lower line that two pieces of one line share
+constexpr int kLeastValues = 2;           // on a line of a table's body
+constexpr double kSamePlace = 2;          // em by which headings of two pages may stand apart
+constexpr std::size_t kSameHeadings = 3;  // that tell one table on two pages
+constexpr int kSureRow = 2;               // strict values from which a line is a row beyond doubt
 
 struct Range {
   std::size_t first{}, last{};  // lines, last excluded
@@ -150,22 +151,45 @@ std::optional<TableHeader> continued(const PageView& view, const Table& before,
   return header;
 }
 
+const Heading* counterpart(const Heading& now, const TableHeader& other) {
+  if (now.slots.empty()) return nullptr;
+  const auto found = std::ranges::find_if(other.headings, [&now](const Heading& then) {
+    return std::ranges::all_of(now.slots, [&then](const Slot& slot) {
+      return std::ranges::find(then.slots, slot.rule, &Slot::rule) != then.slots.end();
+    });
+  });
+  return found == other.headings.end() ? nullptr : &*found;
+}
+
+// How far the columns of the same table stand from where the other page has them; none when it is
+// another table.
+std::optional<int> shift_between(const PageView& view, const TableHeader& other,
+                                 const TableHeader& header) {
+  std::vector<int> apart;
+  std::size_t named = 0;
+  for (const Heading& now : header.headings) {
+    named += now.slots.empty() ? 0U : 1U;
+    if (const Heading* then = counterpart(now, other))
+      apart.push_back(now.box.right - then->box.right);
+  }
+  if (apart.size() < kSameHeadings || 2 * apart.size() < named) return std::nullopt;
+  const int usual = middle_of(apart);
+  const auto strays = std::ranges::count_if(
+      apart, [&](int one) { return std::abs(one - usual) > kSamePlace * view.em; });
+  if (3 * strays > std::ssize(apart)) return std::nullopt;
+  return usual;
+}
+
 // The same table's headings, of which some were not read on this page.
-void complete_headings(const PageView& view, const TableHeader& before, TableHeader& header) {
-  const int shift = header.headings.back().box.right - before.headings.back().box.right;
-  const bool same = std::ranges::equal(
-      header.headings, before.headings, [&](const Heading& now, const Heading& then) {
-        const int apart = std::min(std::abs(now.box.left - then.box.left - shift),
-                                   std::abs(now.box.right - then.box.right - shift));
-        if (apart > kSamePlace * view.em) return false;
-        return std::ranges::all_of(now.slots, [&then](const Slot& slot) {
-          return std::ranges::find(then.slots, slot.rule, &Slot::rule) != then.slots.end();
-        });
-      });
-  if (!same) return;
-  for (std::size_t i = 0; i < header.headings.size(); ++i)
-    header.headings[i].slots = before.headings[i].slots;
-  header.levels = before.levels;
+void complete_headings(const PageView& view, const TableHeader& other, TableHeader& header) {
+  if (named_in(other) <= named_in(header)) return;
+  const auto shift = shift_between(view, other, header);
+  if (!shift) return;
+  const Box lines = header.headings.front().box;
+  header.headings = other.headings;
+  header.levels = other.levels;
+  for (Heading& heading : header.headings)
+    heading.box = {heading.box.left + *shift, lines.top, heading.box.right + *shift, lines.bottom};
 }
 
 // Headings over nothing are no table: a title may look like one.
@@ -177,6 +201,13 @@ bool holds_something(const Table& table) {
 }
 
 }  // namespace
+
+std::size_t named_in(const TableHeader& header) {
+  std::set<int> rules;
+  for (const Heading& heading : header.headings)
+    for (const Slot& slot : heading.slots) rules.insert(slot.rule);
+  return rules.size();
+}
 
 std::vector<Table> find_tables(const PageView& view, const Template& rules, KindScores& scores,
                                const Table* before) {

@@ -48,7 +48,11 @@ struct Table {
   int left{};  // where most of the lines that hold values begin
 };
 
-// The page's tables. A page without headings continues `before` with its columns, when lines of
+// How many of the template's columns the headings name.
+[[nodiscard]] std::size_t named_in(const TableHeader& header);
+
+// The page's tables. Headings that were not read are those of `before`, where it is the same table
+// on another page. A page without headings continues `before` with its columns, when lines of
 // values stand there; null: there is nothing to continue.
 [[nodiscard]] std::vector<Table> find_tables(const PageView& view, const Template& rules,
                                              KindScores& scores, const Table* before);

@@ -21,6 +21,7 @@ constexpr double kGapWeight = 0.02;       // score of an em of white space, for 
 constexpr double kMargin = 1.2;           // em beyond the outer columns that is still table
 constexpr double kOuterShare = 0.2;       // of the lines whose outer words may be stray marks
 constexpr double kRulingHeight = 2.5;     // em; shorter upright lines are no column rulings
+constexpr double kWideBlank = 1.35;       // of the page's blanks, within an amount or a day
 constexpr double kRuledShare = 0.3;       // of the table's height that a column's rulings span
 constexpr double kRulingWidth = 0.7;      // em; thicker ones are no lines
 
@@ -155,9 +156,9 @@ bool cuts_value(const PageView& view, const std::vector<int>& left, const std::v
   const Word& after = view.words[static_cast<std::size_t>(right.front())];
   const bool digit = !before.text.empty() && before.text.back() >= '0' && before.text.back() <= '9';
   const double gap = static_cast<double>(after.box.left - before.box.right) / view.em;
-  if (!digit || gap >= view.blank) return false;
-  return RE2::FullMatch(after.text, thousands) || RE2::FullMatch(after.text, unit) ||
-         cuts_day(view, left, right);
+  if (!digit || gap >= kWideBlank * view.blank) return false;
+  return RE2::FullMatch(after.text, thousands) || cuts_day(view, left, right) ||
+         (gap < view.blank && RE2::FullMatch(after.text, unit));
 }
 
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,

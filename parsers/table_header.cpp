@@ -177,13 +177,21 @@ bool is_label_line(const PageView& view, const TextLine& line, const Vocabulary&
          (named.size() >= kLeastColumns && named.size() > columns);
 }
 
+// The first line with headings of several columns, or 0.
+std::size_t first_headings(const PageView& view, const Vocabulary& headings) {
+  const auto found = std::ranges::find_if(view.lines, [&](const TextLine& line) {
+    return find_phrases(view, line, headings).size() >= kLeastColumns;
+  });
+  return found == view.lines.end() ? 0 : static_cast<std::size_t>(found - view.lines.begin());
+}
+
 // Every run of lines that could be a table's headings.
 std::vector<Block> find_blocks(const PageView& view, const Template& rules,
                                const Vocabulary& headings) {
   const Vocabulary labels = labels_of(rules);
   std::vector<std::vector<HeadingItem>> items(view.lines.size());
   std::vector<bool> usable(view.lines.size());
-  const BodyGaps gaps(view);
+  const BodyGaps gaps(view, first_headings(view, headings));
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
     const TextLine& line = view.lines[i];
     usable[i] = !holds_values(view, line) && !is_prose(view, line) &&

@@ -4,11 +4,14 @@
 #include <optional>
 #include <vector>
 
+#include "parsers/phrases.h"
+
 namespace rosett {
 namespace {
 
 constexpr std::size_t kLeastRows = 3;  // that show the column
 constexpr double kShareOfRows = 0.6;   // of the body's lines
+constexpr double kLeastApart = 0.9;    // em before each value
 constexpr double kSamePlace = 2;       // em by which its values may begin apart
 
 // Numbers that can be told from one another by their form alone.
@@ -30,8 +33,11 @@ std::optional<Box> column_of(const PageView& view, std::span<const std::size_t> 
   Box all;
   std::vector<int> lefts;
   for (const std::size_t line : body) {
-    for (const int index : view.lines[line].words) {
-      const Word& word = view.words[static_cast<std::size_t>(index)];
+    const TextLine& text = view.lines[line];
+    for (std::size_t i = 0; i < text.words.size(); ++i) {
+      const Word& word = view.words[static_cast<std::size_t>(text.words[i])];
+      // Within a text it is a part of that: "Stödboende, dossier 10-737976".
+      if (i > 0 && gap_before(view, text, i) < std::max(view.blank, kLeastApart)) continue;
       if (scores.of(kind, word.text) < kListed) continue;
       all = united(all, word.box);
       lefts.push_back(word.box.left);

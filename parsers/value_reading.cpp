@@ -13,7 +13,7 @@ bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap
 
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
 constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
-constexpr double kWidestBlank = 1.3;  // em between thousands
+constexpr double kWideBlank = 1.35;   // of the page's blanks, between thousands
 constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
 constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
 
@@ -56,7 +56,7 @@ bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box
   static const RE2 head(R"((?:^|\D)\d{1,3}$)");
   static const RE2 thousands(R"(^\d{3}(?:\D|$))");
   if (words.empty()) return false;
-  const double widest = kWidestBlank * view.em;
+  const double widest = kWideBlank * view.blank * view.em;
   const auto one_number = [](const std::string& before, const std::string& after) {
     return RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands);
   };
@@ -69,11 +69,13 @@ bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box
   });
 }
 
-// A text that ends so goes on where nobody has looked; a name is not written so: "EMMa".
-bool is_odd(std::string_view value, Kind kind) {
-  static const RE2 unfinished("[-,]$");
+// A text that ends so goes on where nobody has looked; "S0C" is a twin of what it should be; a name
+// is not written so: "EMMa"; there is no such municipality.
+bool is_odd(const Interpretation& found, const std::string& value, Kind kind) {
+  static const RE2 odd_text(R"([-,]$|\p{Lu}0\p{Lu}|\dO\d)");
   static const RE2 mixed(R"(\p{Lu}{2}\p{Ll})");
-  if (kind == Kind::text) return RE2::PartialMatch(value, unfinished);
+  if (kind == Kind::text) return RE2::PartialMatch(value, odd_text);
+  if (kind == Kind::kommun) return !found.known;
   return kind == Kind::name && RE2::PartialMatch(value, mixed);
 }
 
@@ -196,7 +198,7 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
     reading.evidence.crowded = crowded;
     if (const auto& best = read.decoded.best) {
       reading.value = side_of(*best, i);
-      reading.evidence.contested |= is_odd(*reading.value, kind);
+      reading.evidence.contested |= is_odd(*best, *reading.value, kind);
       reading.evidence.exact = best->exact;
       reading.evidence.check_digit = best->check_digit;
       reading.evidence.known = best->known;

@@ -17,7 +17,7 @@ namespace {
 
 // Of the real user, not of one whose rights were lent. A user without a name has a number.
 std::string user_name() {
-  constexpr std::size_t kRoom = 16 * 1024;  // longer than any line of the user list
+  constexpr std::size_t kRoom = 16'384;  // longer than any line of the user list
   std::array<char, kRoom> room{};
   passwd entry{};
   passwd* found{};

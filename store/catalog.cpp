@@ -1,5 +1,7 @@
 #include "store/catalog.h"
 
+#include <algorithm>
+
 #include "core/text.h"
 #include "store/register_shape.h"
 #include "store/sql.h"
@@ -29,9 +31,8 @@ bool has_all(const RegisterLine& line, const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& value : line.values) text += value + " ";
   text = folded(text);
-  for (const std::string& word : words)
-    if (text.find(word) == std::string::npos) return false;
-  return true;
+  return std::ranges::all_of(
+      words, [&text](const std::string& word) { return text.find(word) != std::string::npos; });
 }
 
 }  // namespace

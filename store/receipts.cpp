@@ -102,7 +102,7 @@ ReceiptOutcome take_receipts(Database& database, const Author& author,
   WriteTransaction transaction(database, io::Step::import_receipt);
   Taking taking(database, author);
   for (std::size_t i = 0; i < receipts.size(); ++i) taking.take(i, receipts[i]);
-  const ReceiptOutcome outcome = taking.outcome();
+  ReceiptOutcome outcome = taking.outcome();
   if (outcome.faults.empty()) transaction.commit();
   return outcome;
 }

@@ -57,6 +57,7 @@ std::vector<Match> matches(const std::vector<FormerRow>& former,
 
 void take_over(const std::vector<FormerRow>& former, const std::vector<NewRow>& rows) {
   std::vector<FormerRow> fresh;
+  fresh.reserve(rows.size());
   for (const NewRow& one : rows) fresh.push_back({{}, one.row->page, one.row->box});
   for (const auto& [old, own] : same_places(former, fresh)) rows[own].row->key = former[old].key;
 }

@@ -27,7 +27,7 @@ std::string Sessions::begin(const User& user, std::chrono::sys_seconds now) {
   const long long at = now.time_since_epoch().count();
   run(database_, "DELETE FROM sessions WHERE seen < ?1 OR began < ?2", at - seconds(kIdle),
       at - seconds(kLongest));
-  const std::string token = random_token();
+  std::string token = random_token();
   run(database_,
       "INSERT INTO sessions (token, user_id, generation, began, seen)"
       " SELECT ?1, id, generation, ?3, ?3 FROM users WHERE id = ?2 AND disabled = 0",
