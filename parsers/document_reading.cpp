@@ -25,12 +25,12 @@ void complete_from_later(std::vector<PageTables>& pages, const Template& rules,
   const Table* best = nullptr;
   for (const PageTables& page : pages)
     for (const Table& table : page.tables)
-      if (best == nullptr || named_in(table.header) > named_in(best->header)) best = &table;
+      if (best == nullptr || is_fuller(table.header, best->header)) best = &table;
   if (best == nullptr) return;
   const Table whole = *best;
   for (PageTables& page : pages) {
     const bool lacks = std::ranges::any_of(page.tables, [&whole](const Table& table) {
-      return !table.continued && named_in(table.header) < named_in(whole.header);
+      return !table.continued && is_fuller(whole.header, table.header);
     });
     if (lacks) page.tables = find_tables(page.view, rules, scores, &whole);
   }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 
 #include "core/identifiers.h"
 #include "parsers/continued_text.h"
@@ -21,6 +22,7 @@ constexpr double kSlipCost = 0.1;
 constexpr double kLaterPageCost = 0.1;
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
 constexpr double kOtherBlock = 6;       // em behind a label from which another block may begin
+constexpr double kSameEdge = 0.4;       // em between the left edges of a label and its value
 constexpr double kCutReach = 1;         // em before a label that a part of it may be missing from
 constexpr double kFarRight = 45;        // em between a label and a text: any number may be farther
 
@@ -179,12 +181,29 @@ class LabelSearch {
     return below && has_digits(words) ? words : std::vector<int>{};
   }
 
+  // Without the words that begin where another label of the line does: they are its value, however
+  // close they stand.
+  [[nodiscard]] std::vector<int> before_next_label(std::size_t line, const Phrase& phrase,
+                                                   std::vector<int> words) const {
+    const auto is_next = [&](int index) {
+      const int left = view_.words[static_cast<std::size_t>(index)].box.left;
+      return std::ranges::any_of(labels_.phrases(line), [&](const Phrase& other) {
+        return other.first > phrase.last && labels_.is_label(line, other) &&
+               std::abs(other.box.left - left) < kSameEdge * view_.em;
+      });
+    };
+    const auto next = std::ranges::find_if(words.begin() + 1, words.end(), is_next);
+    words.erase(next, words.end());
+    return words;
+  }
+
   // The words from that position on, or fewer where columns are so narrow that their values look
   // like one.
   bool add_below(std::size_t line, const Phrase& phrase, std::size_t rule, std::size_t next,
                  std::size_t position, double score) {
-    const std::vector<int> run = labels_.run_from(next, position);
-    const std::vector<int> segment = labels_.segment_from(next, position);
+    const std::vector<int> run = before_next_label(line, phrase, labels_.run_from(next, position));
+    const std::vector<int> segment =
+        before_next_label(line, phrase, labels_.segment_from(next, position));
     return std::ranges::any_of(std::array{&run, &segment}, [&](const std::vector<int>* words) {
       const Box place = joined_box(view_, *words);
       return (stands_under(view_, place, phrase.box) ||

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -102,6 +103,29 @@ std::vector<std::size_t> value_lines(const PageView& view, const Range& range,
   return values;
 }
 
+// Where no heading names a person, the persons' own lines are headings of rows: their words keep to
+// no column.
+std::vector<std::size_t> without_persons(const PageView& view, const TableHeader& header,
+                                         const Template& rules, KindScores& scores,
+                                         std::vector<std::size_t> lines) {
+  const auto is_persons = [&rules](const Slot& slot) {
+    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
+    return kind == Kind::personnummer || kind == Kind::dossiernummer || kind == Kind::name;
+  };
+  const bool named = std::ranges::any_of(header.headings, [&](const Heading& heading) {
+    return std::ranges::any_of(heading.slots, is_persons);
+  });
+  if (named || rules.group_fields.empty()) return lines;
+  std::vector<std::size_t> rows;
+  std::ranges::copy_if(lines, std::back_inserter(rows), [&](std::size_t line) {
+    return std::ranges::none_of(view.lines[line].words, [&](int index) {
+      const std::string& text = view.words[static_cast<std::size_t>(index)].text;
+      return scores.of(Kind::dossiernummer, text) >= kListed;
+    });
+  });
+  return rows.size() < 2 ? lines : rows;
+}
+
 // Where most of the lines begin: a mark in the margin moves some.
 int usual_left(const PageView& view, const std::vector<std::size_t>& lines) {
   std::vector<int> lefts;
@@ -113,7 +137,8 @@ int usual_left(const PageView& view, const std::vector<std::size_t>& lines) {
 Table read_table(const PageView& view, const TableHeader& header, const Range& range,
                  const Template& rules, KindScores& scores) {
   const LineJudge judge(view, rules, scores);
-  const std::vector<std::size_t> values = value_lines(view, range, rules, judge);
+  const std::vector<std::size_t> values =
+      without_persons(view, header, rules, scores, value_lines(view, range, rules, judge));
   Table table;
   table.header = header;
   table.left = usual_left(view, values);
@@ -151,6 +176,14 @@ std::optional<TableHeader> continued(const PageView& view, const Table& before,
   return header;
 }
 
+// How many of the template's columns the headings name.
+std::size_t named_in(const TableHeader& header) {
+  std::set<int> rules;
+  for (const Heading& heading : header.headings)
+    for (const Slot& slot : heading.slots) rules.insert(slot.rule);
+  return rules.size();
+}
+
 const Heading* counterpart(const Heading& now, const TableHeader& other) {
   if (now.slots.empty()) return nullptr;
   const auto found = std::ranges::find_if(other.headings, [&now](const Heading& then) {
@@ -182,7 +215,7 @@ std::optional<int> shift_between(const PageView& view, const TableHeader& other,
 
 // The same table's headings, of which some were not read on this page.
 void complete_headings(const PageView& view, const TableHeader& other, TableHeader& header) {
-  if (named_in(other) <= named_in(header)) return;
+  if (!is_fuller(other, header)) return;
   const auto shift = shift_between(view, other, header);
   if (!shift) return;
   const Box lines = header.headings.front().box;
@@ -202,11 +235,8 @@ bool holds_something(const Table& table) {
 
 }  // namespace
 
-std::size_t named_in(const TableHeader& header) {
-  std::set<int> rules;
-  for (const Heading& heading : header.headings)
-    for (const Slot& slot : heading.slots) rules.insert(slot.rule);
-  return rules.size();
+bool is_fuller(const TableHeader& a, const TableHeader& b) {
+  return std::pair(named_in(a), a.score) > std::pair(named_in(b), b.score);
 }
 
 std::vector<Table> find_tables(const PageView& view, const Template& rules, KindScores& scores,

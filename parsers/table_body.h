@@ -48,8 +48,8 @@ struct Table {
   int left{};  // where most of the lines that hold values begin
 };
 
-// How many of the template's columns the headings name.
-[[nodiscard]] std::size_t named_in(const TableHeader& header);
+// Whether the first headings name more of the template's columns, or as many and read better.
+[[nodiscard]] bool is_fuller(const TableHeader& a, const TableHeader& b);
 
 // The page's tables. Headings that were not read are those of `before`, where it is the same table
 // on another page. A page without headings continues `before` with its columns, when lines of

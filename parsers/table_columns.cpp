@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "parsers/number_blanks.h"
 #include "parsers/phrases.h"
 
 namespace rosett {
@@ -15,6 +16,7 @@ namespace {
 
 constexpr std::size_t kSampleLines = 12;  // body lines that try a border; more change nothing
 constexpr double kMayCross = 0.08;        // of the lines whose words a valley may still cut
+constexpr double kCutLines = 0.85;        // of the lines, where a border cuts values
 constexpr double kCut = 1;                // score of a value that a border does not cut
 constexpr int kRounds = 2;                // borders are tried one after another, twice
 constexpr double kGapWeight = 0.02;       // score of an em of white space, for equal kinds
@@ -149,7 +151,6 @@ bool cuts_day(const PageView& view, const std::vector<int>& left, const std::vec
 
 // Whether a border between these cells goes through one value: "44|250", "1 200|kr".
 bool cuts_value(const PageView& view, const std::vector<int>& left, const std::vector<int>& right) {
-  static const RE2 thousands("^\\d{3}(\\D.*)?$");
   static const RE2 unit("(?i)^(kr|kronor|sek|:-|,-)\\.?$");
   if (left.empty() || right.empty()) return false;
   const Word& before = view.words[static_cast<std::size_t>(left.back())];
@@ -157,8 +158,8 @@ bool cuts_value(const PageView& view, const std::vector<int>& left, const std::v
   const bool digit = !before.text.empty() && before.text.back() >= '0' && before.text.back() <= '9';
   const double gap = static_cast<double>(after.box.left - before.box.right) / view.em;
   if (!digit || gap >= kWideBlank * view.blank) return false;
-  return RE2::FullMatch(after.text, thousands) || cuts_day(view, left, right) ||
-         (gap < view.blank && RE2::FullMatch(after.text, unit));
+  return may_be_one_number(view, words_of(view, left), words_of(view, right)) ||
+         cuts_day(view, left, right) || (gap < view.blank && RE2::FullMatch(after.text, unit));
 }
 
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,
@@ -166,13 +167,17 @@ double score_border(const PageView& view, std::vector<Column>& columns, std::siz
                     const Template& rules, KindScores& scores) {
   columns[left].right = columns[left + 1].left = border.x;
   double score = kGapWeight * border.width * static_cast<double>(sample.size());
+  int both = 0;
+  int cut = 0;
   for (const std::size_t line : sample) {
     const LineCells cells = cells_by_position(view, view.lines[line], columns);
     score += line_score(view, cells[left], columns[left], rules, scores);
     score += line_score(view, cells[left + 1], columns[left + 1], rules, scores);
-    if (cuts_value(view, cells[left], cells[left + 1])) score -= kCut;
+    both += cells[left].empty() || cells[left + 1].empty() ? 0 : 1;
+    cut += cuts_value(view, cells[left], cells[left + 1]) ? 1 : 0;
   }
-  return score;
+  // Of two columns of numbers some look like one number, "5 122 850", but not "3 51 300".
+  return cut >= kCutLines * both ? score - kCut * cut : score;
 }
 
 std::vector<std::size_t> sample_of(std::span<const std::size_t> body) {

@@ -52,11 +52,6 @@ bool is_prose(const PageView& view, const TextLine& line) {
   return false;
 }
 
-struct Block {
-  TableHeader header;
-  double score{};
-};
-
 // All columns that a table of the template must have; some templates ask for none.
 bool has_all_required(const std::set<int>& named, const Template& rules) {
   bool any = false;
@@ -68,16 +63,16 @@ bool has_all_required(const std::set<int>& named, const Template& rules) {
   return any;
 }
 
-std::optional<Block> block_of(std::size_t first, std::size_t last,
-                              const std::vector<std::vector<HeadingItem>>& items,
-                              const Vocabulary& headings, const Template& rules) {
+std::optional<TableHeader> block_of(std::size_t first, std::size_t last,
+                                    const std::vector<std::vector<HeadingItem>>& items,
+                                    const Vocabulary& headings, const Template& rules) {
   std::vector<HeadingItem> all;
   for (std::size_t i = first; i <= last; ++i) {
     all.insert(all.end(), items[i].begin(), items[i].end());
   }
-  Block block;
-  block.header.first_line = first;
-  block.header.last_line = last;
+  TableHeader block;
+  block.first_line = first;
+  block.last_line = last;
   std::vector<HeadingStack> stacks;
   bool has_levels = false;
   for (auto& column : stacked_items(all)) {
@@ -93,18 +88,17 @@ std::optional<Block> block_of(std::size_t first, std::size_t last,
     for (const std::size_t line : stack.unexplained(has_levels)) unexplained.insert(line);
     for (const Slot& slot : heading.slots) {
       named.insert(slot.rule);
-      block.header.levels = std::max(block.header.levels, slot.level + 1);
+      block.levels = std::max(block.levels, slot.level + 1);
     }
-    block.header.headings.push_back(std::move(heading));
+    block.headings.push_back(std::move(heading));
   }
   const auto count = static_cast<double>(named.size());
-  const std::size_t columns = block.header.headings.size() - unnamed;
+  const std::size_t columns = block.headings.size() - unnamed;
   const bool enough =
       columns >= kLeastColumns || (columns > 1 && unnamed == 0 && has_all_required(named, rules));
   const auto missing = static_cast<double>(unnamed);
   if (!enough || count < kLeastNamed * (count + missing)) return std::nullopt;
-  std::ranges::sort(block.header.headings, {},
-                    [](const Heading& heading) { return heading.box.left; });
+  std::ranges::sort(block.headings, {}, [](const Heading& heading) { return heading.box.left; });
   // Columns count beside the kinds, so that a line that joins two columns gains nothing.
   block.score = (count + static_cast<double>(columns)) / 2 - kUnnamedCost * missing;
   for (std::size_t line = first + 1; line <= last; ++line) {
@@ -186,8 +180,8 @@ std::size_t first_headings(const PageView& view, const Vocabulary& headings) {
 }
 
 // Every run of lines that could be a table's headings.
-std::vector<Block> find_blocks(const PageView& view, const Template& rules,
-                               const Vocabulary& headings) {
+std::vector<TableHeader> find_blocks(const PageView& view, const Template& rules,
+                                     const Vocabulary& headings) {
   const Vocabulary labels = labels_of(rules);
   std::vector<std::vector<HeadingItem>> items(view.lines.size());
   std::vector<bool> usable(view.lines.size());
@@ -198,7 +192,7 @@ std::vector<Block> find_blocks(const PageView& view, const Template& rules,
                 !is_label_line(view, line, labels, headings);
     if (usable[i]) items[i] = heading_items(view, i, headings, rules, gaps);
   }
-  std::vector<Block> blocks;
+  std::vector<TableHeader> blocks;
   for (std::size_t first = 0; first < view.lines.size(); ++first) {
     for (std::size_t last = first; last < std::min(first + kMostLines, view.lines.size()); ++last) {
       if (!usable[last] || (last > first && !close_below(view, last))) break;
@@ -215,16 +209,16 @@ std::vector<TableHeader> find_headers(const PageView& view, const Template& rule
   for (std::size_t i = 0; i < rules.columns.size(); ++i)
     for (const std::string& text : rules.columns[i].headings)
       headings.add(text, static_cast<int>(i));
-  std::vector<Block> blocks = find_blocks(view, rules, headings);
+  std::vector<TableHeader> blocks = find_blocks(view, rules, headings);
   std::stable_sort(blocks.begin(), blocks.end(),
-                   [](const Block& a, const Block& b) { return a.score > b.score; });
+                   [](const TableHeader& a, const TableHeader& b) { return a.score > b.score; });
   std::vector<TableHeader> headers;
-  for (const Block& block : blocks) {
+  for (const TableHeader& block : blocks) {
     const bool apart = std::all_of(headers.begin(), headers.end(), [&](const TableHeader& other) {
-      return block.header.last_line < other.first_line || block.header.first_line > other.last_line;
+      return block.last_line < other.first_line || block.first_line > other.last_line;
     });
     if (!apart) continue;
-    headers.push_back(block.header);
+    headers.push_back(block);
     join_names(headers.back().headings, rules);
   }
   std::sort(headers.begin(), headers.end(),

@@ -26,6 +26,7 @@ struct TableHeader {
   std::size_t first_line{}, last_line{};  // of PageView::lines
   std::vector<Heading> headings;          // from left to right
   int levels{1};
+  double score{};  // how well the lines read as headings
 };
 
 // All header blocks of the page, from top to bottom: one to three lines where at least three

@@ -4,6 +4,7 @@
 
 #include <re2/re2.h>
 
+#include "parsers/number_blanks.h"
 #include "parsers/two_readings.h"
 
 namespace rosett {
@@ -13,7 +14,6 @@ bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap
 
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
 constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
-constexpr double kWideBlank = 1.35;   // of the page's blanks, between thousands
 constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
 constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
 
@@ -53,19 +53,12 @@ bool is_wrapped(std::span<const Word> words, Kind kind) {
 
 // "41| 920,00", "41 |920,00": digits beside the amount go on with it as thousands do.
 bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box& box) {
-  static const RE2 head(R"((?:^|\D)\d{1,3}$)");
-  static const RE2 thousands(R"(^\d{3}(?:\D|$))");
   if (words.empty()) return false;
-  const double widest = kWideBlank * view.blank * view.em;
-  const auto one_number = [](const std::string& before, const std::string& after) {
-    return RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands);
-  };
   return std::ranges::any_of(view.words, [&](const Word& other) {
     if (2 * overlap_y(other.box, box) < std::min(other.box.height(), box.height())) return false;
-    if (other.box.left >= box.right && other.box.left - box.right < widest)
-      return one_number(words.back().text, other.text);
-    return other.box.right <= box.left && box.left - other.box.right < widest &&
-           one_number(other.text, words.front().text);
+    const std::span<const Word> beside(&other, 1);
+    if (other.box.left >= box.right) return may_be_one_number(view, words, beside);
+    return other.box.right <= box.left && may_be_one_number(view, beside, words);
   });
 }
 
@@ -171,9 +164,9 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
   const Decoded first = first_reading(kind, printed, context);
   const Box box = joined_box(view, words);
   // What was left out may be some of the value, and what stands there may not be one value alone.
-  const bool contested = printed.size() < words.size() || is_at_edge(view, box) ||
-                         is_wrapped(printed, kind) ||
-                         (kind == Kind::amount && goes_on_beside(view, printed, box));
+  const bool contested =
+      printed.size() < words.size() || is_at_edge(view, box) || is_wrapped(printed, kind) ||
+      (kind == Kind::amount && (goes_on_beside(view, printed, box) || has_hole(view, printed)));
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
                                  : TwoReadings{first, first, {}, first.engine, false};

@@ -1,5 +1,7 @@
 // Lists whose looks led readers astray: headings over narrow or loose columns, stamps, folds.
+#include <algorithm>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -247,6 +249,93 @@ TEST(ListLooks, TheDayOfAnotherLabelsEndIsInDoubt) {
   page.ink({1270, 400, 1290, 426}).print(1300, 400, "tum: 2021-08-15");
   const Document document = read_one({page});
   EXPECT_TRUE(in_doubt(document.fields, "beslutsdatum")) << value(document.fields, "beslutsdatum");
+}
+
+// A municipality that does not exist is one of the document's other words.
+TEST(ListLooks, OnlyAListedMunicipalityIsSure) {
+  for (const bool listed : {true, false}) {
+    PrintedPage page;
+    page.print(200, 150, "Migrationsverket");
+    page.print(200, 250, "Roselista – beviljad ersättning");
+    page.print(200, 350, "Diarienummer: 1.3.2-2021-50000")
+        .print(200, 450, "Beslutsdatum: 2021-07-23");
+    page.print(200, 400, listed ? "Kommun: Sundsvall" : "Kommun: Beteckning");
+    const int y = print_headings(page, 700, columns());
+    print_cells(page, y, columns(), kRows[0]);
+    print_cells(page, y + 50, columns(), kRows[1]);
+    EXPECT_EQ(in_doubt(read_one({page}).fields, "kommun"), !listed);
+  }
+}
+
+std::string with_blanks(std::string day) {
+  std::ranges::replace(day, '-', ' ');
+  return day;
+}
+
+TEST(ListLooks, DaysPrintedWithBlanksAreValues) {
+  std::vector<PrintedColumn> joint{{200, false, {"Namn"}},
+                                   {700, false, {"Dossiernr"}},
+                                   {1000, false, {"Period"}},
+                                   {1700, false, {"Kod"}},
+                                   {2300, true, {"Belopp"}}};
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, joint);
+  for (std::size_t i = 0; i < kRows.size(); ++i) {
+    const Cells& row = kRows[i];
+    print_cells(
+        page, y + 50 * static_cast<int>(i), joint,
+        {row[2], row[1], with_blanks(row[4]) + " till " + with_blanks(row[5]), row[6], row[7]});
+  }
+  const Document document = read_one({page});
+  EXPECT_EQ(joined(column(document, "period_fran")), "2021-03-01|2021-01-20|2021-04-05|");
+  EXPECT_EQ(joined(column(document, "period_till")), "2021-04-30|2021-01-31|2021-05-31|");
+}
+
+// The first page's headings lie under a stamp, the second page's do not.
+TEST(ListLooks, HeadingsThatCannotBeReadAreThoseOfTheOtherPage) {
+  std::vector<PrintedPage> pages{PrintedPage(1), PrintedPage(2)};
+  print_head(pages[0]);
+  for (std::size_t number = 0; number < pages.size(); ++number) {
+    PrintedPage& page = pages[number];
+    page.print(2200, 60, "Sida " + std::to_string(number + 1) + " (2)");
+    std::vector<PrintedColumn> headed = columns();
+    if (number == 0) {
+      headed[2].heading = {"N&mg"};
+      headed[4].heading = {"F"};
+      headed[5].heading = {"bw"};
+    }
+    const int y = print_headings(page, 700, headed);
+    for (std::size_t i = 0; i < kRows.size(); ++i)
+      print_cells(page, y + 50 * static_cast<int>(i), headed, kRows[i]);
+  }
+  const Document document = read_one(pages);
+  const std::string names = "Qasim Nord|Merhawit Keita|Elsa Melkamu|";
+  EXPECT_EQ(joined(column(document, "namn")), names + names);
+  EXPECT_THAT(column(document, "period_till"), Each(::testing::StartsWith("2021-")));
+}
+
+// "5 122 850,00" is a number of days and an amount, as "3 51 300,00" below it tells.
+TEST(ListLooks, NumbersOfTwoColumnsAreNotOne) {
+  std::vector<PrintedColumn> close{{200, false, {"Personnummer"}}, {500, false, {"Dossiernr"}},
+                                   {760, false, {"Namn"}},         {1200, false, {"Period"}},
+                                   {2100, true, {"Antal dagar"}},  {2304, true, {"Belopp"}}};
+  const std::vector<std::pair<std::string, std::string>> numbers{
+      {"91", "122 850,00"}, {"38", "51 300,00"}, {"85", "114 750,00"}};
+  PrintedPage page;
+  page.print(200, 150, "Migrationsverket").print(200, 250, "Beslut om dygnsschablon");
+  page.print(200, 350, "Diarienummer: 1.3.2-2021-50000").print(1300, 350, "Kommun: Stockholm");
+  page.print(200, 400, "Beslutsdatum: 2021-07-23");
+  const int y = print_headings(page, 700, close);
+  for (std::size_t i = 0; i < kRows.size(); ++i) {
+    const Cells& row = kRows[i];
+    print_cells(
+        page, y + 50 * static_cast<int>(i), close,
+        {row[0], row[1], row[2], row[4] + " - " + row[5], numbers[i].first, numbers[i].second});
+  }
+  const Document document = read_one({page});
+  EXPECT_EQ(joined(column(document, "dygn")), "91|38|85|");
+  EXPECT_EQ(joined(column(document, "belopp")), "122850.00|51300.00|114750.00|");
 }
 
 }  // namespace

@@ -1,0 +1,53 @@
+#include "parsers/number_blanks.h"
+
+#include <algorithm>
+#include <optional>
+
+#include <re2/re2.h>
+
+namespace rosett {
+namespace {
+
+constexpr double kWideBlank = 1.35;  // times a blank that another of the same number may be
+
+const RE2& thousands() {
+  static const RE2 form(R"(^\d{3}(?:\D|$))");
+  return form;
+}
+
+double gap(const PageView& view, const Word& before, const Word& after) {
+  return static_cast<double>(after.box.left - before.box.right) / view.em;
+}
+
+// The narrowest blank before thousands within the words, in em.
+std::optional<double> inner_blank(const PageView& view, std::span<const Word> words) {
+  std::optional<double> least;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!RE2::PartialMatch(words[i].text, thousands())) continue;
+    const double blank = gap(view, words[i - 1], words[i]);
+    least = std::min(least.value_or(blank), blank);
+  }
+  return least;
+}
+
+}  // namespace
+
+bool may_be_one_number(const PageView& view, std::span<const Word> first,
+                       std::span<const Word> second) {
+  static const RE2 head(R"((?:^|\D)\d{1,3}$)");
+  if (!RE2::PartialMatch(first.back().text, head) ||
+      !RE2::PartialMatch(second.front().text, thousands()))
+    return false;
+  const double blank =
+      inner_blank(view, second).value_or(inner_blank(view, first).value_or(view.blank));
+  return gap(view, first.back(), second.front()) < kWideBlank * blank;
+}
+
+bool has_hole(const PageView& view, std::span<const Word> number) {
+  const double blank = inner_blank(view, number).value_or(view.blank);
+  for (std::size_t i = 1; i < number.size(); ++i)
+    if (gap(view, number[i - 1], number[i]) > kWideBlank * std::min(blank, view.blank)) return true;
+  return false;
+}
+
+}  // namespace rosett
