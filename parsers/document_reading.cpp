@@ -123,6 +123,7 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
   read_rows(assembly, pages, rules, dated, document);
   contest_misfits(assembly, rules, document.rows);
   contest_shifted(assembly, pages, document.rows);
+  contest_birth_dates(document.rows);
   if (in_blocks) {
     for (BlockRow& block : read_blocks(search, pages, rules, context))
       add_row(std::move(block.row), std::move(block.deviations), context, document);

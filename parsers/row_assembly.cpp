@@ -78,8 +78,8 @@ class Assembler {
     const bool begins_there = std::ranges::any_of(words, [&](int word) {
       const Box& box = view_->words[static_cast<std::size_t>(word)].box;
       return std::abs(box.left - group.left) < kSameLeft * view_->em ||
-             (is_person && line.role == LineRole::text && words.size() >= kWordsOfPerson &&
-              box.left > group.left && box.right <= group.right);
+             (is_person && (line.role == LineRole::text || line.may_be_heading) &&
+              words.size() >= kWordsOfPerson && box.left > group.left && box.right <= group.right);
     });
     return says_something && begins_there;
   }

@@ -91,39 +91,35 @@ std::set<std::size_t> with_neighbours(const std::vector<std::size_t>& lines, con
   return all;
 }
 
-std::vector<std::size_t> value_lines(const PageView& view, const Range& range,
-                                     const Template& rules, const LineJudge& judge) {
-  std::vector<std::size_t> values;
-  for (std::size_t i = range.first; i < range.last; ++i) {
-    // Details below a row keep to no column.
-    if (judge.values_on(view.lines[i]) >= kLeastValues &&
-        !inline_values(view, view.lines[i].words, rules).whole)
-      values.push_back(i);
-  }
-  return values;
-}
-
-// Where no heading names a person, the persons' own lines are headings of rows: their words keep to
-// no column.
-std::vector<std::size_t> without_persons(const PageView& view, const TableHeader& header,
-                                         const Template& rules, KindScores& scores,
-                                         std::vector<std::size_t> lines) {
-  const auto is_persons = [&rules](const Slot& slot) {
-    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
-    return kind == Kind::personnummer || kind == Kind::dossiernummer || kind == Kind::name;
-  };
-  const bool named = std::ranges::any_of(header.headings, [&](const Heading& heading) {
-    return std::ranges::any_of(heading.slots, is_persons);
-  });
-  if (named || rules.group_fields.empty()) return lines;
-  std::vector<std::size_t> rows;
-  std::ranges::copy_if(lines, std::back_inserter(rows), [&](std::size_t line) {
-    return std::ranges::none_of(view.lines[line].words, [&](int index) {
-      const std::string& text = view.words[static_cast<std::size_t>(index)].text;
-      return scores.of(Kind::dossiernummer, text) >= kListed;
+// Where no heading names a person, persons stand on lines of their own above their rows.
+bool names_persons(const TableHeader& header, const Template& rules) {
+  return std::ranges::any_of(header.headings, [&](const Heading& heading) {
+    return std::ranges::any_of(heading.slots, [&](const Slot& slot) {
+      const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
+      return kind == Kind::personnummer || kind == Kind::dossiernummer || kind == Kind::name;
     });
   });
-  return rows.size() < 2 ? lines : rows;
+}
+
+bool has_dossier(const PageView& view, std::size_t line, KindScores& scores) {
+  return std::ranges::any_of(view.lines[line].words, [&](int index) {
+    const std::string& text = view.words[static_cast<std::size_t>(index)].text;
+    return scores.of(Kind::dossiernummer, text) >= kListed;
+  });
+}
+
+// Details below a row keep to no column, nor do persons above theirs.
+std::vector<std::size_t> value_lines(const PageView& view, const Range& range,
+                                     const Template& rules, const LineJudge& judge,
+                                     bool persons_above, KindScores& scores) {
+  const int least = persons_above ? 1 : kLeastValues;
+  std::vector<std::size_t> values;
+  for (std::size_t i = range.first; i < range.last; ++i) {
+    if (judge.values_on(view.lines[i]) < least || (persons_above && has_dossier(view, i, scores)))
+      continue;
+    if (!inline_values(view, view.lines[i].words, rules).whole) values.push_back(i);
+  }
+  return values;
 }
 
 // Where most of the lines begin: a mark in the margin moves some.
@@ -137,8 +133,9 @@ int usual_left(const PageView& view, const std::vector<std::size_t>& lines) {
 Table read_table(const PageView& view, const TableHeader& header, const Range& range,
                  const Template& rules, KindScores& scores) {
   const LineJudge judge(view, rules, scores);
+  const bool persons_above = !rules.group_fields.empty() && !names_persons(header, rules);
   const std::vector<std::size_t> values =
-      without_persons(view, header, rules, scores, value_lines(view, range, rules, judge));
+      value_lines(view, range, rules, judge, persons_above, scores);
   Table table;
   table.header = header;
   table.left = usual_left(view, values);
@@ -148,6 +145,7 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   table.columns = fit_columns(view, std::move(headings), header.levels, values, rules, scores);
   std::vector<LineCells> cells;  // of those lines and such as stand next to them
   for (const std::size_t line : with_neighbours(values, range)) {
+    if (persons_above && has_dossier(view, line, scores)) continue;
     cells.push_back(cells_of(view, view.lines[line], table.columns, rules, scores));
   }
   settle_column_kinds(view, table.columns.columns, cells, rules, scores);
@@ -163,8 +161,10 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
 
 // The columns of the page before, moved to where this page's values begin.
 std::optional<TableHeader> continued(const PageView& view, const Table& before,
-                                     const Template& rules, const LineJudge& judge) {
-  const std::vector<std::size_t> values = value_lines(view, {0, view.lines.size()}, rules, judge);
+                                     const Template& rules, const LineJudge& judge,
+                                     KindScores& scores) {
+  const std::vector<std::size_t> values =
+      value_lines(view, {0, view.lines.size()}, rules, judge, false, scores);
   if (values.empty()) return std::nullopt;
   TableHeader header = before.header;
   const int shift = usual_left(view, values) - before.left;
@@ -245,7 +245,7 @@ std::vector<Table> find_tables(const PageView& view, const Template& rules, Kind
   std::vector<Table> tables;
   if (headers.empty() && before != nullptr) {
     const LineJudge judge(view, rules, scores);
-    const auto header = continued(view, *before, rules, judge);
+    const auto header = continued(view, *before, rules, judge, scores);
     if (!header) return tables;
     tables.push_back(
         read_table(view, *header, {header->first_line, view.lines.size()}, rules, scores));

@@ -162,11 +162,21 @@ bool cuts_value(const PageView& view, const std::vector<int>& left, const std::v
          cuts_day(view, left, right) || (gap < view.blank && RE2::FullMatch(after.text, unit));
 }
 
+bool holds_numbers(const Column& column, const Template& rules) {
+  return !column.slots.empty() && std::ranges::all_of(column.slots, [&rules](const Slot& slot) {
+    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
+    return kind == Kind::amount || kind == Kind::count;
+  });
+}
+
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,
                     const Border& border, std::span<const std::size_t> sample,
                     const Template& rules, KindScores& scores) {
   columns[left].right = columns[left + 1].left = border.x;
   double score = kGapWeight * border.width * static_cast<double>(sample.size());
+  // Two columns of numbers may stand as close as thousands: "92 | 750,00".
+  const bool numbers =
+      holds_numbers(columns[left], rules) && holds_numbers(columns[left + 1], rules);
   int both = 0;
   int cut = 0;
   for (const std::size_t line : sample) {
@@ -174,9 +184,10 @@ double score_border(const PageView& view, std::vector<Column>& columns, std::siz
     score += line_score(view, cells[left], columns[left], rules, scores);
     score += line_score(view, cells[left + 1], columns[left + 1], rules, scores);
     both += cells[left].empty() || cells[left + 1].empty() ? 0 : 1;
-    cut += cuts_value(view, cells[left], cells[left + 1]) ? 1 : 0;
+    const bool two_numbers = numbers && cells[left].size() == 1;
+    cut += !two_numbers && cuts_value(view, cells[left], cells[left + 1]) ? 1 : 0;
   }
-  // Of two columns of numbers some look like one number, "5 122 850", but not "3 51 300".
+  // Of columns that merely seem to cut values some lines tell: "5 | 122 850", but "3 | 51 300".
   return cut >= kCutLines * both ? score - kCut * cut : score;
 }
 
@@ -204,7 +215,12 @@ class BorderMender {
  public:
   BorderMender(const PageView& view, const Column& left, const Column& right, const Template& rules,
                KindScores& scores)
-      : view_(view), left_(left), right_(right), rules_(rules), scores_(scores) {}
+      : view_(view),
+        left_(left),
+        right_(right),
+        rules_(rules),
+        scores_(scores),
+        numbers_(holds_numbers(left, rules) && holds_numbers(right, rules)) {}
 
   bool mend(std::vector<int>& left, std::vector<int>& right) const {
     const double now = total(left, right);
@@ -225,8 +241,11 @@ class BorderMender {
 
   [[nodiscard]] double total(const std::vector<int>& left, const std::vector<int>& right) const {
     return line_score(view_, left, left_, rules_, scores_) +
-           line_score(view_, right, right_, rules_, scores_) -
-           (cuts_value(view_, left, right) ? kCut : 0);
+           line_score(view_, right, right_, rules_, scores_) - (is_cut(left, right) ? kCut : 0);
+  }
+
+  [[nodiscard]] bool is_cut(const std::vector<int>& left, const std::vector<int>& right) const {
+    return !(numbers_ && left.size() == 1) && cuts_value(view_, left, right);
   }
 
   bool take(std::vector<int>& left, std::vector<int>& right, std::vector<int> new_left,
@@ -242,6 +261,7 @@ class BorderMender {
   const Column& right_;
   const Template& rules_;
   KindScores& scores_;
+  bool numbers_;  // in both, which may stand as close as thousands
 };
 
 int share_of(std::vector<int> values, double share) {

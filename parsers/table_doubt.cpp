@@ -16,6 +16,7 @@ constexpr std::ptrdiff_t kMostLacking = 1;  // values that a row may lack
 constexpr std::size_t kLeastAligned = 5;    // values that tell how a column is set
 constexpr double kSameEdge = 0.35;          // em
 constexpr double kShifted = 0.6;            // em
+constexpr std::size_t kMostAreWhole = 4;    // times as many
 constexpr double kAligned = 0.7;            // of a column's values that share their edge
 
 using TablePlace = std::pair<std::size_t, std::size_t>;  // page, table
@@ -101,6 +102,18 @@ void contest_misfits(const Assembly& assembly, const Template& rules, std::vecto
     for (Row* row : of_table)
       if (misfit || lacking_in(*row, rules) > kMostLacking) contest(*row);
   }
+}
+
+void contest_birth_dates(std::vector<Row>& rows) {
+  std::vector<Reading*> whole;
+  std::vector<Reading*> short_ones;
+  for (Row& row : rows) {
+    Reading* reading = find_field(row.fields, "personnummer");
+    if (reading == nullptr || !reading->value) continue;
+    (reading->value->find('-') == std::string::npos ? short_ones : whole).push_back(reading);
+  }
+  if (whole.size() < kMostAreWhole * short_ones.size()) return;
+  for (Reading* reading : short_ones) reading->evidence.contested = true;
 }
 
 void contest_shifted(const Assembly& assembly, const std::vector<PageTables>& pages,

@@ -15,6 +15,9 @@ namespace rosett {
 // lacks several: it may be a part of one.
 void contest_misfits(const Assembly& assembly, const Template& rules, std::vector<Row>& rows);
 
+// A day of birth among whole personnummer may be one whose last digits have faded.
+void contest_birth_dates(std::vector<Row>& rows);
+
 // Where the values of a column begin, or end, below one another, one that begins later, or ends
 // earlier, may have lost what stood there.
 void contest_shifted(const Assembly& assembly, const std::vector<PageTables>& pages,
