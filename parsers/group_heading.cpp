@@ -48,6 +48,15 @@ bool has_code_form(const PageView& view, int word) {
   return RE2::FullMatch(view.words[static_cast<std::size_t>(word)].text, form);
 }
 
+// "TypFSKA": no blank was seen between the column's name and the code.
+bool is_listed_behind_label(const std::string& text, const ColumnRule& rule, KindScores& scores) {
+  return std::ranges::any_of(rule.headings, [&](const std::string& heading) {
+    if (!text.starts_with(heading)) return false;
+    const auto code = interpret(Kind::kod, text.substr(heading.size()), scores.context());
+    return code && code->known;
+  });
+}
+
 // Position after the column's name, when the line begins with it: "Typ FSQA".
 std::size_t after_label(const PageView& view, const TextLine& line, const ColumnRule& rule) {
   Vocabulary names;
@@ -142,7 +151,9 @@ std::vector<SlotValue> group_code(const PageView& view, const TextLine& line,
   const std::size_t first = after_label(view, line, rule_at(rules, rule));
   for (std::size_t i = first; i < line.words.size() && i <= first + kMostGroupLead; ++i) {
     const std::vector<int> words{line.words[i]};
-    const auto code = interpret(Kind::kod, joined_text(view, words), scores.context());
+    const std::string text = joined_text(view, words);
+    if (is_listed_behind_label(text, rule_at(rules, rule), scores)) return {{rule, words}};
+    const auto code = interpret(Kind::kod, text, scores.context());
     if (!code || !code->exact) continue;
     // A code that is in no list still heads the rows below.
     const bool unlisted = i == first && line.words.size() > 1 && has_code_form(view, words.front());

@@ -96,13 +96,16 @@ class RowReader {
 
   // Whether a border of the column goes through a word, or between words or numbers that only
   // a blank parts: the value may be cut.
-  static bool is_cut(const PageView& view, const Table& table, const RowPart& part, std::size_t c) {
+  [[nodiscard]] bool is_cut(const PageView& view, const Table& table, const RowPart& part,
+                            std::size_t c) const {
     const auto& columns = table.columns.columns;
     return std::ranges::any_of(part.lines, [&](std::size_t line) {
       const LineCells& cells = table.lines[line].cells;
       const auto cut = [&](std::size_t left) {
         return close_together(view, cells[left], cells[left + 1]) ||
-               runs_across(view, cells[left], cells[left + 1], columns[left].right);
+               runs_across(view, cells[left], cells[left + 1], columns[left].right) ||
+               (holds_numbers(columns[left]) && holds_numbers(columns[left + 1]) &&
+                has_word_across(view, cells[left + 1], columns[left].right));
       };
       return (c > 0 && cut(c - 1)) || (c + 1 < cells.size() && cut(c));
     });
@@ -151,15 +154,27 @@ class RowReader {
     return text.size() == 2 && is_digit(text[0]) && is_digit(text[1]);
   }
 
+  static bool crosses(const PageView& view, int word, int border) {
+    const Box& box = view.words[static_cast<std::size_t>(word)].box;
+    return std::min(border - box.left, box.right - border) > kAcrossBorder * view.em;
+  }
+
+  // Of two numbers that came as one the other cell is empty: "21.1350,00".
+  static bool has_word_across(const PageView& view, const std::vector<int>& right, int border) {
+    return !right.empty() && crosses(view, right.front(), border);
+  }
+
+  [[nodiscard]] bool holds_numbers(const Column& column) const {
+    return !column.slots.empty() && std::ranges::all_of(column.slots, [this](const Slot& slot) {
+      return rule(slot.rule).kind == Kind::amount || rule(slot.rule).kind == Kind::count;
+    });
+  }
+
   // Print of both cells that came as one word: "Roza50-794927".
   static bool runs_across(const PageView& view, const std::vector<int>& left,
                           const std::vector<int>& right, int border) {
     if (left.empty() || right.empty()) return false;
-    const auto crosses = [&](int word) {
-      const Box& box = view.words[static_cast<std::size_t>(word)].box;
-      return std::min(border - box.left, box.right - border) > kAcrossBorder * view.em;
-    };
-    return crosses(left.back()) || crosses(right.front());
+    return crosses(view, left.back(), border) || crosses(view, right.front(), border);
   }
 
   static bool close_together(const PageView& view, const std::vector<int>& left,

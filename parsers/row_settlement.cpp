@@ -180,10 +180,12 @@ class Settlement {
   [[nodiscard]] bool is_wrapped_name(std::size_t i) const {
     const BodyLine& line = lines_[i];
     if (line.role != LineRole::group || line.group.size() != 1 || line.cells.empty()) return false;
-    const std::vector<int>& code = line.group.front().words;
-    const bool unlisted = kind_of(line.group.front().rule) == Kind::kod &&
-                          code.front() == view_.lines[line.line].words.front() &&
-                          scores_.of(Kind::kod, joined_text(view_, code)) < kListed;
+    const std::vector<int>& words = line.group.front().words;
+    const std::string code = joined_text(view_, words);
+    const bool capitals = std::ranges::none_of(code, [](char c) { return c >= 'a' && c <= 'z'; });
+    const bool unlisted = kind_of(line.group.front().rule) == Kind::kod && capitals &&
+                          words.front() == view_.lines[line.line].words.front() &&
+                          scores_.of(Kind::kod, code) < kListed;
     return unlisted && (line.cells.front().empty() || rows_are_ruled());
   }
 

@@ -19,6 +19,7 @@ namespace rosett {
 namespace {
 
 constexpr double kTableGap = 8;           // em without a row after which a table has ended
+constexpr double kHeadingReach = 4;       // em from a group's heading down to its rows
 constexpr double kLabelReach = 1.6;       // em from labels down to their values
 constexpr double kSameHeight = 0.6;       // of the lower line that two pieces of one line share
 constexpr int kLeastValues = 2;           // on a line of a table's body
@@ -176,6 +177,18 @@ std::optional<TableHeader> continued(const PageView& view, const Table& before,
   return header;
 }
 
+// A page without headings begins with its first values, or with what heads their group.
+void take_headings_above(const PageView& view, std::size_t first, const LineJudge& judge,
+                         Table& table) {
+  for (std::size_t line = first; line-- > 0;) {
+    const Box& above = view.lines[line].box;
+    if (view.lines[line + 1].box.top - above.bottom > kHeadingReach * view.em) return;
+    BodyLine body = judge.judge(line, table.columns);
+    if (body.role != LineRole::group) return;
+    table.lines.insert(table.lines.begin(), std::move(body));
+  }
+}
+
 // How many of the template's columns the headings name.
 std::size_t named_in(const TableHeader& header) {
   std::set<int> rules;
@@ -250,6 +263,7 @@ std::vector<Table> find_tables(const PageView& view, const Template& rules, Kind
     tables.push_back(
         read_table(view, *header, {header->first_line, view.lines.size()}, rules, scores));
     tables.back().continued = true;
+    take_headings_above(view, header->first_line, judge, tables.back());
     return tables;
   }
   for (std::size_t i = 0; i < headers.size(); ++i) {

@@ -159,7 +159,7 @@ bool cuts_value(const PageView& view, const std::vector<int>& left, const std::v
   const double gap = static_cast<double>(after.box.left - before.box.right) / view.em;
   if (!digit || gap >= kWideBlank * view.blank) return false;
   return may_be_one_number(view, words_of(view, left), words_of(view, right)) ||
-         cuts_day(view, left, right) || (gap < view.blank && RE2::FullMatch(after.text, unit));
+         cuts_day(view, left, right) || RE2::FullMatch(after.text, unit);
 }
 
 bool holds_numbers(const Column& column, const Template& rules) {

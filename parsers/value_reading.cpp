@@ -62,10 +62,11 @@ bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box
   });
 }
 
-// A text that ends so goes on where nobody has looked; "S0C" is a twin of what it should be; a name
+// A text that ends so goes on where nobody has looked, and before "kr" stands an amount; "S0C" is a
+// twin of what it should be; a name
 // is not written so: "EMMa"; there is no such municipality.
 bool is_odd(const Interpretation& found, const std::string& value, Kind kind) {
-  static const RE2 odd_text(R"([-,]$|\p{Lu}0\p{Lu}|\dO\d)");
+  static const RE2 odd_text(R"([-,]$|\p{Lu}0\p{Lu}|\dO\d|(?i)^(?:kr|sek|kronor)\b)");
   static const RE2 mixed(R"(\p{Lu}{2}\p{Ll})");
   if (kind == Kind::text) return RE2::PartialMatch(value, odd_text);
   if (kind == Kind::kommun) return !found.known;

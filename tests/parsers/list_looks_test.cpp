@@ -339,5 +339,38 @@ TEST(ListLooks, NumbersOfTwoColumnsAreNotOne) {
   EXPECT_EQ(joined(column(document, "belopp")), "122850.00|51300.00|114750.00|");
 }
 
+PrintedPage& print_coded_row(PrintedPage& page, int y, const std::vector<PrintedColumn>& below) {
+  print_cells(page, y, below,
+              {"1", "STÅHL", "13-337340", "20000505-7682", "2020-06-01", "2020-07-31", "1 714"});
+  return page;
+}
+
+// On a page that repeats no headings, too.
+TEST(ListLooks, ACodeAboveAPagesFirstRowHeadsIt) {
+  const std::vector<PrintedColumn> below = columns_below_codes();
+  std::vector<PrintedPage> pages{PrintedPage(1), PrintedPage(2)};
+  print_head(pages[0]);
+  pages[0].print(2200, 60, "Sida 1 (2)");
+  const int y = print_headings(pages[0], 700, below) + 40;
+  pages[0].print(200, y, "Typ DAG");
+  for (int i = 0; i < 3; ++i) print_coded_row(pages[0], y + 50 + 50 * i, below);
+  pages[1].print(2200, 60, "Sida 2 (2)").print(200, 300, "Typ EKBP");
+  for (int i = 0; i < 3; ++i) print_coded_row(pages[1], 350 + 50 * i, below);
+  EXPECT_EQ(joined(column(read_one(pages), "kod")), "DAG|DAG|DAG|EKBP|EKBP|EKBP|");
+}
+
+// Rows below it must not get the code before it.
+TEST(ListLooks, ACodeThatTouchesItsLabelEndsTheGroupAbove) {
+  const std::vector<PrintedColumn> below = columns_below_codes();
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, below) + 40;
+  page.print(200, y, "Typ DAG");
+  print_coded_row(page, y + 50, below).print(200, y + 100, "TypFSKA");
+  print_coded_row(page, y + 150, below);
+  EXPECT_EQ(column(read_one({page}), "kod").front(), "DAG");
+  EXPECT_NE(column(read_one({page}), "kod").back(), "DAG");
+}
+
 }  // namespace
 }  // namespace rosett
