@@ -23,6 +23,7 @@ constexpr double kLaterPageCost = 0.1;
 constexpr double kBelowDistance = 2.4;  // em between the tops of label and value
 constexpr double kOtherBlock = 6;       // em behind a label from which another block may begin
 constexpr double kSameEdge = 0.4;       // em between the left edges of a label and its value
+constexpr double kNearBeside = 2.2;     // em behind a text where more of it may stand
 constexpr double kCutReach = 1;         // em before a label that a part of it may be missing from
 constexpr double kFarRight = 45;        // em between a label and a text: any number may be farther
 
@@ -128,10 +129,21 @@ class LabelSearch {
     return false;
   }
 
+  // Words stand a little farther than a blank behind the text: more of it, behind what was not
+  // read.
+  [[nodiscard]] bool goes_on_beside(std::size_t line, const std::vector<int>& run) const {
+    const TextLine& text = view_.lines[line];
+    const auto last = std::ranges::find(text.words, run.back());
+    if (last == text.words.end() || last + 1 == text.words.end()) return false;
+    const auto next = static_cast<std::size_t>(last - text.words.begin()) + 1;
+    return labels_.label_at(line, next) == nullptr && gap_before(view_, text, next) < kNearBeside;
+  }
+
   // It may go on below; or the label's own text stands below it, and this is another's.
   [[nodiscard]] bool is_doubtful_text(std::size_t line, const Phrase& phrase,
                                       const std::vector<int>& run) const {
     if (!rest_below(view_, labels_, line, phrase.box, run).empty()) return true;
+    if (goes_on_beside(line, run)) return true;
     const std::vector<int> label(
         view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
         view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.last) + 1);

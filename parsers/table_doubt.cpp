@@ -104,6 +104,17 @@ void contest_misfits(const Assembly& assembly, const Template& rules, std::vecto
   }
 }
 
+void contest_swapped_periods(std::vector<Row>& rows) {
+  for (Row& row : rows) {
+    Reading* from = find_field(row.fields, "period_fran");
+    Reading* to = find_field(row.fields, "period_till");
+    if (from == nullptr || to == nullptr || !from->value || !to->value) continue;
+    // ISO dates sort as text.
+    if (*from->value <= *to->value || overlap_y(from->box, to->box) > 0) continue;
+    from->evidence.contested = to->evidence.contested = true;
+  }
+}
+
 void contest_birth_dates(std::vector<Row>& rows) {
   std::vector<Reading*> whole;
   std::vector<Reading*> short_ones;
