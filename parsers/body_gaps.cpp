@@ -14,6 +14,7 @@ constexpr int kLeastValues = 2;            // on a line of a table's body
 constexpr int kLeastLines = 3;             // that tell where columns part
 constexpr double kMayCross = 0.08;         // of the lines may have print there
 constexpr int kLinesForOne = 8;            // of which one may have print there
+constexpr double kClose = 0.6;             // em between any two words of one value
 constexpr double kWidestBlank = 1.3;       // em between words of one value or heading
 constexpr double kWideBlank = 1.35;        // of the page's blanks, between thousands
 constexpr double kLeastGap = 0.7;          // em between headings of two columns
@@ -48,17 +49,27 @@ bool is_one_day(const PageView& view, const TextLine& line, std::size_t at) {
          (at > 1 && RE2::PartialMatch(text(at - 1), part) && RE2::PartialMatch(text(at - 2), year));
 }
 
+bool is_wordy(const std::string& text) { return digits_of(text).empty(); }
+
+// Whether the blank before that word belongs to a value. Typewriters' blanks are as wide as the
+// gaps between close columns: between words they are blanks, between a number and its neighbour
+// they are not.
+bool is_within_value(const PageView& view, const TextLine& line, std::size_t at, double gap) {
+  const std::string& before = word_at(view, line.words[at - 1]).text;
+  const std::string& after = word_at(view, line.words[at]).text;
+  if (gap < kClose || (gap < view.blank && is_wordy(before) && is_wordy(after))) return true;
+  if (gap < kWidestBlank && is_one_day(view, line, at)) return true;
+  return gap < kWideBlank * view.blank && is_one_number(before, after);
+}
+
 // Blanks within a value count as print.
 void cover(const PageView& view, const TextLine& line, std::vector<int>& covered) {
   int reached = -1;
   for (std::size_t i = 0; i < line.words.size(); ++i) {
     const Word& word = word_at(view, line.words[i]);
     const Box& box = word.box;
-    const double gap = static_cast<double>(box.left - reached) / view.em;
     const bool joined =
-        i > 0 && (gap < view.blank || (gap < kWidestBlank && is_one_day(view, line, i)) ||
-                  (gap < kWideBlank * view.blank &&
-                   is_one_number(word_at(view, line.words[i - 1]).text, word.text)));
+        i > 0 && is_within_value(view, line, i, static_cast<double>(box.left - reached) / view.em);
     const int from = std::clamp(joined ? reached : box.left, 0, static_cast<int>(covered.size()));
     const int to = std::clamp(box.right, 0, static_cast<int>(covered.size()));
     for (int x = from; x < to; ++x) ++covered[static_cast<std::size_t>(x)];
