@@ -22,6 +22,7 @@ constexpr double kAcross = 0.8;           // of the lower line that a ruled line
 constexpr double kUnnamedCost = 0.6;      // of a named column, when blocks are compared
 constexpr double kLineGain = 0.1;         // a block takes in lines that only add to its headings
 constexpr double kLineCost = 0.05;        // and no other needless line
+constexpr double kTitleHeight = 1.7;      // em; a comma's or a ring's word is 1.3
 constexpr std::size_t kWordsOfProse = 9;
 constexpr std::size_t kDigitsOfValues = 4;  // a word with so many digits is no heading
 
@@ -40,6 +41,15 @@ bool holds_values(const PageView& view, const TextLine& line) {
     return digits_of(view.words[static_cast<std::size_t>(word)].text).size() >= kDigitsOfValues;
   });
   return values > 1 || 2 * values >= static_cast<std::ptrdiff_t>(line.words.size());
+}
+
+// Print much larger than the page's.
+bool is_title(const PageView& view, const TextLine& line) {
+  std::vector<int> heights;
+  heights.reserve(line.words.size());
+  for (const int word : line.words)
+    heights.push_back(view.words[static_cast<std::size_t>(word)].box.height());
+  return middle_of(std::move(heights)) > kTitleHeight * view.em;
 }
 
 // Words with nothing but blanks between them, more than headings side by side have.
@@ -188,7 +198,7 @@ std::vector<TableHeader> find_blocks(const PageView& view, const Template& rules
   const BodyGaps gaps(view, first_headings(view, headings));
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
     const TextLine& line = view.lines[i];
-    usable[i] = !holds_values(view, line) && !is_prose(view, line) &&
+    usable[i] = !holds_values(view, line) && !is_prose(view, line) && !is_title(view, line) &&
                 !is_label_line(view, line, labels, headings);
     if (usable[i]) items[i] = heading_items(view, i, headings, rules, gaps);
   }
