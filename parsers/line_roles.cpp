@@ -255,6 +255,13 @@ LineRole LineJudge::role_by_fit(const Fit& fit, const LineCells& cells,
   return fit.known > 0 && only_words(cells, columns) ? LineRole::more : LineRole::text;
 }
 
+// "DAG 20190801 20191031 3168" below its columns is no name with a personnummer.
+std::vector<SlotValue> LineJudge::person_above(const TextLine& line, const TableColumns& columns,
+                                               const Fit& fit) const {
+  if (fit.strict >= kSurelyRow) return {};
+  return group_person(*view_, line, columns, *rules_, *scores_);
+}
+
 BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const {
   const TextLine& line = view_->lines[index];
   BodyLine body{.line = index};
@@ -266,8 +273,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   body.role = summary_role(line);
   if (body.role != LineRole::text) return body;
   Fit fit = best_fit(line, columns);
-  // "DAG 20190801 20191031 3168" below its columns is no name with a personnummer.
-  if (fit.strict < kSurelyRow) body.group = group_person(*view_, line, columns, *rules_, *scores_);
+  body.group = person_above(line, columns, fit);
   if (!body.group.empty()) {
     body.role = LineRole::group;
     return body;

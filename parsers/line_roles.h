@@ -36,6 +36,10 @@ class LineJudge {
   [[nodiscard]] Fit fit(const TextLine& line, const TableColumns& table, int level) const;
   // The level at which they fit best.
   [[nodiscard]] Fit best_fit(const TextLine& line, const TableColumns& columns) const;
+  // The person that the line names above its rows, unless it is a row itself.
+  [[nodiscard]] std::vector<SlotValue> person_above(const TextLine& line,
+                                                    const TableColumns& columns,
+                                                    const Fit& fit) const;
   // Of a line without the values of a row, by the columns that it fills.
   [[nodiscard]] LineRole role_by_fit(const Fit& fit, const LineCells& cells,
                                      const TableColumns& columns) const;
