@@ -104,11 +104,14 @@ void contest_misfits(const Assembly& assembly, const Template& rules, std::vecto
   }
 }
 
-void contest_swapped_periods(std::vector<Row>& rows) {
+void contest_odd_periods(std::vector<Row>& rows) {
   for (Row& row : rows) {
     Reading* from = find_field(row.fields, "period_fran");
     Reading* to = find_field(row.fields, "period_till");
-    if (from == nullptr || to == nullptr || !from->value || !to->value) continue;
+    const bool has_from = from != nullptr && from->value;
+    const bool has_to = to != nullptr && to->value;
+    if (has_from != has_to) (has_from ? from : to)->evidence.contested = true;
+    if (!has_from || !has_to) continue;
     // ISO dates sort as text.
     if (*from->value <= *to->value || overlap_y(from->box, to->box) > 0) continue;
     from->evidence.contested = to->evidence.contested = true;
