@@ -113,7 +113,8 @@ void contest_odd_periods(std::vector<Row>& rows) {
     if (has_from != has_to) (has_from ? from : to)->evidence.contested = true;
     if (!has_from || !has_to) continue;
     // ISO dates sort as text.
-    if (*from->value <= *to->value || overlap_y(from->box, to->box) > 0) continue;
+    const bool in_order = overlap_y(from->box, to->box) > 0 && from->box.left <= to->box.left;
+    if (*from->value <= *to->value || in_order) continue;
     from->evidence.contested = to->evidence.contested = true;
   }
 }

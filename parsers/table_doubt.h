@@ -15,8 +15,9 @@ namespace rosett {
 // lacks several: it may be a part of one.
 void contest_misfits(const Assembly& assembly, const Template& rules, std::vector<Row>& rows);
 
-// A period that ends before it begins, its days on two lines: they may be those of two rows. A day
-// without its other end may be that.
+// A period that ends before it begins, its days on two lines or in another order than they are
+// printed in: they may be those of two rows, or taken for one another. A day without its other end
+// may be that.
 void contest_odd_periods(std::vector<Row>& rows);
 
 // A day of birth among whole personnummer may be one whose last digits have faded.
