@@ -51,6 +51,10 @@ bool is_disputed(const Evidence& evidence) {
   return differ || evidence.contested;
 }
 
+void contest(std::span<Field> fields) {
+  for (Field& field : fields) field.reading.evidence.contested = true;
+}
+
 std::string_view value_in(const Reading* reading) {
   return reading == nullptr || !reading->value ? std::string_view() : *reading->value;
 }

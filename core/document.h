@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -87,6 +88,9 @@ struct Field {
   std::string name;  // the contract's Swedish field name
   Reading reading;
 };
+
+// Something speaks against them: none of them is accepted.
+void contest(std::span<Field> fields);
 
 struct Row {
   int number{};     // from 1 through the document

@@ -22,9 +22,7 @@ bool FieldPlaces::add(std::size_t rule, const std::vector<int>& words, double sc
   return true;
 }
 
-void FieldPlaces::contest_last() {
-  for (Field& field : last().fields) field.reading.evidence.contested = true;
-}
+void FieldPlaces::contest_last() { contest(last().fields); }
 
 void FieldPlaces::begin_label(std::size_t rule, const Box& box, bool contested) {
   contested_ = contested;

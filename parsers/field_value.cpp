@@ -107,8 +107,7 @@ std::optional<FieldValue> field_value(const PageView& view, const FieldRule& rul
   if (!found.fields.front().reading.value) return std::nullopt;
   const bool cut =
       rest == Rest::number || (is_free_form(rule.kind) && is_cut_by_garble(view, *best));
-  for (Field& field : found.fields)
-    if (cut) field.reading.evidence.contested = true;
+  if (cut) contest(found.fields);
   return found;
 }
 

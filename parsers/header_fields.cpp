@@ -93,11 +93,6 @@ bool has_unread(const FieldSearch& search, std::size_t rule) {
   });
 }
 
-void contest(FieldSearch& search, std::size_t first) {
-  for (std::size_t i = first; i < search.places.size(); ++i)
-    for (Field& field : search.places[i].fields) field.reading.evidence.contested = true;
-}
-
 }  // namespace
 
 FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& rules,
@@ -113,7 +108,8 @@ FieldSearch search_fields(const std::vector<PageTables>& pages, const Template& 
     if (has_place(result, rule)) continue;
     const std::size_t known = result.places.size();
     searches.front().search_unlabelled(rule);
-    if (has_unread(result, rule)) contest(result, known);
+    if (!has_unread(result, rule)) continue;
+    for (std::size_t i = known; i < result.places.size(); ++i) contest(result.places[i].fields);
   }
   return result;
 }
