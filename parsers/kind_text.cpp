@@ -88,7 +88,9 @@ std::string with_digits(std::string_view plain) {
     };
     while (to < numbers.size() && in_run(to)) ++to;
     const std::string_view run = std::string_view(numbers).substr(from, to - from);
-    const bool word = run.size() >= kWordLetters && std::ranges::all_of(run, is_letter);
+    // "GOD9" is a code and no 6009: more letters than digits are no slips of a reader.
+    const bool word = run.size() >= kWordLetters &&
+                      std::ranges::count_if(run, is_letter) > std::ranges::count_if(run, is_digit);
     for (std::size_t at = from; at < to && !word; ++at) numbers[at] = repaired(numbers[at]);
     from = to + 1;
   }
