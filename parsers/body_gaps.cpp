@@ -1,10 +1,12 @@
 #include "parsers/body_gaps.h"
 
 #include <algorithm>
+#include <span>
 
 #include <re2/re2.h>
 
 #include "core/identifiers.h"
+#include "parsers/number_blanks.h"
 
 namespace rosett {
 namespace {
@@ -16,7 +18,6 @@ constexpr double kMayCross = 0.08;         // of the lines may have print there
 constexpr int kLinesForOne = 8;            // of which one may have print there
 constexpr double kClose = 0.6;             // em between any two words of one value
 constexpr double kWidestBlank = 1.3;       // em between words of one value or heading
-constexpr double kWideBlank = 1.35;        // of the page's blanks, between thousands
 constexpr double kLeastGap = 0.7;          // em between headings of two columns
 constexpr double kLeastOpen = 0.3;         // em of it that must be white all the way down
 
@@ -28,13 +29,6 @@ bool is_body(const PageView& view, const TextLine& line) {
   return std::ranges::count_if(line.words, [&](int word) {
            return digits_of(word_at(view, word).text).size() >= kDigitsOfValue;
          }) >= kLeastValues;
-}
-
-// "44 250", in whatever print: a blank between digits that are thousands.
-bool is_one_number(const std::string& before, const std::string& after) {
-  static const RE2 head("(?:^|\\D)\\d{1,3}$");
-  static const RE2 thousands("^\\d{3}(?:\\D|$)");
-  return RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands);
 }
 
 // "2022 06 06": a day's month behind its year, or its day behind its month.
@@ -49,17 +43,25 @@ bool is_one_day(const PageView& view, const TextLine& line, std::size_t at) {
          (at > 1 && RE2::PartialMatch(text(at - 1), part) && RE2::PartialMatch(text(at - 2), year));
 }
 
-bool is_wordy(const std::string& text) { return digits_of(text).empty(); }
+bool is_wordy(const Word& word) { return digits_of(word.text).empty(); }
+
+// "-", "till", "kr": words that go on with a number, or lead to it.
+bool joins_numbers(const Word& word) {
+  static const RE2 begins(R"(^\p{Lu})");
+  return is_wordy(word) && !RE2::PartialMatch(word.text, begins);
+}
 
 // Whether the blank before that word belongs to a value. Typewriters' blanks are as wide as the
-// gaps between close columns: between words they are blanks, between a number and its neighbour
-// they are not.
+// gaps between close columns: between words they are blanks, between a number and a name or another
+// number they are not.
 bool is_within_value(const PageView& view, const TextLine& line, std::size_t at, double gap) {
-  const std::string& before = word_at(view, line.words[at - 1]).text;
-  const std::string& after = word_at(view, line.words[at]).text;
-  if (gap < kClose || (gap < view.blank && is_wordy(before) && is_wordy(after))) return true;
+  const Word& before = word_at(view, line.words[at - 1]);
+  const Word& after = word_at(view, line.words[at]);
+  const bool may_be_blank =
+      (is_wordy(before) && is_wordy(after)) || joins_numbers(before) || joins_numbers(after);
+  if (gap < kClose || (gap < view.blank && may_be_blank)) return true;
   if (gap < kWidestBlank && is_one_day(view, line, at)) return true;
-  return gap < kWideBlank * view.blank && is_one_number(before, after);
+  return may_be_one_number(view, std::span(&before, 1), std::span(&after, 1));
 }
 
 // Blanks within a value count as print.

@@ -8,8 +8,6 @@
 namespace rosett {
 namespace {
 
-constexpr double kWideBlank = 1.35;  // times a blank that another of the same number may be
-
 const RE2& thousands() {
   static const RE2 form(R"(^\d{3}(?:\D|$))");
   return form;
@@ -39,14 +37,15 @@ bool may_be_one_number(const PageView& view, std::span<const Word> first,
       !RE2::PartialMatch(second.front().text, thousands()))
     return false;
   const double blank =
-      inner_blank(view, second).value_or(inner_blank(view, first).value_or(view.blank));
+      inner_blank(view, second).value_or(inner_blank(view, first).value_or(view.thousands));
   return gap(view, first.back(), second.front()) < kWideBlank * blank;
 }
 
 bool has_hole(const PageView& view, std::span<const Word> number) {
-  const double blank = inner_blank(view, number).value_or(view.blank);
+  const double blank = inner_blank(view, number).value_or(view.thousands);
   for (std::size_t i = 1; i < number.size(); ++i)
-    if (gap(view, number[i - 1], number[i]) > kWideBlank * std::min(blank, view.blank)) return true;
+    if (gap(view, number[i - 1], number[i]) > kWideBlank * std::min(blank, view.thousands))
+      return true;
   return false;
 }
 

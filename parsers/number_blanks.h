@@ -7,6 +7,9 @@
 // Blanks within numbers, "120 150,00", and gaps between numbers that stand close: "89  120 150,00".
 namespace rosett {
 
+// Times the page's blanks, or others of the same value, that a blank within a value stays below.
+inline constexpr double kWideBlank = 1.35;
+
 // Whether the second words may go on with a number that the first ones begin, as thousands do: by
 // their digits, and since the gap is no wider than the blanks that either has within itself, or
 // than the page's. Neither may be empty.

@@ -7,33 +7,28 @@
 #include <numeric>
 #include <utility>
 
-#include <re2/re2.h>
-
 #include "core/identifiers.h"
 #include "core/middle.h"
 #include "core/text.h"
 #include "parsers/label_key.h"
+#include "parsers/page_blanks.h"
 
 namespace rosett {
 namespace {
 
 constexpr std::size_t kSpeckBytes = 2;
-constexpr double kDust = 0.1;            // em that no printed sign is as small as
-constexpr double kTolerance = 0.5;       // of the word height, off the line's course
-constexpr double kLeastHeight = 0.8;     // em; dashes and commas count as this high
-constexpr double kSlopeSpan = 12;        // em of line from which its own slope is trusted
-constexpr double kHintSpan = 20;         // em an engine line must span to hint at the slope
-constexpr std::size_t kHints = 5;        // nearest engine lines whose median slope is taken
-constexpr double kSteepest = 0.12;       // about 7 degrees: more is no straightened page
-constexpr double kUsualBlank = 0.6;      // em that blanks in proportional print stay below
-constexpr double kWidestBlank = 1.2;     // em that any blank stays below
-constexpr std::size_t kLeastBlanks = 8;  // between words, to tell how wide they are
-constexpr double kBlankSpread = 1.4;     // of the middle blank: how wide a page's blanks may be
-constexpr double kTall = 1.5;            // em from which a box holds more than its word
-constexpr double kTallWeight = 0.02;     // such boxes hardly tell a line's course
-constexpr double kMayOverlap = 0.6;      // em by which neighbours' boxes may overlap
-constexpr std::size_t kDrawnLine = 4;    // characters from which dashes are a drawn line
-constexpr std::size_t kTail = 6;         // last words of a line that foretell its course
+constexpr double kDust = 0.1;          // em that no printed sign is as small as
+constexpr double kTolerance = 0.5;     // of the word height, off the line's course
+constexpr double kLeastHeight = 0.8;   // em; dashes and commas count as this high
+constexpr double kSlopeSpan = 12;      // em of line from which its own slope is trusted
+constexpr double kHintSpan = 20;       // em an engine line must span to hint at the slope
+constexpr std::size_t kHints = 5;      // nearest engine lines whose median slope is taken
+constexpr double kSteepest = 0.12;     // about 7 degrees: more is no straightened page
+constexpr double kTall = 1.5;          // em from which a box holds more than its word
+constexpr double kTallWeight = 0.02;   // such boxes hardly tell a line's course
+constexpr double kMayOverlap = 0.6;    // em by which neighbours' boxes may overlap
+constexpr std::size_t kDrawnLine = 4;  // characters from which dashes are a drawn line
+constexpr std::size_t kTail = 6;       // last words of a line that foretell its course
 
 struct Hint {
   double y{};
@@ -296,32 +291,6 @@ std::vector<Word> useful_words(const PageText& page, int em) {
   return split;
 }
 
-// Gaps in em between words of one segment.
-std::vector<double> gaps_between(const std::vector<Word>& words, int em, bool of_letters) {
-  static const RE2 letters(R"(^[^\d]*\pL\pL[^\d]*$)");
-  std::vector<double> gaps;
-  for (std::size_t i = 1; i < words.size(); ++i) {
-    const Word &before = words[i - 1], &after = words[i];
-    if (after.segment != before.segment || after.line != before.line) continue;
-    const double gap = static_cast<double>(after.box.left - before.box.right) / em;
-    const bool counts = !of_letters || (RE2::FullMatch(before.text, letters) &&
-                                        RE2::FullMatch(after.text, letters));
-    if (gap > 0 && gap < kWidestBlank && counts) gaps.push_back(gap);
-  }
-  return gaps;
-}
-
-// Fixed-pitch print has blanks twice as wide as other print: the page's own ones tell. Numbers may
-// stand as close in columns of their own: words tell first.
-double blank_of(const std::vector<Word>& words, int em) {
-  std::vector<double> gaps = gaps_between(words, em, true);
-  if (gaps.size() < kLeastBlanks) gaps = gaps_between(words, em, false);
-  if (gaps.empty()) return kUsualBlank;
-  const auto middle = gaps.begin() + static_cast<std::ptrdiff_t>(gaps.size() / 2);
-  std::nth_element(gaps.begin(), middle, gaps.end());
-  return std::clamp(kBlankSpread * *middle, kUsualBlank, kWidestBlank);
-}
-
 }  // namespace
 
 PageView view_page(const PageText& page) {
@@ -331,6 +300,7 @@ PageView view_page(const PageText& page) {
   view.words = useful_words(page, view.em);
   trim_overlaps(view.words);
   view.blank = blank_of(view.words, view.em);
+  view.thousands = thousands_of(view.words, view.em, view.blank);
   for (const Word& word : view.words) {
     std::vector<std::string>& keys = view.keys.emplace_back();
     for (const std::string& part : split(word.text, '/')) keys.push_back(label_key(part));

@@ -20,7 +20,8 @@ struct PageView {
   std::vector<std::vector<std::string>> keys;  // label keys of each word's parts between slashes
   std::vector<TextLine> lines;                 // from top to bottom
   int em{};                                    // height of an ordinary word in pixels, at least 1
-  double blank{};  // gap in em that a blank between two words stays below
+  double blank{};      // gap in em that a blank between two words stays below
+  double thousands{};  // the usual one within a number, at least that
 };
 
 // Lines follow the local slope of the print, so a page that still leans or bends a little is read

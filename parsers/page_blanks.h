@@ -1,0 +1,16 @@
+#pragma once
+
+#include <vector>
+
+#include "core/page.h"
+
+namespace rosett {
+
+// The gap in em that a blank between two of the page's words stays below. Fixed-pitch print has
+// blanks twice as wide as other print: the page's own ones tell.
+[[nodiscard]] double blank_of(const std::vector<Word>& words, int em);
+
+// The usual gap in em between thousands, which may be wider than `blank` and is at least that.
+[[nodiscard]] double thousands_of(const std::vector<Word>& words, int em, double blank);
+
+}  // namespace rosett
