@@ -50,12 +50,9 @@ bool is_misfit(const std::vector<Row*>& rows, const Template& rules) {
 // A period counts once.
 std::ptrdiff_t lacking_in(const Row& row, const Template& rules) {
   return std::ranges::count_if(rules.columns, [&row](const ColumnRule& rule) {
-    return rule.required && !rule.outputs.empty() && lacks(row, rule, rule.outputs.front());
+    const bool expected = rule.required || rule.empty == EmptyCell::missing;
+    return expected && !rule.outputs.empty() && lacks(row, rule, rule.outputs.front());
   });
-}
-
-void contest(Row& row) {
-  for (Field& field : row.fields) field.reading.evidence.contested = true;
 }
 
 enum class Side { left, right };
@@ -100,7 +97,7 @@ void contest_misfits(const Assembly& assembly, const Template& rules, std::vecto
   for (const auto& [place, of_table] : by_table(assembly, rows)) {
     const bool misfit = is_misfit(of_table, rules);
     for (Row* row : of_table)
-      if (misfit || lacking_in(*row, rules) > kMostLacking) contest(*row);
+      if (misfit || lacking_in(*row, rules) > kMostLacking) contest(row->fields);
   }
 }
 
@@ -128,7 +125,8 @@ void contest_birth_dates(std::vector<Row>& rows) {
     (reading->value->find('-') == std::string::npos ? short_ones : whole).push_back(reading);
   }
   if (whole.size() < kMostAreWhole * short_ones.size()) return;
-  for (Reading* reading : short_ones) reading->evidence.contested = true;
+  for (Reading* reading : short_ones)
+    if (reading->evidence.engine < 1) reading->evidence.contested = true;  // seen in a picture
 }
 
 void contest_shifted(const Assembly& assembly, const std::vector<PageTables>& pages,
