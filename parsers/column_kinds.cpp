@@ -44,11 +44,7 @@ double mean_likeness(const PageView& view, const std::vector<LineCells>& cells, 
   return filled == 0 ? 0 : sum / filled;
 }
 
-// Numbers and codes have a form that nothing else has.
-bool has_own_form(Kind kind) {
-  return kind == Kind::personnummer || kind == Kind::dossiernummer || kind == Kind::diarienummer ||
-         kind == Kind::kod;
-}
+bool is_told_by_form(Kind kind) { return has_own_form(kind) || kind == Kind::kod; }
 
 // Amounts, days and periods may stand in any column: only a required one is looked for, and only
 // where no other unnamed column could be it. It is a guess all the same.
@@ -112,7 +108,7 @@ void complete_by_kind(const PageView& view, std::vector<Column>& columns,
       const bool free = std::none_of(rule.outputs.begin(), rule.outputs.end(),
                                      [&](const std::string& name) { return taken.contains(name); });
       const bool told =
-          has_own_form(rule.kind) || may_be_guessed(rule) || ends_pair(columns, c, rule, rules);
+          is_told_by_form(rule.kind) || may_be_guessed(rule) || ends_pair(columns, c, rule, rules);
       if (!free || rule.outputs.empty() || !told) continue;
       if (!fits_alone(view, columns, cells, c, rule.kind, scores)) continue;
       unique = best < 0;
@@ -121,7 +117,7 @@ void complete_by_kind(const PageView& view, std::vector<Column>& columns,
     if (best < 0 || !unique) continue;
     columns[c].slots.push_back({best, 0});
     const ColumnRule& rule = rules.columns[static_cast<std::size_t>(best)];
-    columns[c].guessed = !has_own_form(rule.kind);
+    columns[c].guessed = !is_told_by_form(rule.kind);
     taken.insert(rule.outputs.begin(), rule.outputs.end());
   }
 }

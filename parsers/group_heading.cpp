@@ -136,6 +136,13 @@ bool names_person(const PageView& view, const TextLine& line, KindScores& scores
                              [&](int word) { return is_person_number(view, word, scores); });
 }
 
+bool has_person_number(const PageView& view, const TextLine& line, KindScores& scores) {
+  return std::ranges::any_of(line.words, [&](int word) {
+    return is_person_number(view, word, scores) &&
+           scores.of(Kind::date, view.words[static_cast<std::size_t>(word)].text) < kReads;
+  });
+}
+
 std::vector<SlotValue> lone_code(const PageView& view, const TextLine& line,
                                  const TableColumns& columns, const Template& rules) {
   const int rule = open_code(columns, rules);
@@ -173,11 +180,7 @@ bool persons_stand_above(const TableColumns& columns, const Template& rules) {
 std::vector<SlotValue> unread_person(const PageView& view, const TextLine& line,
                                      const TableColumns& columns, const Template& rules,
                                      KindScores& scores) {
-  const bool has_number = std::ranges::any_of(line.words, [&](int word) {
-    return is_person_number(view, word, scores) &&
-           scores.of(Kind::date, view.words[static_cast<std::size_t>(word)].text) < kReads;
-  });
-  if (!has_number) return {};
+  if (!has_person_number(view, line, scores)) return {};
   for (const int rule : open_rules(columns, rules))
     if (rule_at(rules, rule).kind == Kind::personnummer) return {{rule, line.words}};
   return {};

@@ -14,6 +14,10 @@ namespace rosett {
 // Whether a number that names a person stands on the line.
 [[nodiscard]] bool names_person(const PageView& view, const TextLine& line, KindScores& scores);
 
+// The same, but for days, which have the form of such numbers.
+[[nodiscard]] bool has_person_number(const PageView& view, const TextLine& line,
+                                     KindScores& scores);
+
 // "Typ BIF", "BIF – bistånd": a listed code among the first words, or the first word in code form.
 [[nodiscard]] std::vector<SlotValue> group_code(const PageView& view, const TextLine& line,
                                                 const TableColumns& columns, const Template& rules,

@@ -56,7 +56,7 @@ class RowReader {
       const std::size_t before = row_.fields.size();
       read_cell(view, column, words, place);
       if (column.guessed || is_cut(view, table, part, c) || has_tail(view, table, part, c))
-        contest(before);
+        contest_from(before);
     }
   }
 
@@ -104,7 +104,7 @@ class RowReader {
       const auto cut = [&](std::size_t left) {
         return close_together(view, cells[left], cells[left + 1]) ||
                runs_across(view, cells[left], cells[left + 1], columns[left].right) ||
-               (holds_numbers(columns[left]) && holds_numbers(columns[left + 1]) &&
+               (holds_numbers(columns[left], rules_) && holds_numbers(columns[left + 1], rules_) &&
                 has_word_across(view, cells[left + 1], columns[left].right));
       };
       return (c > 0 && cut(c - 1)) || (c + 1 < cells.size() && cut(c));
@@ -164,12 +164,6 @@ class RowReader {
     return !right.empty() && crosses(view, right.front(), border);
   }
 
-  [[nodiscard]] bool holds_numbers(const Column& column) const {
-    return !column.slots.empty() && std::ranges::all_of(column.slots, [this](const Slot& slot) {
-      return rule(slot.rule).kind == Kind::amount || rule(slot.rule).kind == Kind::count;
-    });
-  }
-
   // Print of both cells that came as one word: "Roza50-794927".
   static bool runs_across(const PageView& view, const std::vector<int>& left,
                           const std::vector<int>& right, int border) {
@@ -195,10 +189,7 @@ class RowReader {
   }
 
   // However well the words read, they may be too few or another's.
-  void contest(std::size_t from) {
-    for (std::size_t i = from; i < row_.fields.size(); ++i)
-      row_.fields[i].reading.evidence.contested = true;
-  }
+  void contest_from(std::size_t first) { contest(std::span(row_.fields).subspan(first)); }
 
   void read_cell(const PageView& view, const Column& column, const std::vector<int>& words,
                  const Box& place) {
@@ -216,7 +207,7 @@ class RowReader {
         put(std::move(nothing));
       }
     }
-    if (split.values.size() > 1 && (is_misfit(before) || lacks_one(split))) contest(before);
+    if (split.values.size() > 1 && (is_misfit(before) || lacks_one(split))) contest_from(before);
   }
 
   // A number of days may be an amount as well.

@@ -34,6 +34,14 @@ std::optional<Numbered> numbered(const PageView& view, const TextLine& line, int
   return found;
 }
 
+// Before a text the number may be how many of it: "2 nätter".
+bool may_follow_numbers(const Heading& heading, const Template& rules) {
+  return !heading.slots.empty() && std::ranges::all_of(heading.slots, [&](const Slot& slot) {
+    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
+    return is_strict(kind) || kind == Kind::name;
+  });
+}
+
 // The column of the template that is known and not taken, for numbers of rows; none is no fault.
 std::vector<Slot> slots_for_numbers(const Template& rules) {
   for (std::size_t i = 0; i < rules.columns.size(); ++i)
@@ -46,7 +54,7 @@ std::vector<Slot> slots_for_numbers(const Template& rules) {
 
 void part_running_numbers(const PageView& view, std::span<const std::size_t> body,
                           const Template& rules, std::vector<Heading>& headings) {
-  if (headings.size() < 2) return;
+  if (headings.size() < 2 || !may_follow_numbers(headings.front(), rules)) return;
   Box all;
   int next = view.page->width;
   std::size_t rows = 0, following = 0;

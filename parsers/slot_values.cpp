@@ -118,6 +118,10 @@ std::vector<int> without_operators(const PageView& view, std::span<const int> wo
 
 }  // namespace
 
+bool has_own_form(Kind kind) {
+  return kind == Kind::personnummer || kind == Kind::dossiernummer || kind == Kind::diarienummer;
+}
+
 bool is_strict(Kind kind) {
   return kind != Kind::text && kind != Kind::name && kind != Kind::count && kind != Kind::kommun;
 }

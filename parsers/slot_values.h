@@ -35,6 +35,9 @@ inline constexpr double kListed = 0.9;
 // Whether a value of the kind tells a row from running text: numbers, codes, days and amounts do.
 [[nodiscard]] bool is_strict(Kind kind);
 
+// Whether values of the kind have a form that nothing else has: numbers of persons and matters.
+[[nodiscard]] bool has_own_form(Kind kind);
+
 struct SlotValue {
   int rule{};
   std::vector<int> words;  // of the view, in reading order

@@ -8,6 +8,7 @@
 
 #include "core/middle.h"
 #include "parsers/column_kinds.h"
+#include "parsers/group_heading.h"
 #include "parsers/inline_values.h"
 #include "parsers/line_roles.h"
 #include "parsers/person_lines.h"
@@ -102,13 +103,6 @@ bool names_persons(const TableHeader& header, const Template& rules) {
   });
 }
 
-bool has_dossier(const PageView& view, std::size_t line, KindScores& scores) {
-  return std::ranges::any_of(view.lines[line].words, [&](int index) {
-    const std::string& text = view.words[static_cast<std::size_t>(index)].text;
-    return scores.of(Kind::dossiernummer, text) >= kListed;
-  });
-}
-
 // Details below a row keep to no column, nor do persons above theirs.
 std::vector<std::size_t> value_lines(const PageView& view, const Range& range,
                                      const Template& rules, const LineJudge& judge,
@@ -116,7 +110,8 @@ std::vector<std::size_t> value_lines(const PageView& view, const Range& range,
   const int least = persons_above ? 1 : kLeastValues;
   std::vector<std::size_t> values;
   for (std::size_t i = range.first; i < range.last; ++i) {
-    if (judge.values_on(view.lines[i]) < least || (persons_above && has_dossier(view, i, scores)))
+    if (judge.values_on(view.lines[i]) < least ||
+        (persons_above && has_person_number(view, view.lines[i], scores)))
       continue;
     if (!inline_values(view, view.lines[i].words, rules).whole) values.push_back(i);
   }
@@ -146,7 +141,7 @@ Table read_table(const PageView& view, const TableHeader& header, const Range& r
   table.columns = fit_columns(view, std::move(headings), header.levels, values, rules, scores);
   std::vector<LineCells> cells;  // of those lines and such as stand next to them
   for (const std::size_t line : with_neighbours(values, range)) {
-    if (persons_above && has_dossier(view, line, scores)) continue;
+    if (persons_above && has_person_number(view, view.lines[line], scores)) continue;
     cells.push_back(cells_of(view, view.lines[line], table.columns, rules, scores));
   }
   settle_column_kinds(view, table.columns.columns, cells, rules, scores);

@@ -23,7 +23,6 @@ constexpr double kGapWeight = 0.02;       // score of an em of white space, for 
 constexpr double kMargin = 1.2;           // em beyond the outer columns that is still table
 constexpr double kOuterShare = 0.2;       // of the lines whose outer words may be stray marks
 constexpr double kRulingHeight = 2.5;     // em; shorter upright lines are no column rulings
-constexpr double kWideBlank = 1.35;       // of the page's blanks, within an amount or a day
 constexpr double kRuledShare = 0.3;       // of the table's height that a column's rulings span
 constexpr double kRulingWidth = 0.7;      // em; thicker ones are no lines
 
@@ -149,10 +148,12 @@ bool cuts_day(const PageView& view, const std::vector<int>& left, const std::vec
                         day);
 }
 
-// Whether a border between these cells goes through one value: "44|250", "1 200|kr".
-bool cuts_value(const PageView& view, const std::vector<int>& left, const std::vector<int>& right) {
+// Whether a border between these cells goes through one value: "44|250", "1 200|kr". Two columns of
+// numbers may stand as close as thousands: "92 | 750,00".
+bool cuts_value(const PageView& view, const std::vector<int>& left, const std::vector<int>& right,
+                bool of_numbers) {
   static const RE2 unit("(?i)^(kr|kronor|sek|:-|,-)\\.?$");
-  if (left.empty() || right.empty()) return false;
+  if (left.empty() || right.empty() || (of_numbers && left.size() == 1)) return false;
   const Word& before = view.words[static_cast<std::size_t>(left.back())];
   const Word& after = view.words[static_cast<std::size_t>(right.front())];
   const bool digit = !before.text.empty() && before.text.back() >= '0' && before.text.back() <= '9';
@@ -162,19 +163,11 @@ bool cuts_value(const PageView& view, const std::vector<int>& left, const std::v
          cuts_day(view, left, right) || RE2::FullMatch(after.text, unit);
 }
 
-bool holds_numbers(const Column& column, const Template& rules) {
-  return !column.slots.empty() && std::ranges::all_of(column.slots, [&rules](const Slot& slot) {
-    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
-    return kind == Kind::amount || kind == Kind::count;
-  });
-}
-
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,
                     const Border& border, std::span<const std::size_t> sample,
                     const Template& rules, KindScores& scores) {
   columns[left].right = columns[left + 1].left = border.x;
   double score = kGapWeight * border.width * static_cast<double>(sample.size());
-  // Two columns of numbers may stand as close as thousands: "92 | 750,00".
   const bool numbers =
       holds_numbers(columns[left], rules) && holds_numbers(columns[left + 1], rules);
   int both = 0;
@@ -184,8 +177,7 @@ double score_border(const PageView& view, std::vector<Column>& columns, std::siz
     score += line_score(view, cells[left], columns[left], rules, scores);
     score += line_score(view, cells[left + 1], columns[left + 1], rules, scores);
     both += cells[left].empty() || cells[left + 1].empty() ? 0 : 1;
-    const bool two_numbers = numbers && cells[left].size() == 1;
-    cut += !two_numbers && cuts_value(view, cells[left], cells[left + 1]) ? 1 : 0;
+    cut += cuts_value(view, cells[left], cells[left + 1], numbers) ? 1 : 0;
   }
   // Of columns that merely seem to cut values some lines tell: "5 | 122 850", but "3 | 51 300".
   return cut >= kCutLines * both ? score - kCut * cut : score;
@@ -241,11 +233,8 @@ class BorderMender {
 
   [[nodiscard]] double total(const std::vector<int>& left, const std::vector<int>& right) const {
     return line_score(view_, left, left_, rules_, scores_) +
-           line_score(view_, right, right_, rules_, scores_) - (is_cut(left, right) ? kCut : 0);
-  }
-
-  [[nodiscard]] bool is_cut(const std::vector<int>& left, const std::vector<int>& right) const {
-    return !(numbers_ && left.size() == 1) && cuts_value(view_, left, right);
+           line_score(view_, right, right_, rules_, scores_) -
+           (cuts_value(view_, left, right, numbers_) ? kCut : 0);
   }
 
   bool take(std::vector<int>& left, std::vector<int>& right, std::vector<int> new_left,
@@ -261,7 +250,7 @@ class BorderMender {
   const Column& right_;
   const Template& rules_;
   KindScores& scores_;
-  bool numbers_;  // in both, which may stand as close as thousands
+  bool numbers_;  // in both
 };
 
 int share_of(std::vector<int> values, double share) {
@@ -293,6 +282,13 @@ void set_outer_edges(const PageView& view, std::span<const std::size_t> body, Ta
 }
 
 }  // namespace
+
+bool holds_numbers(const Column& column, const Template& rules) {
+  return !column.slots.empty() && std::ranges::all_of(column.slots, [&rules](const Slot& slot) {
+    const Kind kind = rules.columns[static_cast<std::size_t>(slot.rule)].kind;
+    return kind == Kind::amount || kind == Kind::count;
+  });
+}
 
 TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, int levels,
                          std::span<const std::size_t> body, const Template& rules,

@@ -18,6 +18,9 @@ struct Column {
   bool guessed{};  // what it holds is neither told by its heading nor by the values' own form
 };
 
+// Whether nothing but amounts and numbers of days stands in it.
+[[nodiscard]] bool holds_numbers(const Column& column, const Template& rules);
+
 struct TableColumns {
   std::vector<Column> columns;  // from left to right; never empty
   int levels{1};

@@ -14,16 +14,16 @@
 namespace rosett {
 namespace {
 
-constexpr std::size_t kMostLines = 6;     // of one header block
-constexpr std::size_t kLeastColumns = 3;  // named, for a header to be one
-constexpr double kLeastNamed = 0.5;       // of the heading groups that must be known
-constexpr double kLineDistance = 2.5;     // em between the tops of one block's lines
-constexpr double kAcross = 0.8;           // of the lower line that a ruled line spans
-constexpr double kUnnamedCost = 0.6;      // of a named column, when blocks are compared
-constexpr double kLineGain = 0.1;         // a block takes in lines that only add to its headings
-constexpr double kLineCost = 0.05;        // and no other needless line
-constexpr double kTitleHeight = 1.7;      // em; a comma's or a ring's word is 1.3
-constexpr std::size_t kWordsOfProse = 9;
+constexpr std::size_t kMostLines = 6;       // of one header block
+constexpr std::size_t kLeastColumns = 3;    // named, for a header to be one
+constexpr double kLeastNamed = 0.5;         // of the heading groups that must be known
+constexpr double kLineDistance = 2.5;       // em between the tops of one block's lines
+constexpr double kAcross = 0.8;             // of the lower line that a ruled line spans
+constexpr double kUnnamedCost = 0.6;        // of a named column, when blocks are compared
+constexpr double kLineGain = 0.1;           // a block takes in lines that only add to its headings
+constexpr double kLineCost = 0.05;          // and no other needless line
+constexpr double kTitleHeight = 1.7;        // em; a comma's or a ring's word is 1.3
+constexpr std::size_t kWordsOfProse = 9;    // with nothing but blanks between them
 constexpr std::size_t kDigitsOfValues = 4;  // a word with so many digits is no heading
 
 // Of all that stands once in a document.
@@ -52,7 +52,7 @@ bool is_title(const PageView& view, const TextLine& line) {
   return middle_of(std::move(heights)) > kTitleHeight * view.em;
 }
 
-// Words with nothing but blanks between them, more than headings side by side have.
+// Running text: more words in a row than headings side by side have.
 bool is_prose(const PageView& view, const TextLine& line) {
   std::size_t run = 1;
   for (std::size_t i = 1; i < line.words.size(); ++i) {

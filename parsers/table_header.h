@@ -29,7 +29,7 @@ struct TableHeader {
   double score{};  // how well the lines read as headings
 };
 
-// All header blocks of the page, from top to bottom: one to three lines where at least three
+// All header blocks of the page, from top to bottom: one to six lines where at least three
 // different columns are named and little else stands.
 [[nodiscard]] std::vector<TableHeader> find_headers(const PageView& view, const Template& rules);
 

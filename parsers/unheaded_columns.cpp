@@ -14,11 +14,6 @@ constexpr double kShareOfRows = 0.6;   // of the body's lines
 constexpr double kLeastApart = 0.9;    // em before each value
 constexpr double kSamePlace = 2;       // em by which its values may begin apart
 
-// Numbers that can be told from one another by their form alone.
-bool has_own_form(Kind kind) {
-  return kind == Kind::personnummer || kind == Kind::dossiernummer || kind == Kind::diarienummer;
-}
-
 bool is_given(const std::vector<Heading>& headings, const ColumnRule& rule, const Template& rules) {
   return std::ranges::any_of(headings, [&](const Heading& heading) {
     return std::ranges::any_of(heading.slots, [&](const Slot& slot) {
@@ -38,7 +33,9 @@ std::optional<Box> column_of(const PageView& view, std::span<const std::size_t> 
       const Word& word = view.words[static_cast<std::size_t>(text.words[i])];
       // Within a text it is a part of that: "Stödboende, dossier 10-737976".
       if (i > 0 && gap_before(view, text, i) < std::max(view.blank, kLeastApart)) continue;
-      if (scores.of(kind, word.text) < kListed) continue;
+      // "20180701" is a day before it is anybody's number.
+      if (scores.of(kind, word.text) < kListed || scores.of(Kind::date, word.text) >= kReads)
+        continue;
       all = united(all, word.box);
       lefts.push_back(word.box.left);
     }

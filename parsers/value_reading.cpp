@@ -62,9 +62,9 @@ bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box
   });
 }
 
-// A text that ends so goes on where nobody has looked, and before "kr" stands an amount; "S0C" is a
-// twin of what it should be; a name
-// is not written so: "EMMa"; there is no such municipality.
+// Read as nobody writes: a text that ends as if it went on, that begins with the "kr" of the amount
+// before it or has digits among its letters ("S0C"), a name like "EMMa", a municipality that does
+// not exist.
 bool is_odd(const Interpretation& found, const std::string& value, Kind kind) {
   static const RE2 odd_text(R"([-,]$|\p{Lu}0\p{Lu}|\dO\d|(?i)^(?:kr|sek|kronor)\b)");
   static const RE2 mixed(R"(\p{Lu}{2}\p{Ll})");
