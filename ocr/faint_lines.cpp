@@ -1,9 +1,10 @@
 #include "ocr/faint_lines.h"
 
 #include <algorithm>
-#include <cmath>
 
 #include <opencv2/imgproc.hpp>
+
+#include "ocr/inches.h"
 
 namespace rosett {
 namespace {
@@ -13,11 +14,6 @@ constexpr double kBeside = 0.027;   // inches from a line's middle to the paper 
 constexpr double kPaper = 0.017;    // inches of that paper
 constexpr int kPixelContrast = 10;  // gray levels from the paper
 constexpr int kLineContrast = 20;   // of the mean along a stretch
-constexpr int kRim = 5;             // pixels, both rims and the stroke's edge
-
-int pixels(double inches, int dpi) {
-  return std::max(1, static_cast<int>(std::lround(inches * dpi)));
-}
 
 // The darker of what lies on both sides, `far` pixels away: a band of gray has paper on one.
 cv::Mat darker_side(const cv::Mat& mean, Axis axis, int far, int dpi) {
@@ -35,7 +31,7 @@ cv::Mat darker_side(const cv::Mat& mean, Axis axis, int far, int dpi) {
 
 }  // namespace
 
-cv::Mat faint_lines(const cv::Mat& gray, const cv::Mat& ink, Axis axis, int dpi) {
+cv::Mat faint_lines(const cv::Mat& gray, const cv::Mat& rims, Axis axis, int dpi) {
   const int stretch = std::max(3, pixels(kStretch, dpi));
   const cv::Size along = axis == Axis::across ? cv::Size{stretch, 1} : cv::Size{1, stretch};
   cv::Mat mean;
@@ -46,10 +42,7 @@ cv::Mat faint_lines(const cv::Mat& gray, const cv::Mat& ink, Axis axis, int dpi)
   cv::Mat faint = contrast > kLineContrast;
   cv::subtract(paper, gray, contrast);
   faint &= contrast > kPixelContrast;
-  // The blurred rim of what is ink already would make its lines thicker.
-  cv::Mat rims;
-  cv::dilate(ink, rims, cv::getStructuringElement(cv::MORPH_RECT, {kRim, kRim}));
-  faint.setTo(0, rims);
+  faint.setTo(0, rims);  // which would make the lines of ink thicker
   return faint;
 }
 

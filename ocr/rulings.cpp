@@ -1,7 +1,6 @@
 #include "ocr/rulings.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstddef>
 #include <span>
 #include <utility>
@@ -10,6 +9,7 @@
 
 #include "ocr/components.h"
 #include "ocr/faint_lines.h"
+#include "ocr/inches.h"
 #include "ocr/runs.h"
 
 namespace rosett {
@@ -28,10 +28,8 @@ constexpr int kStrokeHeight = 2;
 constexpr double kFreeOfStrokes = 1.5;
 // Of the run's ink; the rest are hyphens and dots among the characters.
 constexpr double kShareOfPrint = 0.25;
-
-int pixels(double inches, int dpi) {
-  return std::max(1, static_cast<int>(std::lround(inches * dpi)));
-}
+// Pixels, as the blur of a scan is: both rims of a stroke and its edge.
+constexpr int kRim = 5;
 
 // Ink no higher than a line across the page is thick.
 cv::Mat thin_ink(const cv::Mat& ink, int dpi) {
@@ -208,6 +206,12 @@ Lifted find_lines_down(const cv::Mat& ink, int shortest, int dpi) {
   return result;
 }
 
+cv::Mat grown(const cv::Mat& ink, int by) {
+  cv::Mat result;
+  cv::dilate(ink, result, cv::getStructuringElement(cv::MORPH_RECT, {by, by}));
+  return result;
+}
+
 // What is left of a line where its edge was rough: ink thinner than a line that touches what was
 // erased and is no part of anything larger.
 void erase_remains(cv::Mat& ink, const cv::Mat& near, int dpi) {
@@ -230,21 +234,17 @@ void erase_remains(cv::Mat& ink, const cv::Mat& near, int dpi) {
 }  // namespace
 
 Rulings lift_rulings(cv::Mat& ink, cv::Mat& gray, int dpi) {
-  Lifted across = find_lines(ink | faint_lines(gray, ink, Axis::across, dpi),
+  const cv::Mat rims = grown(ink, kRim);
+  Lifted across = find_lines(ink | faint_lines(gray, rims, Axis::across, dpi),
                              pixels(kShortestAcross, dpi), dpi);
-  Lifted down = find_lines_down(ink | faint_lines(gray, ink, Axis::down, dpi),
+  Lifted down = find_lines_down(ink | faint_lines(gray, rims, Axis::down, dpi),
                                 pixels(kShortestDown, dpi), dpi);
   const cv::Mat erased = across.erased | down.erased;
   ink.setTo(0, erased);
-  cv::Mat near;
-  cv::dilate(erased, near, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+  const cv::Mat near = grown(erased, kRim);
   erase_remains(ink, near, dpi);
   // The blurred rim of the line goes too, but nothing that belongs to a character.
-  cv::Mat rim = near;
-  cv::Mat kept;
-  cv::dilate(ink, kept, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-  rim.setTo(0, kept);
-  gray.setTo(255, rim);
+  gray.setTo(255, near & ~grown(ink, 3));
   return {std::move(across.boxes), std::move(down.boxes)};
 }
 

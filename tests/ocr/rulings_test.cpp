@@ -88,6 +88,17 @@ TEST(Rulings, FaintLinesAreFoundAndWhitened) {
   EXPECT_EQ(cv::countNonZero(lifted.gray < 255), 0);
 }
 
+// As every other row of a list has: paper lies on one side of their edges alone.
+TEST(Rulings, BandsOfGrayHaveNone) {
+  cv::Mat page = samples::white_page(1'200, 900);
+  for (int y = 100; y < 800; y += 100) samples::fill(page, {100, y, 1'100, y + 50}, 215);
+  LiftedPage lifted{{}, page.clone(), page < 180};
+  lifted.rulings = lift_rulings(lifted.ink, lifted.gray, kDpi);
+  EXPECT_THAT(lifted.rulings.horizontal, IsEmpty());
+  EXPECT_THAT(lifted.rulings.vertical, IsEmpty());
+  EXPECT_TRUE(same(lifted.gray, page));
+}
+
 TEST(Rulings, ASlantedLineIsOne) {
   cv::Mat page = samples::white_page(2'000, 400);
   cv::line(page, {100, 200}, {1'900, 206}, cv::Scalar::all(0), 3);
