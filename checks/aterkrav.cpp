@@ -23,15 +23,22 @@ struct Granted {
   bool doubtful{};  // one of them, or a row whose code is unread, may be of other days or amounts
 };
 
-Granted granted_before(const RowContext& row, const KodEntry& aterkrav,
+// A schablonbeslut names what it pays once, often without a code.
+bool has_unread_kod(const StoredRow& row, const CheckSettings& settings) {
+  const bool never_printed = row.kod.empty() && row.type == "schablonbeslut";
+  return !never_printed && find_kod(*settings.koder, row.kod) == nullptr;
+}
+
+Granted granted_before(const RowContext& row, const KodEntry& aterkrav, const PaidDays& wanted,
                        const CheckSettings& settings) {
   Granted granted;
   for (const StoredRow& other : row.related) {
     if (!granted_earlier(other, row.self)) continue;
     const bool reclaimable = takes_back(aterkrav, other.kod, settings);
-    const bool unread = find_kod(*settings.koder, other.kod) == nullptr;
-    if (!other.sure && (reclaimable || unread)) granted.doubtful = true;
     const auto paid = paid_days(other);
+    const bool may_cover = !paid || overlap(*paid, wanted);
+    if (!other.sure && may_cover && (reclaimable || has_unread_kod(other, settings)))
+      granted.doubtful = true;
     if (reclaimable && paid) granted.days.push_back(*paid);
   }
   return granted;
@@ -60,7 +67,7 @@ void check_aterkrav(const DocumentContext& context, const RowContext& row, Findi
   const auto days = paid_days(row.self);
   const bool nameless = row.self.personnummer.empty() && row.self.dossiernummer.empty();
   if (entry == nullptr || !days || nameless) return;
-  const Granted granted = granted_before(row, *entry, *context.settings);
+  const Granted granted = granted_before(row, *entry, *days, *context.settings);
   const bool other_days = has_doubtful_days(*context.document, *row.row) && !granted.days.empty();
   const Reading* belopp = find_field(row.row->fields, "belopp");
   const auto reclaimed = is_doubtful(belopp) ? std::nullopt : amount_in(belopp);

@@ -26,6 +26,11 @@ bool is_clear(const Reading& reading) {
          reading.evidence.engine >= kClear && !is_disputed(reading.evidence);
 }
 
+// It may belong elsewhere, or be a part of what stands there: then anything may.
+bool is_misplaced(const Reading& reading) {
+  return reading.evidence.contested && !reading.accepted;
+}
+
 }  // namespace
 
 bool is_firm(const Reading& reading) {
@@ -36,6 +41,7 @@ bool is_firm(const Reading& reading) {
 
 bool may_be(const Reading& reading, std::string_view expected) {
   if (!reading.value || *reading.value == expected) return true;
+  if (is_misplaced(reading)) return true;
   if (is_firm(reading)) return false;
   return std::ranges::find(reading.alternatives, expected, &Candidate::value) !=
              reading.alternatives.end() ||
@@ -43,7 +49,7 @@ bool may_be(const Reading& reading, std::string_view expected) {
 }
 
 bool is_doubtful(const Reading* reading) {
-  return reading != nullptr && reading->value && !is_firm(*reading);
+  return reading != nullptr && reading->value && (!is_firm(*reading) || is_misplaced(*reading));
 }
 
 }  // namespace rosett::checks

@@ -11,7 +11,8 @@
 //   osaker_lasning or falt_saknas already stands there), the others still run.
 // - On a reading that is not firm, a deviation is given only when doubt cannot explain it: when
 //   what was expected is neither among the reading's runner-ups nor so like it that a misreading
-//   would turn one into the other (`may_be`).
+//   would turn one into the other (`may_be`). Where something speaks against its place on the page
+//   (`Evidence::contested`), it may be anything.
 // - What has no expected value to compare with (a check digit that does not hold, a period that
 //   ends before it begins) is said of firm readings only.
 // - Two rows that agree in everything are the same row whatever the confidence: misreadings make
@@ -28,7 +29,7 @@ namespace rosett::checks {
 // be anything; a firm one is what it is.
 [[nodiscard]] bool may_be(const Reading& reading, std::string_view expected);
 
-// True when the reading has a value and is not firm.
+// True when the reading has a value and is not firm, or may belong elsewhere.
 [[nodiscard]] bool is_doubtful(const Reading* reading);
 
 }  // namespace rosett::checks

@@ -119,7 +119,9 @@ double likeness_of(const Reading* namn, const Person& person) {
 }
 
 bool name_agrees(const Reading* namn, const Person& person) {
-  return likeness_of(namn, person) >= (is_doubtful(namn) ? kSameNameInDoubt : kSameName);
+  // Both readers may see "Smimova" for "Smirnova".
+  const bool sure = namn == nullptr || namn->accepted;
+  return likeness_of(namn, person) >= (sure ? kSameName : kSameNameInDoubt);
 }
 
 std::string full_name(const Person& person) {

@@ -81,6 +81,18 @@ TEST_F(Aterkrav, DoubtAboutDaysOrAboutTheGrantedRow) {
       << "no day whatever was granted";
 }
 
+TEST_F(Aterkrav, ADoubtfulRowOfOtherDaysOrPaidOnceIsNoGround) {
+  std::vector<StoredRow> rows =
+      stored(earlier_decision({{"period_fran", "2017-09-01"}, {"period_till", "2017-09-30"}}));
+  rows[0].sure = false;
+  EXPECT_EQ(codes_after(rows), groundless);
+  rows = stored(earlier_decision({{"kod", ""}, {"period_fran", ""}, {"period_till", ""}}));
+  rows[0].sure = false;
+  EXPECT_EQ(codes_after(rows), grounded) << "its code and days are unread";
+  rows[0].type = "schablonbeslut";
+  EXPECT_EQ(codes_after(rows), groundless) << "it has none";
+}
+
 TEST_F(Aterkrav, AliasesAreTheSameCode) {
   Document document = roselista({with(reclaim_row(), {{"kod", "Å-GSB"}})});
   EXPECT_EQ(codes_after(stored(earlier_decision({})), document), grounded);

@@ -58,6 +58,13 @@ Reading doubtful(std::string value, std::vector<std::string> alternatives) {
   return reading;
 }
 
+Reading misplaced(std::string value) {
+  Reading reading = doubtful(std::move(value));
+  reading.confidence = 1.0;
+  reading.evidence.exact = reading.evidence.agrees = reading.evidence.contested = true;
+  return reading;
+}
+
 Reading unread() {
   Reading reading;
   reading.text = "#?";

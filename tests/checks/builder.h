@@ -18,6 +18,8 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 [[nodiscard]] Reading sure(std::string value);
 // A value that is not accepted and was read once only.
 [[nodiscard]] Reading doubtful(std::string value, std::vector<std::string> alternatives = {});
+// Clearly read, twice and alike, but perhaps a part of what stands there, or another field's.
+[[nodiscard]] Reading misplaced(std::string value);
 // There is print, but no value came out of it.
 [[nodiscard]] Reading unread();
 

@@ -153,6 +153,18 @@ TEST_F(Identity, BothKeysUnreadSaysNothing) {
   EXPECT_THAT(codes(document, registers), IsEmpty());
 }
 
+// Both readers may misread it alike.
+TEST_F(Identity, ANameInDoubtMayBeTheRegisters) {
+  Document document = roselista({amals_row()});
+  Reading name = misplaced("Nuur, Amml");
+  name.evidence.contested = false;
+  put(document, 1, "namn", name);
+  EXPECT_THAT(codes(document, registers), IsEmpty());
+  name.value = "Warsame, Nimo";
+  put(document, 1, "namn", name);
+  EXPECT_THAT(codes(document, registers), ElementsAre("1 namn_avviker namn"));
+}
+
 TEST_F(Identity, DoubtfulNumberOfSomebodyElseIsNotBelievedAgainstTheName) {
   Document document = roselista({amals_row()});
   put(document, 1, "personnummer", unread());

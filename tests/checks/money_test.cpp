@@ -103,6 +103,8 @@ TEST(Money, Doubt) {
   EXPECT_THAT(codes(document, none), IsEmpty()) << "one digit may be misread";
   put(document, 1, "belopp", doubtful("131970.00"));
   EXPECT_THAT(codes(document, none), ElementsAre("1 belopp_avviker belopp"));
+  put(document, 1, "belopp", misplaced("22.00"));
+  EXPECT_THAT(codes(document, none), IsEmpty()) << "it may be a part of the amount";
   put(document, 1, "belopp", unread());
   EXPECT_THAT(codes(document, none), IsEmpty());
   put(document, 1, "belopp", sure("22500.00"));

@@ -50,6 +50,8 @@ TEST(Totals, OneDoubtfulRowExplainsWhatItMayBe) {
   document = three_rows("98765.43", "3");
   put(document, 1, "belopp", doubtful("100.50"));
   EXPECT_THAT(codes_of(document), ElementsAre("0 summa_avviker summa"));
+  put(document, 1, "belopp", misplaced("100.50"));
+  EXPECT_THAT(codes_of(document), IsEmpty()) << "a part of an amount";
 }
 
 TEST(Totals, DoubtfulTotals) {
