@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kSampleLines = 12;  // body lines that try a border; more change nothing
 constexpr double kMayCross = 0.08;        // of the lines whose words a valley may still cut
 constexpr double kCutLines = 0.85;        // of the lines, where a border cuts values
+constexpr double kCutOfText = 0.5;        // the same where not both hold numbers
 constexpr double kCut = 1;                // score of a value that a border does not cut
 constexpr int kRounds = 2;                // borders are tried one after another, twice
 constexpr double kGapWeight = 0.02;       // score of an em of white space, for equal kinds
@@ -179,8 +180,9 @@ double score_border(const PageView& view, std::vector<Column>& columns, std::siz
     both += cells[left].empty() || cells[left + 1].empty() ? 0 : 1;
     cut += cuts_value(view, cells[left], cells[left + 1], numbers) ? 1 : 0;
   }
-  // Of columns that merely seem to cut values some lines tell: "5 | 122 850", but "3 | 51 300".
-  return cut >= kCutLines * both ? score - kCut * cut : score;
+  // Of columns of numbers that merely seem to cut values some lines tell: "5 | 122 850", but
+  // "3 | 51 300". Elsewhere such a line is a slip of the reader: "69 | 0008 kr".
+  return cut >= (numbers ? kCutLines : kCutOfText) * both ? score - kCut * cut : score;
 }
 
 std::vector<std::size_t> sample_of(std::span<const std::size_t> body) {

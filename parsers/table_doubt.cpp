@@ -18,6 +18,7 @@ constexpr double kSameEdge = 0.35;          // em
 constexpr double kShifted = 0.6;            // em
 constexpr std::size_t kMostAreWhole = 4;    // times as many
 constexpr double kAligned = 0.7;            // of a column's values that share their edge
+constexpr std::size_t kLeastJudged = 4;     // values that tell whether a column was understood
 
 using TablePlace = std::pair<std::size_t, std::size_t>;  // page, table
 
@@ -127,6 +128,21 @@ void contest_birth_dates(std::vector<Row>& rows) {
   if (whole.size() < kMostAreWhole * short_ones.size()) return;
   for (Reading* reading : short_ones)
     if (reading->evidence.engine < 1) reading->evidence.contested = true;  // seen in a picture
+}
+
+void contest_doubtful_columns(const Assembly& assembly, std::vector<Row>& rows) {
+  for (const auto& [place, of_table] : by_table(assembly, rows)) {
+    std::map<std::string, std::vector<Reading*>> columns;
+    for (Row* row : of_table)
+      for (Field& field : row->fields)
+        if (field.reading.value) columns[field.name].push_back(&field.reading);
+    for (const auto& [name, column] : columns) {
+      const auto in_doubt = std::ranges::count_if(
+          column, [](const Reading* reading) { return reading->evidence.contested; });
+      if (column.size() < kLeastJudged || 2 * in_doubt <= std::ssize(column)) continue;
+      for (Reading* reading : column) reading->evidence.contested = true;
+    }
+  }
 }
 
 void contest_shifted(const Assembly& assembly, const std::vector<PageTables>& pages,

@@ -23,6 +23,10 @@ void contest_odd_periods(std::vector<Row>& rows);
 // A day of birth among whole personnummer may be one whose last digits have faded.
 void contest_birth_dates(std::vector<Row>& rows);
 
+// Where something speaks against most values of a column, it was probably not understood: the rest
+// may be as wrong. To be asked last.
+void contest_doubtful_columns(const Assembly& assembly, std::vector<Row>& rows);
+
 // Where the values of a column begin, or end, below one another, one that begins later, or ends
 // earlier, may have lost what stood there.
 void contest_shifted(const Assembly& assembly, const std::vector<PageTables>& pages,
