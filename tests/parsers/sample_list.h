@@ -25,7 +25,8 @@ void print_head(PrintedPage& page);
                                   const std::vector<Cells>& rows);
 
 inline constexpr int kHeadingsTop = 700;  // of a list's headings
-inline constexpr int kRowPitch = 50;      // pixels between its rows
+inline constexpr int kRowsTop = 751;      // of its first row, below headings of one line
+inline constexpr int kRowPitch = 50;      // pixels from row to row
 
 // "a|b|"
 [[nodiscard]] std::string joined(const std::vector<std::string>& values);
