@@ -1,5 +1,6 @@
 // Values that read well, though their row or what stands beside them speaks against them.
 #include <string>
+#include <utility>
 #include <vector>
 
 #include <gmock/gmock.h>
@@ -146,43 +147,6 @@ TEST(RowDoubts, ATextThatBeginsWithTheUnitOfAnAmountIsInDoubt) {
 TEST(RowDoubts, ATextThatEndsAsIfItWentOnIsInDoubt) {
   for (const std::string text : {"Hyra,", "Hyra och el-"})
     EXPECT_THAT(doubts(with_text(text), "fritext"), ElementsAre(false, true, false)) << text;
-}
-
-constexpr int kReferenceEnd = 200 + 18 * PrintedPage::kCharacter;  // of the text below
-
-Document with_reference(PrintedPage page) {
-  page.print(200, 500, "Referens: Eva Lind");
-  return read_one({page});
-}
-
-TEST(RowDoubts, ALabelsTextAloneIsSure) {
-  const Document document = with_reference(list_of(columns(), rows()));
-  EXPECT_EQ(value(document.fields, "referens"), "Eva Lind");
-  EXPECT_FALSE(in_doubt(document.fields, "referens"));
-}
-
-// Four em behind the text: a word that is no reading of print.
-TEST(RowDoubts, ATextBeforeGarbleIsInDoubt) {
-  PrintedPage page = list_of(columns(), rows());
-  page.confidence(0.3F).print(kReferenceEnd + 104, 500, "Xqw").confidence(1);
-  const Document document = with_reference(page);
-  EXPECT_EQ(value(document.fields, "referens"), "Eva Lind");
-  EXPECT_TRUE(in_doubt(document.fields, "referens"));
-}
-
-TEST(RowDoubts, ATextWithMoreCloseBehindItIsInDoubt) {
-  PrintedPage page = list_of(columns(), rows());
-  page.print(kReferenceEnd + 50, 500, "Berg");
-  const Document document = with_reference(page);
-  EXPECT_EQ(value(document.fields, "referens"), "Eva Lind");
-  EXPECT_TRUE(in_doubt(document.fields, "referens"));
-}
-
-TEST(RowDoubts, AValueEndsWhereThatOfTheNextLabelBegins) {
-  PrintedPage page = list_of(columns(), rows());
-  page.print(200, 500, "Er referens").print(424, 500, "Kontaktperson");
-  page.print(200, 540, "Eva Lindqvist Ulla Berg");
-  EXPECT_EQ(value(read_one({page}).fields, "referens"), "Eva Lindqvist");
 }
 
 // A row's name goes on below the stroke.
