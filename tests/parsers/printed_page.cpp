@@ -27,18 +27,18 @@ PrintedPage::PrintedPage(int number, int width, int height) {
 PrintedPage& PrintedPage::print(int x, int y, std::string_view text) {
   ++segment_;
   for (const std::string& word : split(text, ' ')) {
-    const int width = width_of(word);
+    const int width = width_of(word) * size_;
     if (!word.empty()) {
-      page_.words.push_back(
-          {word, {x, y, x + width - 2, y + kHeight}, 1.0F, segment_, segment_, false, {}});
+      const Box box{x, y, x + width - 2, y + kHeight * size_};
+      page_.words.push_back({word, box, confidence_, segment_, segment_, false, {}});
     }
-    x += width + kCharacter;
+    x += width + kCharacter * size_;
   }
   return *this;
 }
 
 PrintedPage& PrintedPage::print_right(int x, int y, std::string_view text) {
-  return print(x - width_of(text), y, text);
+  return print(x - width_of(text) * size_, y, text);
 }
 
 PrintedPage& PrintedPage::rule(const Box& box) {
@@ -48,6 +48,16 @@ PrintedPage& PrintedPage::rule(const Box& box) {
 
 PrintedPage& PrintedPage::ink(const Box& box) {
   page_.unread_ink.push_back(box);
+  return *this;
+}
+
+PrintedPage& PrintedPage::confidence(float of_one) {
+  confidence_ = of_one;
+  return *this;
+}
+
+PrintedPage& PrintedPage::size(int times) {
+  size_ = times;
   return *this;
 }
 

@@ -20,6 +20,10 @@ class PrintedPage {
   PrintedPage& rule(const Box& box);
   PrintedPage& ink(const Box& box);
 
+  // Of the words printed from here on.
+  PrintedPage& confidence(float of_one);
+  PrintedPage& size(int times);
+
   [[nodiscard]] PageText text() const;
 
   static constexpr int kCharacter = 16;  // pixels of one character, blanks too
@@ -28,6 +32,8 @@ class PrintedPage {
  private:
   PageText page_;
   int segment_{};
+  float confidence_{1};
+  int size_{1};
 };
 
 struct PrintedColumn {

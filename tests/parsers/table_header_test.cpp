@@ -120,6 +120,15 @@ TEST(TableHeader, OneBlankBetweenHeadingsIsEnough) {
   EXPECT_EQ(headers.front().headings.size(), 7U);
 }
 
+TEST(TableHeader, ATitleInLargePrintIsNoHeader) {
+  for (const int size : {1, 2}) {
+    PrintedPage page;
+    page.size(size).print(200, 300, "Belopp Namn Kod").size(1);
+    page.print(200, 450, "Migrationsverket har beslutat som nedan");
+    EXPECT_EQ(find_headers(view_page(page.text()), roselista()).size(), size == 1 ? 1U : 0U);
+  }
+}
+
 TEST(TableHeader, RunningTextIsNoHeader) {
   PrintedPage page;
   page.print(200, 300,

@@ -1,0 +1,58 @@
+// Texts beside and below their labels: where they end, and what may be more of them.
+#include <string>
+
+#include <gtest/gtest.h>
+
+#include "read_pages.h"
+#include "sample_list.h"
+
+namespace rosett {
+namespace {
+
+using testing::columns;
+using testing::in_doubt;
+using testing::list_of;
+using testing::PrintedPage;
+using testing::read_one;
+using testing::rows;
+using testing::value;
+
+constexpr int kReferenceEnd = 200 + 18 * PrintedPage::kCharacter;  // of the text below
+
+Document with_reference(PrintedPage page) {
+  page.print(200, 500, "Referens: Eva Lind");
+  return read_one({page});
+}
+
+TEST(LabelTexts, ALabelsTextAloneIsSure) {
+  const Document document = with_reference(list_of(columns(), rows()));
+  EXPECT_EQ(value(document.fields, "referens"), "Eva Lind");
+  EXPECT_FALSE(in_doubt(document.fields, "referens"));
+}
+
+// Four em behind the text: a word that is no reading of print.
+TEST(LabelTexts, ATextBeforeGarbleIsInDoubt) {
+  PrintedPage page = list_of(columns(), rows());
+  page.confidence(0.3F).print(kReferenceEnd + 104, 500, "Xqw").confidence(1);
+  const Document document = with_reference(page);
+  EXPECT_EQ(value(document.fields, "referens"), "Eva Lind");
+  EXPECT_TRUE(in_doubt(document.fields, "referens"));
+}
+
+TEST(LabelTexts, ATextWithMoreCloseBehindItIsInDoubt) {
+  PrintedPage page = list_of(columns(), rows());
+  page.print(kReferenceEnd + 50, 500, "Berg");
+  const Document document = with_reference(page);
+  EXPECT_EQ(value(document.fields, "referens"), "Eva Lind");
+  EXPECT_TRUE(in_doubt(document.fields, "referens"));
+}
+
+TEST(LabelTexts, AValueEndsWhereThatOfTheNextLabelBegins) {
+  PrintedPage page = list_of(columns(), rows());
+  page.print(200, 500, "Er referens").print(424, 500, "Kontaktperson");
+  page.print(200, 540, "Eva Lindqvist Ulla Berg");
+  EXPECT_EQ(value(read_one({page}).fields, "referens"), "Eva Lindqvist");
+}
+
+}  // namespace
+}  // namespace rosett
