@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 #include <re2/re2.h>
 
+#include "parsers/column_borders.h"
 #include "parsers/number_blanks.h"
 #include "parsers/phrases.h"
 
@@ -15,22 +16,13 @@ namespace rosett {
 namespace {
 
 constexpr std::size_t kSampleLines = 12;  // body lines that try a border; more change nothing
-constexpr double kMayCross = 0.08;        // of the lines whose words a valley may still cut
 constexpr double kCutLines = 0.85;        // of the lines, where a border cuts values
-constexpr double kCutOfText = 0.5;        // the same where not both hold numbers
+constexpr double kCutOfText = 0.75;       // the same where not both hold numbers
 constexpr double kCut = 1;                // score of a value that a border does not cut
 constexpr int kRounds = 2;                // borders are tried one after another, twice
 constexpr double kGapWeight = 0.02;       // score of an em of white space, for equal kinds
 constexpr double kMargin = 1.2;           // em beyond the outer columns that is still table
 constexpr double kOuterShare = 0.2;       // of the lines whose outer words may be stray marks
-constexpr double kRulingHeight = 2.5;     // em; shorter upright lines are no column rulings
-constexpr double kRuledShare = 0.3;       // of the table's height that a column's rulings span
-constexpr double kRulingWidth = 0.7;      // em; thicker ones are no lines
-
-struct Border {
-  int x{};
-  double width{};  // em of white space around it; of a ruled line, the table's share that it spans
-};
 
 double line_score(const PageView& view, const std::vector<int>& words, const Column& column,
                   const Template& rules, KindScores& scores) {
@@ -71,70 +63,6 @@ LineCells cells_by_position(const PageView& view, const TextLine& line,
   return cells;
 }
 
-std::vector<Border> ruled_borders(const PageView& view, int from, int to, const Box& area) {
-  std::vector<Border> borders;
-  for (const Box& ruling : view.page->rulings) {
-    const bool upright = ruling.height() > kRulingHeight * view.em &&
-                         ruling.width() < kRulingWidth * view.em &&
-                         ruling.height() > ruling.width();
-    if (!upright || overlap_y(ruling, area) <= 0) continue;
-    const int x = ruling.center_x();
-    const double share = static_cast<double>(overlap_y(ruling, area)) / area.height();
-    if (x > from && x < to) borders.push_back({x, share});
-  }
-  // A stamp's side is a ruled line as well, but a short one.
-  const double all = std::accumulate(borders.begin(), borders.end(), 0.0,
-                                     [](double sum, const Border& b) { return sum + b.width; });
-  if (all < kRuledShare) borders.clear();
-  return borders;
-}
-
-// Runs of x that words of no line cover, or of as few lines as there are.
-std::vector<Border> valleys(const PageView& view, int from, int to, const Box& left_heading,
-                            const Box& right_heading, std::span<const std::size_t> body) {
-  if (to <= from) return {{(from + to) / 2, 0}};
-  std::vector<int> covered(static_cast<std::size_t>(to - from));
-  const auto cover = [&](const Box& box) {
-    for (int x = std::max(box.left, from); x < std::min(box.right, to); ++x) {
-      ++covered[static_cast<std::size_t>(x - from)];
-    }
-  };
-  for (const std::size_t line : body) {
-    for (const int word : view.lines[line].words) {
-      cover(view.words[static_cast<std::size_t>(word)].box);
-    }
-  }
-  cover(left_heading);
-  cover(right_heading);
-  const int least = *std::min_element(covered.begin(), covered.end());
-  const int limit = least + static_cast<int>(kMayCross * static_cast<double>(body.size()));
-  std::vector<Border> runs;
-  for (std::size_t x = 0; x < covered.size();) {
-    std::size_t end = x;
-    while (end < covered.size() && covered[end] <= limit) ++end;
-    if (end > x) {
-      runs.push_back(
-          {from + static_cast<int>((x + end) / 2), static_cast<double>(end - x) / view.em});
-    }
-    x = end + 1;
-  }
-  return runs;
-}
-
-std::vector<Border> candidates(const PageView& view, const Heading& left, const Heading& right,
-                               std::span<const std::size_t> body) {
-  const int from = std::min(left.box.center_x(), right.box.left);
-  const int to = std::max(right.box.center_x(), left.box.right);
-  Box area = united(left.box, right.box);
-  for (const std::size_t line : body) area = united(area, view.lines[line].box);
-  std::vector<Border> borders = ruled_borders(view, from, to, area);
-  if (borders.empty()) borders = valleys(view, from, to, left.box, right.box, body);
-  if (borders.empty()) borders.push_back({(from + to) / 2, 0});
-  std::sort(borders.begin(), borders.end(),
-            [](const Border& a, const Border& b) { return a.width > b.width; });
-  return borders;
-}
-
 // "2023 11|01" or "2023|11 01": a day printed with blanks.
 bool cuts_day(const PageView& view, const std::vector<int>& left, const std::vector<int>& right) {
   static const RE2 day(R"((?:19|20)\d{2} \d{2} \d{2}\D*)");
@@ -164,25 +92,43 @@ bool cuts_value(const PageView& view, const std::vector<int>& left, const std::v
          cuts_day(view, left, right) || RE2::FullMatch(after.text, unit);
 }
 
+// Lines with values on both sides of a border, and how many of them it seems to cut.
+struct Cuts {
+  int lines{};
+  int cut{};
+  bool of_numbers{};
+
+  // Of columns of numbers that merely seem to cut values some lines tell: "5 | 122 850", but
+  // "3 | 51 300". Elsewhere such a line may be a slip of the reader: "69 | 0008 kr".
+  [[nodiscard]] bool are_real() const {
+    return cut >= (of_numbers ? kCutLines : kCutOfText) * lines;
+  }
+};
+
+Cuts cuts_at(const PageView& view, const std::vector<Column>& columns, std::size_t left,
+             std::span<const std::size_t> sample, const Template& rules) {
+  Cuts cuts{.of_numbers =
+                holds_numbers(columns[left], rules) && holds_numbers(columns[left + 1], rules)};
+  for (const std::size_t line : sample) {
+    const LineCells cells = cells_by_position(view, view.lines[line], columns);
+    cuts.lines += cells[left].empty() || cells[left + 1].empty() ? 0 : 1;
+    cuts.cut += cuts_value(view, cells[left], cells[left + 1], cuts.of_numbers) ? 1 : 0;
+  }
+  return cuts;
+}
+
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,
                     const Border& border, std::span<const std::size_t> sample,
                     const Template& rules, KindScores& scores) {
   columns[left].right = columns[left + 1].left = border.x;
   double score = kGapWeight * border.width * static_cast<double>(sample.size());
-  const bool numbers =
-      holds_numbers(columns[left], rules) && holds_numbers(columns[left + 1], rules);
-  int both = 0;
-  int cut = 0;
   for (const std::size_t line : sample) {
     const LineCells cells = cells_by_position(view, view.lines[line], columns);
     score += line_score(view, cells[left], columns[left], rules, scores);
     score += line_score(view, cells[left + 1], columns[left + 1], rules, scores);
-    both += cells[left].empty() || cells[left + 1].empty() ? 0 : 1;
-    cut += cuts_value(view, cells[left], cells[left + 1], numbers) ? 1 : 0;
   }
-  // Of columns of numbers that merely seem to cut values some lines tell: "5 | 122 850", but
-  // "3 | 51 300". Elsewhere such a line is a slip of the reader: "69 | 0008 kr".
-  return cut >= (numbers ? kCutLines : kCutOfText) * both ? score - kCut * cut : score;
+  const Cuts cuts = cuts_at(view, columns, left, sample, rules);
+  return cuts.are_real() ? score - kCut * cuts.cut : score;
 }
 
 std::vector<std::size_t> sample_of(std::span<const std::size_t> body) {
@@ -236,7 +182,7 @@ class BorderMender {
   [[nodiscard]] double total(const std::vector<int>& left, const std::vector<int>& right) const {
     return line_score(view_, left, left_, rules_, scores_) +
            line_score(view_, right, right_, rules_, scores_) -
-           (cuts_value(view_, left, right, numbers_) ? kCut : 0);
+           (!right_.stands_apart && cuts_value(view_, left, right, numbers_) ? kCut : 0);
   }
 
   bool take(std::vector<int>& left, std::vector<int>& right, std::vector<int> new_left,
@@ -301,7 +247,7 @@ TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, in
   for (std::size_t i = 0; i < headings.size(); ++i) {
     Column column{0, view.page->width, headings[i].box, headings[i].slots};
     if (i > 0) {
-      borders.push_back(candidates(view, headings[i - 1], headings[i], body));
+      borders.push_back(border_candidates(view, headings[i - 1], headings[i], body));
       column.left = table.columns.back().right = borders.back().front().x;
     }
     table.columns.push_back(std::move(column));
@@ -322,6 +268,8 @@ TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, in
       table.columns[i].right = table.columns[i + 1].left = best->x;
     }
   }
+  for (std::size_t i = 0; i < borders.size(); ++i)
+    table.columns[i + 1].stands_apart = !cuts_at(view, table.columns, i, sample, rules).are_real();
   return table;
 }
 

@@ -15,7 +15,8 @@ struct Column {
   int left{}, right{};  // pixels; neighbours meet
   Box heading;
   std::vector<Slot> slots;
-  bool guessed{};  // what it holds is neither told by its heading nor by the values' own form
+  bool stands_apart{};  // lines tell that its numbers do not go on from the column before
+  bool guessed{};       // what it holds is neither told by its heading nor by the values' own form
 };
 
 // Whether nothing but amounts and numbers of days stands in it.

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdlib>
 #include <map>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -12,13 +13,13 @@
 namespace rosett {
 namespace {
 
-constexpr std::ptrdiff_t kMostLacking = 1;  // values that a row may lack
-constexpr std::size_t kLeastAligned = 5;    // values that tell how a column is set
-constexpr double kSameEdge = 0.35;          // em
-constexpr double kShifted = 0.6;            // em
-constexpr std::size_t kMostAreWhole = 4;    // times as many
-constexpr double kAligned = 0.7;            // of a column's values that share their edge
-constexpr std::size_t kLeastJudged = 4;     // values that tell whether a column was understood
+constexpr std::size_t kMostLacking = 1;   // values that a row may lack
+constexpr std::size_t kLeastAligned = 5;  // values that tell how a column is set
+constexpr double kSameEdge = 0.35;        // em
+constexpr double kShifted = 0.6;          // em
+constexpr std::size_t kMostAreWhole = 4;  // times as many
+constexpr double kAligned = 0.7;          // of a column's values that share their edge
+constexpr std::size_t kLeastJudged = 4;   // values that tell whether a column was understood
 
 using TablePlace = std::pair<std::size_t, std::size_t>;  // page, table
 
@@ -49,11 +50,14 @@ bool is_misfit(const std::vector<Row*>& rows, const Template& rules) {
 }
 
 // A period counts once.
-std::ptrdiff_t lacking_in(const Row& row, const Template& rules) {
-  return std::ranges::count_if(rules.columns, [&row](const ColumnRule& rule) {
+std::size_t lacking_in(const Row& row, const Template& rules) {
+  std::set<std::string> lacking;
+  for (const ColumnRule& rule : rules.columns) {
     const bool expected = rule.required || rule.empty == EmptyCell::missing;
-    return expected && !rule.outputs.empty() && lacks(row, rule, rule.outputs.front());
-  });
+    if (!expected || rule.outputs.empty()) continue;
+    if (lacks(row, rule, rule.outputs.front())) lacking.insert(rule.outputs.front());
+  }
+  return lacking.size();
 }
 
 enum class Side { left, right };

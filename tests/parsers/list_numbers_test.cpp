@@ -130,6 +130,14 @@ TEST(ListNumbers, NumbersAtTheEndsOfTextsBeginNoAmounts) {
   EXPECT_THAT(column(document, "fritext"), Each("Boende i rum 5"));
 }
 
+// Nor are they moved to the amounts of the lines that do not tell.
+TEST(ListNumbers, NumbersAtTheEndsOfTextsStayThere) {
+  const Document document =
+      read_texts("Boende i rum", "5", {18, 18}, {"122 850,00", "51 300,00", "114 750,00"});
+  EXPECT_EQ(joined(column(document, "belopp")), "122850.00|51300.00|114750.00|");
+  EXPECT_THAT(column(document, "fritext"), Each("Boende i rum 5"));
+}
+
 // "30 200,00" might be an amount as well, but then the day were none.
 TEST(ListNumbers, NoBorderCutsADay) {
   const Document document =
