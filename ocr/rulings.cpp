@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <iterator>
 #include <span>
 #include <utility>
 
 #include <opencv2/imgproc.hpp>
 
+#include "ocr/cell_sides.h"
 #include "ocr/components.h"
 #include "ocr/faint_lines.h"
 #include "ocr/inches.h"
@@ -231,6 +233,17 @@ void erase_remains(cv::Mat& ink, const cv::Mat& near, int dpi) {
   }
 }
 
+// Those that are no part of a longer one.
+void add_new(std::vector<Box>& lines, const std::vector<Box>& sides) {
+  const std::vector<Box> longer = lines;
+  std::ranges::copy_if(sides, std::back_inserter(lines), [&](const Box& side) {
+    return std::ranges::none_of(longer, [&](const Box& line) {
+      return overlap_x(line, side) > 0 && overlap_y(line, side) > 0;
+    });
+  });
+  std::ranges::stable_sort(lines, {}, &Box::left);
+}
+
 }  // namespace
 
 Rulings lift_rulings(cv::Mat& ink, cv::Mat& gray, int dpi) {
@@ -239,7 +252,9 @@ Rulings lift_rulings(cv::Mat& ink, cv::Mat& gray, int dpi) {
                              pixels(kShortestAcross, dpi), dpi);
   Lifted down = find_lines_down(ink | faint_lines(gray, rims, Axis::down, dpi),
                                 pixels(kShortestDown, dpi), dpi);
-  const cv::Mat erased = across.erased | down.erased;
+  const CellSides sides = find_cell_sides(ink, across.boxes, dpi);
+  const cv::Mat erased = across.erased | down.erased | sides.erased;
+  add_new(down.boxes, sides.boxes);
   ink.setTo(0, erased);
   const cv::Mat near = grown(erased, kRim);
   erase_remains(ink, near, dpi);

@@ -99,6 +99,20 @@ TEST(Rulings, BandsOfGrayHaveNone) {
   EXPECT_TRUE(same(lifted.gray, page));
 }
 
+// Headings in a frame of their own, one line of print high.
+TEST(Rulings, SidesOfLowCellsAreFoundAndLettersStay) {
+  cv::Mat print = samples::white_page(1'200, 300);
+  samples::print(print, "Illl Till 1111", 130, 148);
+  cv::Mat page = print.clone();
+  for (const int y : {100, 165}) samples::fill(page, {100, y, 1'100, y + 3});
+  for (const int x : {100, 600, 1'097}) samples::fill(page, {x, 100, x + 3, 168});
+  const LiftedPage lifted = lift(page);
+  EXPECT_THAT(lifted.rulings.vertical,
+              ElementsAre(near({100, 103, 103, 165}), near({600, 103, 603, 165}),
+                          near({1'097, 103, 1'100, 165})));
+  EXPECT_TRUE(same(lifted.ink, samples::ink_of(print)));
+}
+
 TEST(Rulings, ASlantedLineIsOne) {
   cv::Mat page = samples::white_page(2'000, 400);
   cv::line(page, {100, 200}, {1'900, 206}, cv::Scalar::all(0), 3);
