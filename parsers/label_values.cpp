@@ -114,7 +114,7 @@ class LabelSearch {
     if (first >= text.words.size()) return false;
     if (is_free_form(rules_.fields[rule].kind) && gap_before(view_, text, first) > kFarRight)
       return false;
-    if (is_other_label(line, first, rule)) return false;
+    if (is_other_label(line, first, rule)) return add_behind_count(line, first, rule, score);
     std::vector<int> run = labels_.run_from(line, first);
     if (rules_.fields[rule].rated) run = rated_amount(view_, labels_, line, first, context_);
     const Kind kind = rules_.fields[rule].kind;
@@ -127,6 +127,20 @@ class LabelSearch {
       places_.set_unread(run);
     }
     return false;
+  }
+
+  // "Totalt  Antal poster: 30  843 549": the sum of all, behind their number.
+  bool add_behind_count(std::size_t line, std::size_t position, std::size_t rule, double score) {
+    const Phrase& label = *labels_.label_at(line, position);
+    const auto counted = static_cast<std::size_t>(label.target / 2);
+    const bool is_count =
+        counted < rules_.fields.size() && rules_.fields[counted].kind == Kind::count;
+    if (!is_count || rules_.fields[rule].name != rules_.sum_field) return false;
+    const std::vector<int> number = labels_.run_from(line, label.last + 1);
+    const std::vector<int> sum = last_amount(view_, view_.lines[line], context_);
+    return !number.empty() && !sum.empty() &&
+           std::ranges::find_first_of(number, sum) == number.end() &&
+           places_.add(rule, sum, score, Whole::yes);
   }
 
   // Words stand a little farther than a blank behind the text: more of it, behind what was not

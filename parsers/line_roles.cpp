@@ -58,7 +58,10 @@ LineJudge::LineJudge(const PageView& view, const Template& rules, KindScores& sc
   for (const std::string& phrase : rules.summary.closing) closing_.add(phrase, 0);
   for (const std::string& label : rules.other_labels) labels_.add(label, 0);
   for (const FieldRule& field : rules.fields) {
-    for (const std::string& label : field.labels) labels_.add(label, 0);
+    for (const std::string& label : field.labels) {
+      labels_.add(label, 0);
+      if (field.name == rules.count_field) counts_.add(label, 0);
+    }
     if (!is_payment_number(field.kind)) continue;
     for (const std::string& label : field.labels) numbers_.add(label, 0);
   }
@@ -99,6 +102,12 @@ bool LineJudge::begins_segment(const TextLine& line, std::size_t position) const
 // "Summa FSKA, 2 st": where there are groups, a sum of something is not the sum of all.
 bool LineJudge::names_a_part(const TextLine& line, std::size_t position) const {
   if (rules_->group_fields.empty()) return false;
+  // "Summa  Antal rader: 30", "Totalt antal ärenden: 30": how many they are.
+  const bool counts =
+      std::ranges::any_of(find_phrases(*view_, line, counts_), [position](const Phrase& phrase) {
+        return phrase.first <= position && position <= phrase.last + 1;
+      });
+  if (counts) return false;
   for (std::size_t i = position; i < line.words.size() && !stands_apart(*view_, line, i); ++i) {
     const std::string& text = view_->words[static_cast<std::size_t>(line.words[i])].text;
     if (std::any_of(text.begin(), text.end(),

@@ -66,6 +66,7 @@ class LineJudge {
   Vocabulary summary_;
   Vocabulary closing_;
   Vocabulary numbers_;   // labels of numbers that no row has
+  Vocabulary counts_;    // of the number of rows
   Vocabulary labels_;    // of all that stands once in a document
   bool amounts_tell_{};  // no number or date is in every row: amounts with öre tell rows
 };

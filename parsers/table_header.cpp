@@ -174,10 +174,15 @@ bool is_label_line(const PageView& view, const TextLine& line, const Vocabulary&
                    const Vocabulary& headings) {
   const std::vector<Phrase> named = find_phrases(view, line, labels);
   const std::size_t columns = find_phrases(view, line, headings).size();
-  const bool has_colon = std::ranges::any_of(named, [&](const Phrase& label) {
-    return view.words[static_cast<std::size_t>(line.words[label.last])].text.ends_with(':');
+  const auto text = [&](std::size_t at) -> const std::string& {
+    return view.words[static_cast<std::size_t>(line.words[at])].text;
+  };
+  const auto has_colon = [&](const Phrase& label) { return text(label.last).ends_with(':'); };
+  const bool has_value = std::ranges::any_of(named, [&](const Phrase& label) {
+    return has_colon(label) && label.last + 1 < line.words.size() &&
+           !digits_of(text(label.last + 1)).empty();
   });
-  return (has_colon && named.size() >= columns) ||
+  return has_value || (std::ranges::any_of(named, has_colon) && named.size() >= columns) ||
          (named.size() >= kLeastColumns && named.size() > columns);
 }
 
