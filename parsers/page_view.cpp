@@ -291,6 +291,18 @@ std::vector<Word> useful_words(const PageText& page, int em) {
   return split;
 }
 
+// What a label may say. A short one may be read right by the second reader alone, "Par" for "Pnr",
+// and values are judged by their own print.
+std::string label_text(const Word& word) {
+  if (!word.second || word.second->goes_on || word.second->symbols.empty()) return word.text;
+  std::string text;
+  for (const Symbol& symbol : word.second->symbols) {
+    if (symbol.confidence <= word.confidence || symbol.text == " ") return word.text;
+    text += symbol.text;
+  }
+  return text;
+}
+
 }  // namespace
 
 PageView view_page(const PageText& page) {
@@ -303,7 +315,7 @@ PageView view_page(const PageText& page) {
   view.thousands = thousands_of(view.words, view.em, view.blank);
   for (const Word& word : view.words) {
     std::vector<std::string>& keys = view.keys.emplace_back();
-    for (const std::string& part : split(word.text, '/')) keys.push_back(label_key(part));
+    for (const std::string& part : split(label_text(word), '/')) keys.push_back(label_key(part));
   }
   view.lines = lines_of(view.words, view.em);
   sort_lines(view.lines, view.words, view.em, page.width);

@@ -62,11 +62,11 @@ bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box
   });
 }
 
-// Read as nobody writes: a text that ends as if it went on, that begins with the "kr" of the amount
-// before it or has digits among its letters ("S0C"), a name like "EMMa", a municipality that does
-// not exist.
+// Read as nobody writes: a text that ends as if it went on, that begins with the "kr" or the öre of
+// the amount before it ("00 Boende") or has digits among its letters ("S0C"), a name like "EMMa", a
+// municipality that does not exist.
 bool is_odd(const Interpretation& found, const std::string& value, Kind kind) {
-  static const RE2 odd_text(R"([-,]$|\p{Lu}0\p{Lu}|\dO\d|(?i)^(?:kr|sek|kronor)\b)");
+  static const RE2 odd_text(R"([-,]$|\p{Lu}0\p{Lu}|\dO\d|(?i)^(?:kr|sek|kronor|0\d)\b)");
   static const RE2 mixed(R"(\p{Lu}{2}\p{Ll})");
   if (kind == Kind::text) return RE2::PartialMatch(value, odd_text);
   if (kind == Kind::kommun) return !found.known;
@@ -148,6 +148,12 @@ Decoded first_reading(Kind kind, std::vector<Word>& words, const KindContext& co
   return again;
 }
 
+// "9208," with its öre elsewhere.
+bool lacks_ore(const std::vector<Word>& printed) {
+  static const RE2 open(R"(\d[.,]$)");
+  return !printed.empty() && RE2::PartialMatch(printed.back().text, open);
+}
+
 std::string side_of(const Interpretation& found, std::size_t side) {
   return side == 0 ? found.value : found.second;
 }
@@ -167,7 +173,8 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
   // What was left out may be some of the value, and what stands there may not be one value alone.
   const bool contested =
       printed.size() < words.size() || is_at_edge(view, box) || is_wrapped(printed, kind) ||
-      (kind == Kind::amount && (goes_on_beside(view, printed, box) || has_hole(view, printed)));
+      (kind == Kind::amount &&
+       (goes_on_beside(view, printed, box) || has_hole(view, printed) || lacks_ore(printed)));
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
                                  : TwoReadings{first, first, {}, first.engine, false};
