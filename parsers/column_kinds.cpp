@@ -197,17 +197,11 @@ void complete_by_elimination(const PageView& view, std::vector<Column>& columns,
   }
 }
 
-int joint_rule(const Column& column, const Template& rules) {
-  std::vector<int> parts;
-  for (const Slot& slot : column.slots) parts.push_back(slot.rule);
-  return joint_column(rules, parts);
-}
-
 // "Från" over "till" may head two lines of a row, or one line with both: the values tell.
 void join_ends(const PageView& view, std::vector<Column>& columns,
                const std::vector<LineCells>& cells, const Template& rules, KindScores& scores) {
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    const int joint = joint_rule(columns[c], rules);
+    const int joint = joint_of(columns[c], rules);
     if (joint < 0) continue;
     const Kind kind = rules.columns[static_cast<std::size_t>(joint)].kind;
     int whole = 0;
@@ -231,6 +225,15 @@ bool has_end_elsewhere(const std::vector<Column>& columns, const ColumnRule& rul
   });
 }
 
+// "Person-" over personnummer, the rest of whose heading could not be read.
+bool holds_numbers_for_names(const PageView& view, const std::vector<LineCells>& cells,
+                             std::size_t column, Kind kind) {
+  if (kind != Kind::name) return false;
+  const auto filled = static_cast<std::size_t>(std::ranges::count_if(
+      cells, [column](const LineCells& line) { return !line[column].empty(); }));
+  return filled > 0 && letters_in(view, cells, column) < filled;
+}
+
 // A heading that names a kind its values clearly are not was misunderstood.
 void drop_mistaken(const PageView& view, std::vector<Column>& columns,
                    const std::vector<LineCells>& cells, const Template& rules, KindScores& scores) {
@@ -242,6 +245,7 @@ void drop_mistaken(const PageView& view, std::vector<Column>& columns,
                         kind == Kind::diarienummer || kind == Kind::date || kind == Kind::period;
     const bool filled = std::any_of(cells.begin(), cells.end(),
                                     [c](const LineCells& line) { return !line[c].empty(); });
+    if (holds_numbers_for_names(view, cells, c, kind)) columns[c].slots.clear();
     if (!strict || !filled) continue;
     const Lines lines = has_end_elsewhere(columns, rule, rules) ? Lines::single : Lines::joined;
     if (mean_likeness(view, cells, c, kind, scores, lines) < kColumnFails) columns[c].slots.clear();

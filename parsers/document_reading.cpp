@@ -5,6 +5,7 @@
 
 #include "core/date.h"
 #include "parsers/arithmetic.h"
+#include "parsers/column_doubt.h"
 #include "parsers/header_fields.h"
 #include "parsers/person_marks.h"
 #include "parsers/printed_sums.h"
@@ -125,6 +126,7 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
   contest_shifted(assembly, pages, document.rows);
   contest_birth_dates(document.rows);
   contest_odd_periods(document.rows);
+  contest_small_beginnings(document.rows);
   contest_cut_numbers(document.rows);
   contest_doubtful_columns(assembly, document.rows);
   if (in_blocks) {

@@ -53,10 +53,11 @@ class LabelSearch {
                          (labels_.has_colon(line, phrase) ? kColonScore : 0);
     const Kind kind = rules_.fields[rule].kind;
     // In a ruled form any words beside a label may be the next label, unreadable; and far beside it
-    // stands what is of another block, such as the receiver's address.
+    // stands what is of another block, such as the receiver's address, unless a colon leads there.
     const bool other_beside = is_free_form(kind)
                                   ? is_ruled_off(line, phrase)
-                                  : kind != Kind::amount && is_far_beside(line, phrase);
+                                  : kind != Kind::amount && is_far_beside(line, phrase) &&
+                                        !labels_.has_colon(line, phrase);
     const bool below_first =
         !only_above && other_beside && search_below(line, found, rule, score + kBelowScore);
     if (!below_first && (only_above || !search_right(line, phrase, rule, score + kRightScore)))

@@ -10,6 +10,10 @@ namespace rosett {
 // blanks twice as wide as other print: the page's own ones tell.
 [[nodiscard]] double blank_of(const std::vector<Word>& words, int em);
 
+// The gap in em that a blank between two words is at least: closer ones are torn letters of one
+// word. 0 where too few tell.
+[[nodiscard]] double narrowest_of(const std::vector<Word>& words, int em);
+
 // The usual gap in em between thousands, which may be wider than `blank` and is at least that.
 [[nodiscard]] double thousands_of(const std::vector<Word>& words, int em, double blank);
 

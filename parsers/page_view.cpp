@@ -312,6 +312,7 @@ PageView view_page(const PageText& page) {
   view.words = useful_words(page, view.em);
   trim_overlaps(view.words);
   view.blank = blank_of(view.words, view.em);
+  view.narrowest = narrowest_of(view.words, view.em);
   view.thousands = thousands_of(view.words, view.em, view.blank);
   for (const Word& word : view.words) {
     std::vector<std::string>& keys = view.keys.emplace_back();

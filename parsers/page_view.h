@@ -21,6 +21,7 @@ struct PageView {
   std::vector<TextLine> lines;                 // from top to bottom
   int em{};                                    // height of an ordinary word in pixels, at least 1
   double blank{};      // gap in em that a blank between two words stays below
+  double narrowest{};  // and is at least
   double thousands{};  // the usual one within a number, at least that
 };
 

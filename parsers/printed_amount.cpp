@@ -5,6 +5,7 @@
 
 #include <re2/re2.h>
 
+#include "core/identifiers.h"
 #include "parsers/phrases.h"
 
 namespace rosett {
@@ -14,12 +15,17 @@ std::vector<int> last_amount(const PageView& view, const TextLine& line,
   for (std::size_t end = line.words.size(); end > 0;) {
     std::size_t begin = end - 1;
     while (begin > 0 && !stands_apart(view, line, begin)) --begin;
-    // The whole run first, then without the words before the number.
+    // The whole run first, then without the words before the number. Digits that do not read are
+    // the amount all the same: what stands before them is another number.
+    bool digits = false;
     for (std::size_t first = begin; first < end; ++first) {
       std::vector<int> words(line.words.begin() + static_cast<std::ptrdiff_t>(first),
                              line.words.begin() + static_cast<std::ptrdiff_t>(end));
-      if (interpret(Kind::amount, joined_text(view, words), context)) return words;
+      const std::string text = joined_text(view, words);
+      if (interpret(Kind::amount, text, context)) return words;
+      digits |= !digits_of(text).empty();
     }
+    if (digits) return {};
     end = begin;
   }
   return {};

@@ -27,7 +27,12 @@ constexpr double kOuterShare = 0.2;       // of the lines whose outer words may 
 double line_score(const PageView& view, const std::vector<int>& words, const Column& column,
                   const Template& rules, KindScores& scores) {
   if (words.empty() || column.slots.empty()) return 0;
-  return split_line(view, words, column.slots, rules, scores).score;
+  const double apart = split_line(view, words, column.slots, rules, scores).score;
+  // Both ends of a period under one heading may stand on one line or on two.
+  const int joint = joint_of(column, rules);
+  if (joint < 0) return apart;
+  const Slot whole{joint, 0};
+  return std::max(apart, split_line(view, words, {&whole, 1}, rules, scores).score);
 }
 
 // Words outside the table's edges that stand apart from the line's other words: ticks, stamps.
@@ -230,6 +235,12 @@ void set_outer_edges(const PageView& view, std::span<const std::size_t> body, Ta
 }
 
 }  // namespace
+
+int joint_of(const Column& column, const Template& rules) {
+  std::vector<int> parts;
+  for (const Slot& slot : column.slots) parts.push_back(slot.rule);
+  return joint_column(rules, parts);
+}
 
 bool holds_numbers(const Column& column, const Template& rules) {
   return !column.slots.empty() && std::ranges::all_of(column.slots, [&rules](const Slot& slot) {

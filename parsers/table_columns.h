@@ -19,6 +19,9 @@ struct Column {
   bool guessed{};       // what it holds is neither told by its heading nor by the values' own form
 };
 
+// The template's column that gives all that this one's slots give, as a period both ends; -1: none.
+[[nodiscard]] int joint_of(const Column& column, const Template& rules);
+
 // Whether nothing but amounts and numbers of days stands in it.
 [[nodiscard]] bool holds_numbers(const Column& column, const Template& rules);
 

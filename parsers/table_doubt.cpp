@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdlib>
-#include <iterator>
 #include <map>
 #include <set>
 #include <string>
@@ -18,9 +17,7 @@ constexpr std::size_t kMostLacking = 1;   // values that a row may lack
 constexpr std::size_t kLeastAligned = 5;  // values that tell how a column is set
 constexpr double kSameEdge = 0.35;        // em
 constexpr double kShifted = 0.6;          // em
-constexpr std::size_t kMostAreWhole = 4;  // times as many
 constexpr double kAligned = 0.7;          // of a column's values that share their edge
-constexpr std::size_t kShorter = 3;       // characters; classes and running numbers differ by two
 constexpr std::size_t kLeastJudged = 4;   // values that tell whether a column was understood
 
 using TablePlace = std::pair<std::size_t, std::size_t>;  // page, table
@@ -120,39 +117,6 @@ void contest_odd_periods(std::vector<Row>& rows) {
     const bool in_order = overlap_y(from->box, to->box) > 0 && from->box.left <= to->box.left;
     if (*from->value <= *to->value || in_order) continue;
     from->evidence.contested = to->evidence.contested = true;
-  }
-}
-
-void contest_birth_dates(std::vector<Row>& rows) {
-  std::vector<Reading*> whole;
-  std::vector<Reading*> short_ones;
-  for (Row& row : rows) {
-    Reading* reading = find_field(row.fields, "personnummer");
-    if (reading == nullptr || !reading->value) continue;
-    (reading->value->find('-') == std::string::npos ? short_ones : whole).push_back(reading);
-  }
-  if (whole.size() < kMostAreWhole * short_ones.size()) return;
-  for (Reading* reading : short_ones)
-    if (reading->evidence.engine < 1) reading->evidence.contested = true;  // seen in a picture
-}
-
-void contest_cut_numbers(std::vector<Row>& rows) {
-  std::vector<Reading*> numbers;
-  for (Row& row : rows) {
-    Reading* reading = find_field(row.fields, "diarienummer");
-    if (reading != nullptr && reading->value) numbers.push_back(reading);
-  }
-  if (numbers.size() < kLeastJudged) return;
-  const auto length = [](const Reading* reading) { return reading->value->size(); };
-  std::vector<std::size_t> lengths;
-  std::ranges::transform(numbers, std::back_inserter(lengths), length);
-  const std::size_t usual = middle_of(std::move(lengths));
-  for (Reading* reading : numbers) {
-    const bool is_part = std::ranges::any_of(numbers, [&](const Reading* other) {
-      return length(other) > length(reading) && (other->value->starts_with(*reading->value) ||
-                                                 other->value->ends_with(*reading->value));
-    });
-    if (is_part || length(reading) + kShorter <= usual) reading->evidence.contested = true;
   }
 }
 

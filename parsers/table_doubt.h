@@ -20,14 +20,6 @@ void contest_misfits(const Assembly& assembly, const Template& rules, std::vecto
 // may be that.
 void contest_odd_periods(std::vector<Row>& rows);
 
-// A day of birth among whole personnummer may be one whose last digits have faded.
-void contest_birth_dates(std::vector<Row>& rows);
-
-// A diarienummer has no length of its own nor a check digit: one that begins or ends as a longer
-// one of the list does, or is clearly shorter than they are, may be what a fold or a stamp has
-// left.
-void contest_cut_numbers(std::vector<Row>& rows);
-
 // Where something speaks against most values of a column, it was probably not understood: the rest
 // may be as wrong. To be asked last.
 void contest_doubtful_columns(const Assembly& assembly, std::vector<Row>& rows);

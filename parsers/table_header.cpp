@@ -5,6 +5,8 @@
 #include <set>
 #include <utility>
 
+#include <re2/re2.h>
+
 #include "core/identifiers.h"
 #include "core/middle.h"
 #include "parsers/heading_items.h"
@@ -186,6 +188,21 @@ bool is_label_line(const PageView& view, const TextLine& line, const Vocabulary&
          (named.size() >= kLeastColumns && named.size() > columns);
 }
 
+// "Typ BIF" right below the headings: a group's code behind its label, and nothing else.
+bool is_group_line(const PageView& view, const TextLine& line, const Template& rules,
+                   const Vocabulary& headings) {
+  static const RE2 code(R"(\p{Lu}[\p{Lu}\d-]+)");
+  static const RE2 label(R"(.*\p{Ll}.*)");
+  const std::vector<Phrase> named = find_phrases(view, line, headings);
+  if (named.size() != 1 || named[0].first != 0 || named[0].last + 1 >= line.words.size())
+    return false;
+  const auto text = [&](std::size_t at) -> const std::string& {
+    return view.words[static_cast<std::size_t>(line.words[at])].text;
+  };
+  return rules.columns[static_cast<std::size_t>(named[0].target)].kind == Kind::kod &&
+         RE2::FullMatch(text(0), label) && RE2::FullMatch(text(named[0].last + 1), code);
+}
+
 // The first line with headings of several columns, or 0.
 std::size_t first_headings(const PageView& view, const Vocabulary& headings) {
   const auto found = std::ranges::find_if(view.lines, [&](const TextLine& line) {
@@ -204,7 +221,8 @@ std::vector<TableHeader> find_blocks(const PageView& view, const Template& rules
   for (std::size_t i = 0; i < view.lines.size(); ++i) {
     const TextLine& line = view.lines[i];
     usable[i] = !holds_values(view, line) && !is_prose(view, line) && !is_title(view, line) &&
-                !is_label_line(view, line, labels, headings);
+                !is_label_line(view, line, labels, headings) &&
+                !is_group_line(view, line, rules, headings);
     if (usable[i]) items[i] = heading_items(view, i, headings, rules, gaps);
   }
   std::vector<TableHeader> blocks;

@@ -63,14 +63,16 @@ bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box
 }
 
 // Read as nobody writes: a text that ends as if it went on, that begins with the "kr" or the öre of
-// the amount before it ("00 Boende") or has digits among its letters ("S0C"), a name like "EMMa", a
-// municipality that does not exist.
+// the amount before it ("00 Boende") or has digits among its letters ("S0C"), a name like "EMMa" or
+// with a tick for a word ("v Elsa"), a person of another age, a municipality that does not exist.
 bool is_odd(const Interpretation& found, const std::string& value, Kind kind) {
   static const RE2 odd_text(R"([-,]$|\p{Lu}0\p{Lu}|\dO\d|(?i)^(?:kr|sek|kronor|0\d)\b)");
-  static const RE2 mixed(R"(\p{Lu}{2}\p{Ll})");
+  static const RE2 odd_name(R"(\p{Lu}{2}\p{Ll}|(?:^|\s)[\p{Ll}VXJI](?:\s|$))");
+  static const RE2 century("^(?:18|19|20)");
   if (kind == Kind::text) return RE2::PartialMatch(value, odd_text);
   if (kind == Kind::kommun) return !found.known;
-  return kind == Kind::name && RE2::PartialMatch(value, mixed);
+  if (kind == Kind::personnummer) return !RE2::PartialMatch(value, century);
+  return kind == Kind::name && RE2::PartialMatch(value, odd_name);
 }
 
 // A quote or dash before a text is a speck. True when there was one.
@@ -148,6 +150,19 @@ Decoded first_reading(Kind kind, std::vector<Word>& words, const KindContext& co
   return again;
 }
 
+// "Delvis bevil jad": letters that stand nearly as close as within a word.
+bool is_torn(const PageView& view, const std::vector<Word>& printed, Kind kind) {
+  if (kind != Kind::name && kind != Kind::text) return false;
+  static const RE2 ends(R"(\pL$)");
+  static const RE2 begins(R"(^\pL)");
+  const auto narrow = [&view](const Word& a, const Word& b) {
+    if (!RE2::PartialMatch(a.text, ends) || !RE2::PartialMatch(b.text, begins)) return false;
+    const double gap = static_cast<double>(b.box.left - a.box.right) / view.em;
+    return overlap_y(a.box, b.box) > 0 && gap >= 0 && gap < view.narrowest;
+  };
+  return std::ranges::adjacent_find(printed, narrow) != printed.end();
+}
+
 // "9208," with its öre elsewhere.
 bool lacks_ore(const std::vector<Word>& printed) {
   static const RE2 open(R"(\d[.,]$)");
@@ -171,10 +186,10 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
   const Decoded first = first_reading(kind, printed, context);
   const Box box = joined_box(view, words);
   // What was left out may be some of the value, and what stands there may not be one value alone.
-  const bool contested =
-      printed.size() < words.size() || is_at_edge(view, box) || is_wrapped(printed, kind) ||
-      (kind == Kind::amount &&
-       (goes_on_beside(view, printed, box) || has_hole(view, printed) || lacks_ore(printed)));
+  const bool contested = printed.size() < words.size() || is_at_edge(view, box) ||
+                         is_wrapped(printed, kind) || is_torn(view, printed, kind) ||
+                         (kind == Kind::amount && (goes_on_beside(view, printed, box) ||
+                                                   has_hole(view, printed) || lacks_ore(printed)));
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
                                  : TwoReadings{first, first, {}, first.engine, false};

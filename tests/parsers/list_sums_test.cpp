@@ -35,6 +35,13 @@ TEST(ListSums, TheNumberOfRowsMayStandBetweenLabelAndSum) {
   EXPECT_EQ(sum_and_count(closed_by("Summa att utbetala", "Antal poster: 3")), "118140.00|3");
 }
 
+TEST(ListSums, WhereTheSumCannotBeReadTheNumberIsNone) {
+  PrintedPage page = list_of(columns(), rows());
+  page.print(200, kBelow, "Summa").print(330, kBelow, "Antal ärenden: 63");
+  page.print_right(2300, kBelow, "JAM95281,59");
+  EXPECT_EQ(sum_and_count(read_one({page})), "(unread)|63");
+}
+
 TEST(ListSums, AGroupsSumIsNotThatOfAll) {
   EXPECT_EQ(value(closed_by("Summa FSKA", "st 3").fields, "summa"), "(unread)");
 }

@@ -6,6 +6,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "parsers/column_doubt.h"
 #include "parsers/table_doubt.h"
 #include "read_pages.h"
 #include "sample_list.h"
@@ -167,6 +168,42 @@ TEST(RowDoubts, AStrokeOfAPenIsNoRuledLine) {
     page.rule({700, y - 170, 2320, y - 162});
     EXPECT_EQ(joined(column(read_one({page}), "namn")), "Qasim Nord|Merhawit Keita|Elsa Melkamu|");
   }
+}
+
+// First letters lost, the end of the text above, a tick taken for a word, letters torn apart.
+TEST(RowDoubts, NamesAndTextsThatNobodyWritesSoAreInDoubt) {
+  for (const char* name : {"ama Niklas", "Österg ard Sabah", "Elsa V", "v Elsa", "Farhadi EMMa"}) {
+    std::vector<Cells> cells = rows();
+    cells.insert(cells.end(), rows().begin(), rows().end());
+    cells[1][2] = name;
+    EXPECT_THAT(doubts(read_one({list_of(columns(), cells)}), "namn"),
+                ElementsAre(false, true, false, false, false, false))
+        << name;
+  }
+  std::vector<Cells> cells = rows();
+  cells.insert(cells.end(), rows().begin(), rows().end());
+  cells[1][2] = "Mona von Essen";
+  EXPECT_THAT(doubts(read_one({list_of(columns(), cells)}), "namn"),
+              ElementsAre(false, false, false, false, false, false));
+}
+
+TEST(RowDoubts, LettersTornApartAreInDoubt) {
+  std::vector<Cells> cells = rows();
+  for (int i = 0; i < 3; ++i) cells.insert(cells.end(), rows().begin(), rows().end());
+  cells[1][2] = "";
+  PrintedPage page = list_of(columns(), cells);
+  page.print(760, testing::kRowsTop + testing::kRowPitch, "Merhawit")
+      .print(760 + 8 * 16 + 6, testing::kRowsTop + testing::kRowPitch, "Keita");
+  const std::vector<bool> names = doubts(read_one({page}), "namn");
+  EXPECT_TRUE(names[1]);
+  EXPECT_FALSE(names[4]);
+}
+
+TEST(RowDoubts, APersonOfAnotherAgeIsInDoubt) {
+  std::vector<Cells> cells = rows();
+  cells[1][0] = "68070105-0031";
+  EXPECT_THAT(doubts(read_one({list_of(columns(), cells)}), "personnummer"),
+              ElementsAre(false, true, false));
 }
 
 }  // namespace

@@ -1,0 +1,87 @@
+#include "parsers/column_doubt.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <iterator>
+#include <map>
+#include <string>
+#include <utility>
+
+#include <re2/re2.h>
+
+#include "core/middle.h"
+#include "core/text.h"
+
+namespace rosett {
+namespace {
+
+constexpr std::size_t kMostAreWhole = 4;   // times as many
+constexpr double kCapitals = 0.7;          // of a column's texts begin with one
+constexpr std::size_t kShorter = 3;        // characters; classes and running numbers differ by two
+constexpr std::size_t kLeastCompared = 4;  // numbers of a list that tell how long they are
+
+// "ama Niklas", or of a name any word: "Österg ard". Particles of names are small.
+bool begins_small(const Reading& reading) {
+  static const RE2 small(R"(^\PL*\p{Ll})");
+  static const RE2 particle(R"(^(?:von|van|af|de|der|da|di|du|el|al|ibn|bin|la|le|ter|den|och)\b)");
+  const std::vector<std::string> words = split(*reading.value, ' ');
+  const auto is_small = [](const std::string& word) {
+    return RE2::PartialMatch(word, small) && !RE2::PartialMatch(word, particle);
+  };
+  return reading.kind == Kind::name ? std::ranges::any_of(words, is_small)
+                                    : !words.empty() && is_small(words.front());
+}
+
+}  // namespace
+
+void contest_birth_dates(std::vector<Row>& rows) {
+  std::vector<Reading*> whole;
+  std::vector<Reading*> short_ones;
+  for (Row& row : rows) {
+    Reading* reading = find_field(row.fields, "personnummer");
+    if (reading == nullptr || !reading->value) continue;
+    (reading->value->find('-') == std::string::npos ? short_ones : whole).push_back(reading);
+  }
+  if (whole.size() < kMostAreWhole * short_ones.size()) return;
+  for (Reading* reading : short_ones)
+    if (reading->evidence.engine < 1) reading->evidence.contested = true;  // seen in a picture
+}
+
+void contest_small_beginnings(std::vector<Row>& rows) {
+  static const RE2 capital(R"(^\PL*\p{Lu})");
+  std::map<std::string, std::vector<Reading*>> columns;
+  for (Row& row : rows)
+    for (Field& field : row.fields) {
+      const bool words = field.reading.kind == Kind::name || field.reading.kind == Kind::text;
+      if (words && field.reading.value) columns[field.name].push_back(&field.reading);
+    }
+  for (const auto& [name, column] : columns) {
+    const auto capitals = std::ranges::count_if(
+        column, [](const Reading* reading) { return RE2::PartialMatch(*reading->value, capital); });
+    if (static_cast<double>(capitals) < kCapitals * static_cast<double>(column.size())) continue;
+    for (Reading* reading : column)
+      if (begins_small(*reading)) reading->evidence.contested = true;
+  }
+}
+
+void contest_cut_numbers(std::vector<Row>& rows) {
+  std::vector<Reading*> numbers;
+  for (Row& row : rows) {
+    Reading* reading = find_field(row.fields, "diarienummer");
+    if (reading != nullptr && reading->value) numbers.push_back(reading);
+  }
+  if (numbers.size() < kLeastCompared) return;
+  const auto length = [](const Reading* reading) { return reading->value->size(); };
+  std::vector<std::size_t> lengths;
+  std::ranges::transform(numbers, std::back_inserter(lengths), length);
+  const std::size_t usual = middle_of(std::move(lengths));
+  for (Reading* reading : numbers) {
+    const bool is_part = std::ranges::any_of(numbers, [&](const Reading* other) {
+      return length(other) > length(reading) && (other->value->starts_with(*reading->value) ||
+                                                 other->value->ends_with(*reading->value));
+    });
+    if (is_part || length(reading) + kShorter <= usual) reading->evidence.contested = true;
+  }
+}
+
+}  // namespace rosett

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "core/document.h"
+
+// What the values of a list's column say against single ones of them, which are marked as
+// contested.
+namespace rosett {
+
+// A day of birth among whole personnummer may be one whose last digits have faded.
+void contest_birth_dates(std::vector<Row>& rows);
+
+// A name or text without a capital, where those of the column begin with one, may have lost its
+// first letter or be the rest of the row's above.
+void contest_small_beginnings(std::vector<Row>& rows);
+
+// A diarienummer has no length of its own nor a check digit: one that begins or ends as a longer
+// one of the list does, or is clearly shorter than they are, may be what a fold or a stamp has
+// left.
+void contest_cut_numbers(std::vector<Row>& rows);
+
+}  // namespace rosett
