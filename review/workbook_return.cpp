@@ -13,6 +13,7 @@
 #include "review/decision_columns.h"
 #include "review/labels.h"
 #include "review/workbook_edits.h"
+#include "review/workbook_veil.h"
 #include "store/decisions.h"
 #include "store/documents.h"
 #include "store/receipts.h"
@@ -154,6 +155,10 @@ class Return {
   }
 
   void approve(const WorkbookLine& line, const Stored& stored) {
+    if (std::ranges::any_of(line.shown, [](const auto& at) { return is_veil(at.second.text); }))
+      return refuse(line,
+                    "Uppgifterna är skyddade och visas inte i arbetsboken: de kan inte godkännas i "
+                    "den. Avgör raden på granskningssidan.");
     const Deviation* deviation = stored.deviation(line);
     if (deviation != nullptr && deviation->severity == Severity::fel && !deviation->closed &&
         deviation->code != kNotTaken)
