@@ -6,10 +6,10 @@
 
 #include "core/returned_workbook.h"
 #include "review/deciding.h"
+#include "review/veil.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
 #include "review/web/paper.h"
-#include "review/web/veil.h"
 #include "review/workbook_return.h"
 #include "store/decisions.h"
 #include "store/documents.h"

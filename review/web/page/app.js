@@ -38,7 +38,9 @@ async function open() {
   document.title = `${view[1]} – Rosett`;
   try {
     leave = (await view[2](...rest)) ?? null;
-    if (!document.activeElement?.closest("main")) document.getElementById("main").focus();
+    if (!document.activeElement?.closest("main"))
+      document.getElementById("main").focus({ preventScroll: true });
+    scrollTo(0, 0);
   } catch (problem) {
     failed(problem);
   }
@@ -99,6 +101,9 @@ function showSignIn(why = "") {
   show(form);
   name.focus();
 }
+
+// A file that is dropped beside its place would be opened in the page's stead.
+for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
 
 addEventListener("hashchange", () => { if (session.user) open(); });
 

@@ -1,7 +1,7 @@
 // Dokument: the newest ones; one of them with its pages, what was read, and what deviates.
 
 import { get, may, post, save } from "/api.js";
-import { el, kronor, say, severities, show, table, tag } from "/dom.js";
+import { el, say, severities, show, table, tag, written } from "/dom.js";
 import { address } from "/list.js";
 import { scan } from "/scan.js";
 
@@ -35,19 +35,21 @@ function boxesOn(document, page) {
 }
 
 function shownValue(field) {
-  return field.kind === "amount" && field.value ? kronor(field.value) : field.value ?? "";
+  return written(field.kind, field.value);
 }
 
 function rows(document) {
   if (document.rows.length === 0) return [];
   const names = [];
+  const amounts = new Set(document.rows.flatMap((row) => row.fields.filter(
+    (field) => field.kind === "belopp").map((field) => field.name)));
   for (const row of document.rows)
     for (const field of row.fields)
       if (!names.some(([name]) => name === field.name)) names.push([field.name, field.label]);
   return table("Rader", [["Rad", (row) => row.row, "number"], ...names.map(([name, label]) => [label, (row) => {
     const field = row.fields.find((each) => each.name === name);
     return field ? el("span", { class: field.accepted ? null : "tag varning" }, shownValue(field)) : "";
-  }])], document.rows);
+  }, amounts.has(name) ? "number" : null])], document.rows);
 }
 
 const decided = { value: "Värde", printed_wrong: "Fel på papperet", approve: "Godkänd",
@@ -119,12 +121,18 @@ export async function oneDocument(id) {
   const proposed = await proposal(document);
   const original = el("button", { type: "button", onclick: async () => save(
     await get(`/api/documents/${document.id}/original`), document.file) }, "Hämta originalet");
+  const again = may("govern") ? el("button", { type: "button", onclick: async () => {
+    await post(`/api/documents/${document.id}/reread`);
+    say("Dokumentet är tolkat på nytt efter mallarna som de är nu.");
+    return oneDocument(document.id);
+  } }, "Tolka på nytt") : [];
   const pages = el("div", { class: "bar", role: "group", "aria-label": "Sidor" }, document.pages.map(
     (page) => el("button", { type: "button", onclick: () => open(page) }, `Sida ${page.page}`)));
   show(el("h1", {}, document.file),
     el("p", {}, `${document.type_label}. ${document.status_label}.`,
+      document.template ? ` Läst med mallen ${document.template}.` : "",
       document.hidden_rows ? ` ${document.hidden_rows} rader visas inte för dig.` : ""),
-    original, proposed,
+    el("div", { class: "bar" }, original, again), proposed,
     el("div", { class: "review" },
       el("div", {}, pages, place),
       el("div", {},
