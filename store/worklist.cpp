@@ -61,13 +61,15 @@ std::vector<std::string> words_in(std::string_view search) {
   return words;
 }
 
-// Words that are long enough are found by the index (as LIKE would find them), also where there are
-// many: to look through the text of all lines takes three times as long.
+// Words are found by the index, also where there are many: to look through the text of all lines
+// takes three times as long. Shorter ones are taken for the beginning of a word.
 void add_search(Condition& condition, std::string_view search) {
-  const std::vector<std::string> words = words_in(search);
-  for (const std::string& word : words)
+  std::vector<std::string> words = words_in(search);
+  for (std::string& word : words) {
+    if (is_too_short_for_index(word)) word.insert(0, 1, ' ');
     if (is_too_short_for_index(word))
       condition.add(" AND w.search LIKE ? ESCAPE '\\'", containing(word));
+  }
   if (const std::string asked = asked_of_index(words); !asked.empty())
     condition.add(" AND w.id IN (SELECT rowid FROM worklist_words WHERE worklist_words MATCH ?)",
                   asked);

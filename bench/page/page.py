@@ -118,6 +118,13 @@ def reading(office: Office, documents: int = 6) -> float:
     return time.perf_counter() - began
 
 
+def spent_by(process: int) -> float:
+    """Seconds of processor time of the service without its readers: says more than the clock does
+    while others work on the machine."""
+    fields = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
 def crowd(office: Office, session: Session, path: str, body: dict | None) -> None:
     alone = statistics.median(reading(office) for _ in range(3))
     script = office.data / "ask.lua"
@@ -125,6 +132,7 @@ def crowd(office: Office, session: Session, path: str, body: dict | None) -> Non
                               for name, value in session.headers.items())
                       + ("" if body is None else
                          f"wrk.method = 'POST'\nwrk.body = '{json.dumps(body)}'\n"))
+    busy = spent_by(office.service.pid)
     wrk = subprocess.Popen(["wrk", "-t2", "-c50", "-d60s", "-s", script, office.address + path],
                            stdout=subprocess.PIPE, text=True)
     beside = []
@@ -132,7 +140,9 @@ def crowd(office: Office, session: Session, path: str, body: dict | None) -> Non
         spent = reading(office)
         if wrk.poll() is None:  # what ends after it was partly alone
             beside.append(spent)
+    busy = spent_by(office.service.pid) - busy
     print(f"{path}, {load()}\n{wrk.communicate()[0]}")
+    print(f"the service took {busy:.1f} s of {60 * os.cpu_count()} s of processor time")
     print(f"reading alone {alone:.1f} s, beside wrk"
           f" {' '.join(f'{each:.1f}' for each in beside)} s:"
           f" {100 * (statistics.median(beside) / alone - 1):+.0f} %", flush=True)

@@ -6,6 +6,10 @@ DROP INDEX worklist_by_sdf;
 DROP INDEX worklist_by_kod;
 DROP INDEX worklist_by_person;
 DROP INDEX worklist_by_document;
+-- A blank before the first word: then two letters with a blank before them, three signs, find words
+-- that begin so.
+UPDATE worklist SET search = ' ' || search;
+INSERT INTO worklist_words (worklist_words) VALUES ('rebuild');
 CREATE INDEX worklist_by_severity ON worklist (open, severity, id, protected, code, kod, sdf, type);
 CREATE INDEX worklist_by_code ON worklist (open, code, id, protected, severity, kod, sdf, type);
 CREATE INDEX worklist_by_sdf ON worklist (open, sdf, id, protected, severity, code, kod, type);

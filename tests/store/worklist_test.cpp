@@ -97,6 +97,8 @@ TEST(Worklist, FiltersSearchesAndGroups) {
        {"\"", "\"\"\"", "a\" OR \"b", "lis*", "NEAR(lista", "search:lista", "^lista"})
     EXPECT_THAT(office.codes(user, {.search = odd}), IsEmpty()) << odd;
   EXPECT_EQ(office.codes(user, {.search = "2"}).size(), 2U) << "too short for the index";
+  EXPECT_EQ(office.codes(user, {.search = "li"}).size(), 2U) << "lista.pdf";
+  EXPECT_THAT(office.codes(user, {.search = "st"}), IsEmpty()) << "begins no word";
   Worklist worklist(office.store.database, user);
   const auto groups = worklist.groups({}, WorkOrder::document);
   ASSERT_EQ(groups.size(), 1U);
