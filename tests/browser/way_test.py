@@ -71,6 +71,49 @@ class Way(unittest.TestCase):
         self.browser.wait(lambda: "Ångrat" in self.browser.said())
         self.browser.picture("granska-angrat")
 
+    def type_value(self, text: str) -> None:
+        self.browser.press("s")
+        self.browser.wait(
+            lambda: self.browser.driver.switch_to.active_element.get_attribute("id") == "typed")
+        self.browser.press(Keys.CONTROL + "a", text)
+        self.browser.wait(lambda: "Sparas som" in self.finding())
+        self.decide("\n")
+
+    def test_the_whole_way_from_scan_to_receipt(self):
+        file = self.office.sample("roselista-linjerad")
+        self.drop_on_page(file)
+        self.browser.wait_long(lambda: self.browser.driver.execute_script(
+            "return [...document.querySelectorAll('.card')].some("
+            "(card) => card.textContent === '1klara det senaste dygnet')"))
+        self.start_review()
+        for _ in range(3):
+            self.type_value("TRA9" if "Ersättningskod:" in self.finding() else "31 000,00")
+        self.assertIn("Inget väntar på granskning", self.browser.text())
+        document = document_of(self.office, file.name)
+        self.assertEqual(sum("corrected" in field for row in document["rows"]
+                             for field in row["fields"].values()), 1)
+        self.browser.go(f"dokument/{document['document']['id']}", file.name)
+        self.browser.wait(lambda: self.browser.find("#approve")).send_keys(Keys.ENTER)
+        self.browser.wait(lambda: "16 av 16 är godkända" in self.browser.text())
+        self.browser.picture("ett-dokument-godkant")
+        self.browser.go("start", "Start")
+        self.browser.wait(lambda: self.browser.find("main button.chief")).send_keys(Keys.ENTER)
+        self.browser.wait(lambda: "16 rader" in self.browser.said())
+        lines = (self.office.data / "export/leverans-000001.jsonl").read_text().splitlines()
+        self.assertTrue((self.office.data / "export/leverans-000001.klar").exists())
+        receipt = self.office.data / "kvittens.jsonl"
+        receipt.write_text("".join(json.dumps(
+            {"batch": 1, "key": json.loads(line)["key"], "taken": number > 0, "reason": "Låst."}
+            if number == 0 else {"batch": 1, "key": json.loads(line)["key"], "taken": True}) + "\n"
+            for number, line in enumerate(lines)))
+        self.office.run("receipt", "import", str(receipt))
+        self.browser.go(f"dokument/{document['document']['id']}", file.name)
+        self.browser.wait(lambda: "Nekad: Låst." in self.browser.text())
+        self.assertEqual(self.browser.text().count("Mottagen"), 15)
+        self.start_review()
+        self.assertIn("Låst.", self.finding())
+        self.browser.picture("granska-nekad")
+
     def test_a_typed_value_is_checked_and_kept(self):
         file = self.office.sample("roselista-linjerad")
         self.drop_on_page(file)

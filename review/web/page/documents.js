@@ -46,7 +46,9 @@ function rows(document) {
   for (const row of document.rows)
     for (const field of row.fields)
       if (!names.some(([name]) => name === field.name)) names.push([field.name, field.label]);
-  return table("Rader", [["Rad", (row) => row.row, "number"], ...names.map(([name, label]) => [label, (row) => {
+  const approved = document.rows.filter((row) => row.approved).length;
+  return table(`Rader: ${approved} av ${document.rows.length} är godkända`, [
+    ["Rad", (row) => row.row, "number"], ["Läge", (row) => (row.approved ? "Godkänd" : "")], ...names.map(([name, label]) => [label, (row) => {
     const field = row.fields.find((each) => each.name === name);
     return field ? el("span", { class: field.accepted ? null : "tag varning" }, shownValue(field)) : "";
   }, amounts.has(name) ? "number" : null])], document.rows);
@@ -111,6 +113,29 @@ async function proposal(document) {
     place)];
 }
 
+const MOST = 500; // decisions that the service takes at once
+
+// Rows that nothing is said of but what is for information: they are approved together.
+function approval(document) {
+  const open = document.deviations.filter((each) => each.open && each.severity !== "info");
+  const rows = document.rows.filter(
+    (row) => !row.approved && !open.some((each) => each.row === row.row));
+  if (!may("decide") || rows.length === 0) return [];
+  if (open.some((each) => each.row === 0 && each.severity === "fel"))
+    return el("p", { class: "small" }, "Raderna kan godkännas när felen som gäller hela dokumentet är avgjorda.");
+  const approve = async () => {
+    for (let at = 0; at < rows.length; at += MOST) {
+      const answer = await post("/api/decisions", { decisions: rows.slice(at, at + MOST).map(
+        ({ key, revision }) => ({ kind: "approve", key, revision })) });
+      if (answer.refusals.length > 0) return say(answer.refusals[0].message);
+    }
+    say(rows.length === 1 ? "En rad är godkänd." : `${rows.length} rader är godkända.`);
+    return oneDocument(document.id);
+  };
+  return el("button", { type: "button", class: "chief", id: "approve", onclick: approve },
+    rows.length === 1 ? "Godkänn raden utan avvikelse" : `Godkänn ${rows.length} rader utan avvikelse`);
+}
+
 export async function oneDocument(id) {
   const [document, past] = await Promise.all([get(`/api/documents/${Number(id)}`),
     get(`/api/documents/${Number(id)}/history`)]);
@@ -132,7 +157,7 @@ export async function oneDocument(id) {
     el("p", {}, `${document.type_label}. ${document.status_label}.`,
       document.template ? ` Läst med mallen ${document.template}.` : "",
       document.hidden_rows ? ` ${document.hidden_rows} rader visas inte för dig.` : ""),
-    el("div", { class: "bar" }, original, again), proposed,
+    el("div", { class: "bar" }, approval(document), original, again), proposed,
     el("div", { class: "review" },
       el("div", {}, pages, place),
       el("div", {},

@@ -86,7 +86,7 @@ function folded(heading, form) {
 }
 
 export async function registers(chosen = "personer") {
-  const found = el("div", {});
+  const found = el("div", { class: "dense" });
   const search = el("input", { type: "search", id: "search" });
   let columns = [];
   const renew = async () => {
