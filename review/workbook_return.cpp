@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -11,6 +12,7 @@
 #include <fmt/ranges.h>
 
 #include "review/decision_columns.h"
+#include "review/finding.h"
 #include "review/labels.h"
 #include "review/workbook_edits.h"
 #include "review/workbook_veil.h"
@@ -67,10 +69,11 @@ class Return {
     for (const auto& [key, line] : approved_)
       add(*line, {.kind = DecisionKind::approve, .why = line->comment});
     result_.approved = static_cast<int>(approved_.size());
+    count_missing();
   }
 
   WorkbookProposal proposal() {
-    return {std::move(decisions_), std::move(result_.faults), result_.stale};
+    return {std::move(decisions_), std::move(result_.faults), result_.stale, result_.missing};
   }
 
   WorkbookReturn decide(const Author& author) {
@@ -89,6 +92,22 @@ class Return {
  private:
   void refuse(const WorkbookLine& line, std::string message) {
     result_.faults.push_back({line.sheet, line.row, std::move(message)});
+  }
+
+  // Of what somebody has taken out of the workbook nothing is decided; that is told.
+  void count_missing() {
+    std::set<std::tuple<std::string, std::string, std::string>> there;
+    for (const WorkbookLine& line : lines_)
+      if (!line.code.empty()) there.emplace(line.key, line.field, line.code);
+    for (const auto& [id, document] : documents_) {
+      if (!document) continue;
+      for (const Deviation& deviation : document->deviations) {
+        const Finding finding = located(*document, deviation);
+        const std::string key = finding.row == nullptr ? document_key(*document) : finding.row->key;
+        if (!deviation.closed && !there.contains({key, deviation.field, deviation.code}))
+          ++result_.missing;
+      }
+    }
   }
 
   void add(const WorkbookLine& line, Decision decision) {

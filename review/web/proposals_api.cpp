@@ -120,7 +120,8 @@ Answer show_proposal(Visit& visit) {
   return json_answer({{"open", open_proposal(document) != nullptr},
                       {"decisions", std::move(decisions)},
                       {"faults", faults_json(proposed.faults)},
-                      {"stale", proposed.stale}});
+                      {"stale", proposed.stale},
+                      {"missing", proposed.missing}});
 }
 
 Answer take_proposal(Visit& visit) {
@@ -146,6 +147,7 @@ Answer take_proposal(Visit& visit) {
                       {"rejected", back.rejected},
                       {"noted", back.noted},
                       {"stale", back.stale},
+                      {"missing", back.missing},
                       {"faults", faults_json(back.faults)}});
 }
 

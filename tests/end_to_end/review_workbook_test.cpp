@@ -1,5 +1,6 @@
 // The workbook goes out, is edited in LibreOffice as a person would, and comes back.
 #include <filesystem>
+#include <set>
 #include <sstream>
 
 #include <gmock/gmock.h>
@@ -63,6 +64,15 @@ class ReviewedWorkbook : public ::testing::Test {
         for (const Json& row : all["rows"])
           if (row["row"] == deviation["row"]) return {row, deviation["field"]};
     ADD_FAILURE() << "the sample has no such deviation";
+    return {};
+  }
+  // The key of a row that nothing is said of.
+  [[nodiscard]] std::string clean_row() const {
+    const Json all = document();
+    std::set<Json> deviating;
+    for (const Json& deviation : all["deviations"]) deviating.insert(deviation["row"]);
+    for (const Json& row : all["rows"])
+      if (!deviating.contains(row["row"])) return row["key"];
     return {};
   }
   [[nodiscard]] Json row(const std::string& key) const {
@@ -147,6 +157,33 @@ TEST_F(ReviewedWorkbook, InTheInboxItOnlyProposes) {
     proposed = true;
   }
   EXPECT_TRUE(proposed);
+}
+
+TEST_F(ReviewedWorkbook, OfLinesThatAreDeletedNothingIsDecidedAndThatIsTold) {
+  const std::string key = row_and_field().first["key"];
+  const std::string other = clean_row();
+  Json gone = {{"edit", "remove"}, {"sheet", "Avvikelser"}, {"key", key}};
+  Json gone_row = {{"edit", "remove"}, {"sheet", "Rader"}, {"key", key}};
+  const Finished finished =
+      taken(edited(Json::array({gone, gone_row, written_at("Rader", other, "Beslut", "Godkänn")})));
+  EXPECT_EQ(finished.code, 0) << finished.out << finished.err;
+  EXPECT_THAT(finished.out, HasSubstr("1 öppen avvikelse har ingen rad i arbetsboken"));
+  EXPECT_FALSE(row(key)["approved"].get<bool>());
+  EXPECT_TRUE(row(other)["approved"].get<bool>());
+}
+
+TEST_F(ReviewedWorkbook, OneLineThatIsWrongKeepsAllFromBeingTaken) {
+  const auto [before, field] = row_and_field();
+  const std::string key = before["key"];
+  const std::string other = clean_row();
+  Json choice = written_at("Avvikelser", key, "Beslut", "Rätta");
+  Json value = written_at("Avvikelser", key, "Rättat värde", "2019-02-30");  // no such day
+  choice["field"] = value["field"] = field;
+  const Finished finished =
+      taken(edited(Json::array({choice, value, written_at("Rader", other, "Beslut", "Godkänn")})));
+  EXPECT_EQ(finished.code, 1);
+  EXPECT_THAT(finished.out, HasSubstr("Ingenting har tagits emot"));
+  EXPECT_FALSE(row(other)["approved"].get<bool>());
 }
 
 TEST_F(ReviewedWorkbook, UntouchedItDecidesNothing) {
