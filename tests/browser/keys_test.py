@@ -8,7 +8,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from browser import Browser
-from office import Office
+from office import Office, text_pdf
 
 DROP = """
 const files = new DataTransfer();
@@ -135,6 +135,26 @@ class KeysAndPlaces(unittest.TestCase):
         self.browser.wait(lambda: "inkorgen" in self.browser.said())
         self.browser.go("lista", "Avvikelselista")
         self.assertTrue(self.browser.driver.execute_script(DROP, "här.pdf"))
+
+    def test_new_persons_are_registered_one_key_each(self):
+        for name, number in (("Berg, Lo", "19990904-6628"), ("Ek, Bo", "20010101-2391")):
+            (self.office.data / "inbox" / f"{name[:2]}.pdf").write_bytes(text_pdf([
+                "Migrationsverket", "BESLUT OM UPPEHÅLLSTILLSTÅND", f"Namn: {name}",
+                f"Personnummer: {number}", f"Dossiernummer: 12-34567{len(name)}",
+                "Beslutsdatum: 2019-05-04", "Permanent uppehållstillstånd"]))
+        buttons = lambda: self.browser.driver.execute_script(
+            "return document.querySelectorAll('tbody button').length")
+        while_reading = lambda: (self.browser.driver.get(self.office.address + "#/start"),
+                                 self.browser.go("nya", "Nya individer"), buttons() == 2)[-1]
+        self.browser.wait_long(while_reading)
+        self.browser.driver.execute_script("document.querySelector('tbody button').focus()")
+        for left in (1, 0):
+            self.browser.press(Keys.ENTER)
+            self.browser.wait(lambda: buttons() == left)
+        self.browser.picture("nya-registrerade")
+        self.browser.go("personer", "Sök")
+        self.find("#search").send_keys("19990904-6628")
+        self.browser.wait(lambda: self.find("tbody a").text == "Lo Berg")
 
     def test_what_is_read_without_a_deviation_is_found(self):
         self.browser.go("personer", "Sök")

@@ -29,7 +29,16 @@ function header(current) {
     `${session.user.name} `, el("button", { type: "button", onclick: signOut }, "Logga ut"));
 }
 
-async function open() {
+// One after another, and of those that wait only the last: a slow one never comes over a later one.
+let latest = 0;
+let opening = Promise.resolve();
+function open() {
+  const turn = ++latest;
+  opening = opening.catch(() => {}).then(() => (turn === latest ? openNow() : undefined));
+  return opening;
+}
+
+async function openNow() {
   const [, name = "start", ...rest] = location.hash.split("/");
   const view = views.find(([known]) => known === name) ?? views[0];
   leave?.();

@@ -87,7 +87,7 @@ function history({ records, sent }) {
 async function proposal(document) {
   const waits = document.deviations.find((each) => each.code === "forslag_vantar");
   if (!waits) return [];
-  const { open, decisions: list, faults, stale } = await get(`/api/documents/${document.id}/proposal`);
+  const { open, decisions: list, faults, stale, missing } = await get(`/api/documents/${document.id}/proposal`);
   const told = (fault) => `${fault.sheet}${fault.row ? `, rad ${fault.row}` : ""}: ${fault.message}`;
   const place = el("div", { role: "status" });
   const take = async () => {
@@ -103,6 +103,7 @@ async function proposal(document) {
     el("h2", {}, open ? "Beslut som arbetsboken föreslår" : "Besluten i arbetsboken är avgjorda"),
     faults.length === 0 ? [] : el("ul", { class: "wrong" }, faults.map((fault) => el("li", {}, told(fault)))),
     stale > 0 ? el("p", {}, `${stale} rader utan beslut har ändrats sedan arbetsboken skrevs.`) : [],
+    missing > 0 ? el("p", {}, `${missing} öppna avvikelser har ingen rad i arbetsboken: de står kvar.`) : [],
     !open || list.length === 0 ? el("p", {}, open ? "Inga beslut är ifyllda." : "") : table("Föreslagna beslut", [
       ["Dokument", (each) => el("a", { href: `#/dokument/${each.document}` }, each.file)],
       ["Rad", (each) => each.row || "", "number"], ["Beslut", (each) => decided[each.kind] ?? each.kind],

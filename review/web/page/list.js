@@ -11,6 +11,10 @@ const orders = [["severity", "Allvar"], ["document", "Dokument"], ["code", "Avvi
 export const shownList = { order: "severity", severity: "", code: "", kod: "", sdf: "", document: 0,
   search: "", closed: false, offset: 0 };
 
+function narrowed() {
+  return ["severity", "code", "kod", "sdf", "document", "search"].some((name) => shownList[name]);
+}
+
 export function question(more = {}) {
   return { ...shownList, ...more };
 }
@@ -49,11 +53,14 @@ export async function list(severity) {
   const groups = el("div", {});
   const paging = el("div", { class: "bar" });
   const renew = async () => {
-    const answer = await post("/api/deviations", question({ limit: PAGE }));
+    const asked = question({ limit: PAGE });
+    const answer = await post("/api/deviations", asked);
+    if (JSON.stringify(asked) !== JSON.stringify(question({ limit: PAGE }))) return; // a later one comes
     const last = Math.min(shownList.offset + PAGE, answer.count);
-    const caption = answer.count === 0 ? "Inga avvikelser: allt som visas är klart."
+    const caption = answer.count === 0 ? (narrowed() ? "Inga avvikelser stämmer med sökningen och filtren."
+        : "Inga avvikelser väntar: allt som har lästs är klart.")
       : `${shownList.offset + 1}–${last} av ${answer.count} avvikelser`;
-    found.replaceChildren(answer.count === 0 ? el("p", { class: "done" }, caption)
+    found.replaceChildren(answer.count === 0 ? el("p", { class: narrowed() ? "" : "done" }, caption)
       : table(caption, columns, answer.items));
     told.textContent = caption;
     const step = (by) => () => { shownList.offset += by; renew(); };

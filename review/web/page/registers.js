@@ -90,7 +90,9 @@ export async function registers(chosen = "personer") {
   const search = el("input", { type: "search", id: "search" });
   let columns = [];
   const renew = async () => {
-    const told = await post("/api/registers", { kind: chosen, search: search.value });
+    const asked = search.value;
+    const told = await post("/api/registers", { kind: chosen, search: asked });
+    if (asked !== search.value) return; // a later one comes
     columns = told.columns;
     found.replaceChildren(table(`${told.lines.length} av ${told.count} rader`, columns.map(
       (name, i) => [label(name), (line) => line[i], width(name)]), told.lines));
@@ -112,10 +114,12 @@ export async function registers(chosen = "personer") {
 function personOf(finding) {
   const value = (name) => (finding.row?.fields.find((field) => field.name === name)
     ?? finding.fields.find((field) => field.name === name))?.value ?? "";
-  const names = value("namn").split(" ");
+  const [before, after] = value("namn").split(/,\s*/); // «Ek, Bo» or «Bo Ek»
+  const names = before.split(" ");
+  const given = after ?? names.slice(0, -1).join(" ");
+  const family = after === undefined ? names.slice(-1).join("") : before;
   return { personnummer: value("personnummer"), dossiernummer: value("dossiernummer"),
-    fornamn: value("fornamn") || names.slice(0, -1).join(" "),
-    efternamn: value("efternamn") || names.slice(-1).join(""),
+    fornamn: value("fornamn") || given, efternamn: value("efternamn") || family,
     fodelsedatum: value("fodelsedata"), mottagningsdatum: value("mottagningsdatum") };
 }
 
@@ -132,7 +136,8 @@ export async function newPersons() {
     button.replaceWith("Registrerad");
     next?.focus();
   };
-  show(el("h1", {}, "Nya individer"), place, table(`${answer.count} personer som inte finns i registret`, [
+  show(el("h1", {}, "Nya individer"), place, table(
+    `${answer.count} ${answer.count === 1 ? "person" : "personer"} som inte finns i registret`, [
     ["Namn", (item) => item.namn], ["Personnummer", (item) => item.personnummer],
     ["Dossier", (item) => item.dossiernummer],
     ["Dokument", (item) => el("a", { href: `#/dokument/${item.document}` }, item.file)],
