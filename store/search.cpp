@@ -55,8 +55,9 @@ void add_heads(Database& database, const std::string& asked, int limit,
 // The names of all files are few enough to be looked through.
 void add_files(Database& database, const std::vector<std::string>& words, std::size_t limit,
                std::vector<FoundDocument>& found) {
-  std::vector<std::string> looked_for;
-  for (const std::string& word : words) looked_for.push_back(folded(word));
+  std::vector<std::string> looked_for(words.size());
+  std::ranges::transform(words, looked_for.begin(),
+                         [](const std::string& word) { return folded(word); });
   Query query(database,
               "SELECT d.id, a.file, p.type FROM documents d JOIN arrivals a ON a.id = d.arrival_id"
               " JOIN parts p ON p.sha256 = a.sha256 AND p.part = d.part ORDER BY d.id DESC");
