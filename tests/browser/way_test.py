@@ -98,7 +98,7 @@ class Way(unittest.TestCase):
         self.browser.picture("ett-dokument-godkant")
         self.browser.go("start", "Start")
         self.browser.wait(lambda: self.browser.find("main button.chief")).send_keys(Keys.ENTER)
-        self.browser.wait(lambda: "16 rader" in self.browser.said())
+        self.browser.wait(lambda: "Leverans 1: 16 rader" in self.browser.said())
         lines = (self.office.data / "export/leverans-000001.jsonl").read_text().splitlines()
         self.assertTrue((self.office.data / "export/leverans-000001.klar").exists())
         receipt = self.office.data / "kvittens.jsonl"

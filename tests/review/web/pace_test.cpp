@@ -31,7 +31,7 @@ TEST(Pace, HoldsAFloodToATenthOfTheMachine) {
   EXPECT_EQ(wait_of_last(pace, 50, 0ms, kNow), 1s) << "and nobody waits longer";
   // 3.5 s and what is around 150 requests, beyond the 2 s at once: in a fifth of one processor's
   // time.
-  EXPECT_EQ(wait_of_last(pace, 7, 0ms, kNow + 7s), 612'500us);
+  EXPECT_EQ(wait_of_last(pace, 7, 0ms, kNow + 7s), 875'000us);
   EXPECT_EQ(wait_of_last(pace, 7, 0ms, kNow + 8s), 0s);
 }
 
