@@ -191,7 +191,10 @@ Config read_config(const toml::table& root) {
   section.table("failed", [&](Section& failed) { failed.path("path", config.failed); });
   section.table("approval",
                 [&](Section& approval) { approval.flag("four_eyes", config.four_eyes); });
-  section.table("export", [&](Section& folder) { folder.path("path", config.export_to); });
+  section.table("export", [&](Section& folder) {
+    folder.path("path", config.export_to);
+    folder.flag("protected", config.export_protected);
+  });
   section.finish();
   return config;
 }

@@ -60,6 +60,7 @@ struct Config {
   std::vector<InboxConfig> inboxes;  // empty: DIR/inbox
   std::filesystem::path failed;      // empty: DIR/failed
   std::filesystem::path export_to;   // empty: DIR/export
+  bool export_protected{};           // workbooks show persons with skyddade uppgifter as all others
   ReaderLimits limits;
   ServeConfig serve;
 };

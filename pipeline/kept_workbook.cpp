@@ -32,6 +32,7 @@ void KeptWorkbook::look_whether_behind() {
   const long long changes = mark.changes();
   std::error_code none;  // then it is not there for anybody to read either
   is_old_ |= changes > mark.shown() ||
+             (changes > 0 && mark.told_protected() != parts_.protected_too) ||
              (changes > 0 && !std::filesystem::exists(parts_.folder / kWorkbookName, none));
 }
 
@@ -40,9 +41,10 @@ void KeptWorkbook::renew() {
   try {
     WorkbookMark mark(parts_.database);
     const long long changes = mark.changes();
-    write_workbook(parts_.folder / kWorkbookName, StoredWorkbook(parts_.database, {}, parts_.alive),
+    write_workbook(parts_.folder / kWorkbookName,
+                   StoredWorkbook(parts_.database, {}, parts_.protected_too, parts_.alive),
                    {parts_.rules.koder});
-    mark.show(changes);
+    mark.show(changes, parts_.protected_too);
     parts_.log.info("workbook", {{"written", 1}});
     is_old_ = false;
     wait_.succeeded();

@@ -23,6 +23,7 @@ class KeptWorkbook {
     Database& database;
     const Rules& rules;
     const Log& log;
+    bool protected_too{};         // persons with skyddade uppgifter are shown as all others
     std::function<void()> alive;  // called while a large one is written
   };
   // Not wanted: nothing is ever written.

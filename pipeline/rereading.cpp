@@ -7,11 +7,12 @@
 
 namespace rosett {
 
-int reread(Workspace& workspace, const std::vector<std::string>& contents) {
+int reread(const Workspace& workspace, Database& database,
+           const std::vector<std::string>& contents) {
   const ReaderSettings settings = reader_settings(workspace.config, workspace.folder);
   const Thresholds thresholds = thresholds_for(workspace.config.accepted_errors_per_10000);
-  Documents stored(workspace.database);
-  Jobs jobs(workspace.database);
+  Documents stored(database);
+  Jobs jobs(database);
   Interpreter interpreter(settings);
   int done = 0;
   for (const std::string& sha256 : contents) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "pipeline/workspace.h"
+#include "store/database.h"
 
 namespace rosett {
 
@@ -12,6 +13,7 @@ namespace rosett {
 // they are. The same contents again give the same. Returns how many were; those that have gone
 // meanwhile are passed over. Throws Error when no reader answers or the store cannot be written;
 // what was done before that is done.
-int reread(Workspace& workspace, const std::vector<std::string>& contents);
+int reread(const Workspace& workspace, Database& database,
+           const std::vector<std::string>& contents);
 
 }  // namespace rosett

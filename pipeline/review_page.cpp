@@ -4,6 +4,7 @@
 
 #include "pipeline/batch_export.h"
 #include "pipeline/recheck.h"
+#include "pipeline/rereading.h"
 #include "pipeline/workbook_file.h"
 #include "review/web/listener.h"
 
@@ -39,6 +40,9 @@ web::SiteSettings settings_for(const Workspace& workspace) {
   };
   settings.settle = [&workspace](Database& database) {
     recheck(database, workspace.rules.settings(workspace.config.kommun), kChecksAtOnce);
+  };
+  settings.reread = [&workspace](Database& database, const std::string& sha256) {
+    reread(workspace, database, {sha256});
   };
   settings.cells = [&workspace](const std::filesystem::path& file) {
     return cells_of(file, reader_settings(workspace.config, workspace.folder));

@@ -61,7 +61,7 @@ Service::Service(Parts parts)
       originals_(parts_.folder, jobs_, parts_.log),
       pool_(parts_.reader, parts_.config.readers),
       workbook_({parts_.folder.export_to, parts_.database, parts_.rules, parts_.log,
-                 [this] { notifier_.alive(); }},
+                 parts_.config.export_protected, [this] { notifier_.alive(); }},
                 parts_.config.workbook) {}
 
 Ended Service::watch(Until until) { return work(until); }

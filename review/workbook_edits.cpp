@@ -4,6 +4,7 @@
 #include "review/cell_text.h"
 #include "review/decision_columns.h"
 #include "review/labels.h"
+#include "review/workbook_veil.h"
 
 namespace rosett {
 namespace {
@@ -17,7 +18,7 @@ class Comparison {
     const std::string name(field.name);
     const std::string stored = value_of(fields_, name).value_or("");
     const std::string shown = typed_text(cell, field.kind, epoch_);
-    if (shown == single_line(cell_text(stored))) return false;
+    if (shown == single_line(cell_text(stored)) || is_veil(shown)) return false;
     return shown.empty() || stored.empty() || canonical_(name, shown) != stored;
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <tuple>
 #include <utility>
@@ -11,8 +12,10 @@
 #include <fmt/ranges.h>
 
 #include "review/decision_columns.h"
+#include "review/finding.h"
 #include "review/labels.h"
 #include "review/workbook_edits.h"
+#include "review/workbook_veil.h"
 #include "store/decisions.h"
 #include "store/documents.h"
 #include "store/receipts.h"
@@ -66,10 +69,11 @@ class Return {
     for (const auto& [key, line] : approved_)
       add(*line, {.kind = DecisionKind::approve, .why = line->comment});
     result_.approved = static_cast<int>(approved_.size());
+    count_missing();
   }
 
   WorkbookProposal proposal() {
-    return {std::move(decisions_), std::move(result_.faults), result_.stale};
+    return {std::move(decisions_), std::move(result_.faults), result_.stale, result_.missing};
   }
 
   WorkbookReturn decide(const Author& author) {
@@ -88,6 +92,22 @@ class Return {
  private:
   void refuse(const WorkbookLine& line, std::string message) {
     result_.faults.push_back({line.sheet, line.row, std::move(message)});
+  }
+
+  // Of what somebody has taken out of the workbook nothing is decided; that is told.
+  void count_missing() {
+    std::set<std::tuple<std::string, std::string, std::string>> there;
+    for (const WorkbookLine& line : lines_)
+      if (!line.code.empty()) there.emplace(line.key, line.field, line.code);
+    for (const auto& [id, document] : documents_) {
+      if (!document) continue;
+      for (const Deviation& deviation : document->deviations) {
+        const Finding finding = located(*document, deviation);
+        const std::string key = finding.row == nullptr ? document_key(*document) : finding.row->key;
+        if (!deviation.closed && !there.contains({key, deviation.field, deviation.code}))
+          ++result_.missing;
+      }
+    }
   }
 
   void add(const WorkbookLine& line, Decision decision) {
@@ -154,6 +174,10 @@ class Return {
   }
 
   void approve(const WorkbookLine& line, const Stored& stored) {
+    if (std::ranges::any_of(line.shown, [](const auto& at) { return is_veil(at.second.text); }))
+      return refuse(line,
+                    "Uppgifterna är skyddade och visas inte i arbetsboken: de kan inte godkännas i "
+                    "den. Avgör raden på granskningssidan.");
     const Deviation* deviation = stored.deviation(line);
     if (deviation != nullptr && deviation->severity == Severity::fel && !deviation->closed &&
         deviation->code != kNotTaken)

@@ -18,6 +18,7 @@ struct WorkbookReturn {
   int printed_wrong{}, rejected{}, noted{};
   int approved{};  // rows
   int stale{};     // lines that nobody decided on, of rows that have changed since
+  int missing{};   // open deviations of the documents in the workbook that have no line in it
 };
 
 // Takes decisions and corrected values out of a workbook that a samordnare has filled in
@@ -33,7 +34,7 @@ struct WorkbookReturn {
 struct WorkbookProposal {
   std::vector<Decision> decisions;
   std::vector<WorkbookFault> faults;  // those that can be told before anything is tried
-  int stale{};                        // as in WorkbookReturn
+  int stale{}, missing{};             // as in WorkbookReturn
 };
 
 // As take_back, but that nothing is done.

@@ -149,9 +149,9 @@ class Taking {
   std::string changed_message(const std::string& key) {
     const auto records = records_about(database_, key);
     if (records.empty())
-      return "Raden har lästs om sedan du hämtade den. Hämta den på nytt och besluta igen.";
+      return "Raden har lästs om sedan du hämtade den. Se hur den står nu, och besluta igen.";
     return fmt::format(
-        "{} har beslutat om raden sedan du hämtade den. Hämta den på nytt och besluta igen.",
+        "{} har beslutat om raden sedan du hämtade den. Se hur den står nu, och besluta igen.",
         records.back().by);
   }
 

@@ -15,6 +15,10 @@ std::optional<std::string> key_of(const std::string& number) {
 
 }  // namespace
 
+bool is_anybody_protected(Database& database) {
+  return number(database, "SELECT EXISTS (SELECT 1 FROM personer WHERE skyddad = 'ja')") != 0;
+}
+
 bool is_protected(Database& database, const PersonNumbers& numbers) {
   return number(database,
                 "SELECT EXISTS (SELECT 1 FROM personer p WHERE p.skyddad = 'ja'"

@@ -13,6 +13,9 @@ struct PersonNumbers {
   std::string personnummer, dossiernummer;  // either may be empty
 };
 
+// Whether anybody in the register is protected.
+[[nodiscard]] bool is_anybody_protected(Database& database);
+
 // Whether somebody is protected who has one of these numbers now, or has had it.
 [[nodiscard]] bool is_protected(Database& database, const PersonNumbers& numbers);
 

@@ -15,7 +15,9 @@ class WorkbookMark {
   [[nodiscard]] long long changes();
   // How many of them the last one showed.
   [[nodiscard]] long long shown();
-  void show(long long changes);
+  // Whether the last one told who persons with skyddade uppgifter are.
+  [[nodiscard]] bool told_protected();
+  void show(long long changes, bool tells_protected);
 
  private:
   Database& database_;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "core/text.h"
+#include "store/search.h"
 #include "store/severity_rank.h"
 #include "store/sight.h"
 #include "store/sql.h"
@@ -13,8 +14,6 @@ namespace rosett {
 namespace {
 
 constexpr std::size_t kMostWords = 8;  // of a search
-constexpr std::size_t kIndexedLetters = 3;
-constexpr int kFew = 3'000;  // lines
 
 std::string_view ordering(WorkOrder order) {
   switch (order) {
@@ -62,36 +61,18 @@ std::vector<std::string> words_in(std::string_view search) {
   return words;
 }
 
-// The words that the index finds: quoted, all of them wanted. Empty when all are too short for it.
-std::string indexed(const std::vector<std::string>& words) {
-  std::string expression;
-  for (const std::string& word : words) {
-    if (to_codepoints(word).size() < kIndexedLetters) continue;
-    std::string quoted = word;
-    for (std::size_t at = 0; (at = quoted.find('"', at)) != std::string::npos; at += 2)
-      quoted.insert(at, 1, '"');
-    expression.append(expression.empty() ? "\"" : " AND \"").append(quoted).append("\"");
+// Words are found by the index, also where there are many: to look through the text of all lines
+// takes three times as long. Shorter ones are taken for the beginning of a word.
+void add_search(Condition& condition, std::string_view search) {
+  std::vector<std::string> words = words_in(search);
+  for (std::string& word : words) {
+    if (is_too_short_for_index(word)) word.insert(0, 1, ' ');
+    if (is_too_short_for_index(word))
+      condition.add(" AND w.search LIKE ? ESCAPE '\\'", containing(word));
   }
-  return expression;
-}
-
-// Few lines are fetched by the index; among many, which are found at once by looking, it would cost
-// more than it saves.
-bool is_rare(Database& database, const std::string& expression) {
-  return !expression.empty() &&
-         number(database,
-                "SELECT count(*) FROM (SELECT 1 FROM worklist_words WHERE worklist_words MATCH ?1"
-                " LIMIT ?2)",
-                expression, kFew + 1) <= kFew;
-}
-
-void add_search(Database& database, Condition& condition, std::string_view search) {
-  const std::vector<std::string> words = words_in(search);
-  if (const std::string expression = indexed(words); is_rare(database, expression))
+  if (const std::string asked = asked_of_index(words); !asked.empty())
     condition.add(" AND w.id IN (SELECT rowid FROM worklist_words WHERE worklist_words MATCH ?)",
-                  expression);
-  for (const std::string& word : words)
-    condition.add(" AND w.search LIKE ? ESCAPE '\\'", containing(word));
+                  asked);
 }
 
 void add_sight(Condition& condition, const User& user) {
@@ -102,7 +83,7 @@ void add_sight(Condition& condition, const User& user) {
   condition.text += ")";
 }
 
-Condition condition_of(Database& database, const WorkFilter& filter, const User& user) {
+Condition condition_of(const WorkFilter& filter, const User& user) {
   Condition condition{filter.closed ? "w.open IN (0, 1)" : "w.open = 1", {}};
   add_sight(condition, user);
   const std::array<std::pair<std::string_view, const std::string*>, 4> equal{
@@ -119,7 +100,7 @@ Condition condition_of(Database& database, const WorkFilter& filter, const User&
         " AND w.part_id = (SELECT p.id FROM documents d JOIN arrivals a ON a.id = d.arrival_id"
         " JOIN parts p ON p.sha256 = a.sha256 AND p.part = d.part WHERE d.id = ?)",
         std::to_string(filter.document));
-  add_search(database, condition, filter.search);
+  add_search(condition, filter.search);
   return condition;
 }
 
@@ -178,7 +159,7 @@ void hide(const Sight& sight, const Around& around, WorkItem& item) {
 }  // namespace
 
 std::vector<WorkItem> Worklist::page(const WorkFilter& filter, const WorkPage& page) {
-  Condition condition = condition_of(database_, filter, user_);
+  Condition condition = condition_of(filter, user_);
   std::string text =
       "SELECT d.id, a.file, w.type, w.position, w.open, w.severity, w.code, w.row_number, w.field,"
       " w.message, w.expected, w.kod, w.namn, w.personnummer, w.dossiernummer, w.value, w.sdf,"
@@ -202,13 +183,13 @@ std::vector<WorkItem> Worklist::page(const WorkFilter& filter, const WorkPage& p
 }
 
 long long Worklist::count(const WorkFilter& filter) {
-  const Condition condition = condition_of(database_, filter, user_);
+  const Condition condition = condition_of(filter, user_);
   return number(database_, "SELECT count(*) FROM worklist w WHERE " + condition.text,
                 condition.values);
 }
 
 std::vector<WorkGroup> Worklist::groups(const WorkFilter& filter, WorkOrder by) {
-  const Condition condition = condition_of(database_, filter, user_);
+  const Condition condition = condition_of(filter, user_);
   std::string column(ordering(by));
   column = column.substr(0, column.find(','));
   const bool by_document = by == WorkOrder::document;

@@ -28,7 +28,8 @@ struct WorkFilter {
   bool closed{};  // also those that are decided on
   std::string code, type, kod, sdf, severity;
   long long document{};  // 0: all
-  std::string search;    // every word occurs in name, numbers, file, message or value
+  // Every word occurs in name, numbers, file, message or value; one or two letters begin one there.
+  std::string search;
 };
 
 struct WorkPage {

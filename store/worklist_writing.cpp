@@ -112,7 +112,7 @@ std::string search_text(const Document& document, const Deviation& deviation,
   const bool of_whole = row == nullptr && !document.rows.empty();
   if ((!of_whole || is_impersonal(deviation.code)) && !persons.names_others(said, persons.of(row)))
     text += " " + said;
-  return folded(text);
+  return ' ' + folded(text);  // a blank before every word
 }
 
 }  // namespace

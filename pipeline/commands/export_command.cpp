@@ -27,7 +27,7 @@ namespace fs = std::filesystem;
 
 struct Options {
   std::string format, output, since, type;
-  bool approved{};
+  bool approved{}, protected_too{};
 
   // Neither where to nor how: then what is approved leaves for the case system.
   [[nodiscard]] bool is_batch() const {
@@ -62,8 +62,11 @@ void write_lines(std::ostream& out, Database& database, const Options& options) 
 
 void write_file(const fs::path& file, Workspace& workspace, const Options& options) {
   if (options.format == "xlsx") {
-    return write_workbook(file, StoredWorkbook(workspace.database, filter_of(options)),
-                          {workspace.rules.koder});
+    return write_workbook(
+        file,
+        StoredWorkbook(workspace.database, filter_of(options),
+                       workspace.config.export_protected || options.protected_too),
+        {workspace.rules.koder});
   }
   write_durably(file, [&](const fs::path& temporary) {
     std::ofstream out(temporary, std::ios::binary);
@@ -126,6 +129,8 @@ void add_export_command(const CommandLine& line) {
   command->add_flag("--approved", options->approved,
                     "Bara godkända rader; utan --format skrivs en leverans till "
                     "verksamhetssystemet i exportmappen");
+  command->add_flag("--protected", options->protected_too,
+                    "Arbetsbok: visa också vilka personer med skyddade uppgifter är");
   command->callback([line, options] {
     if (options->format.empty() && !options->is_batch()) throw CLI::RequiredError("--format");
     line.chosen = [line, options] {

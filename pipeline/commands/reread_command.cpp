@@ -43,7 +43,7 @@ std::vector<std::string> contents_for(Workspace& workspace, const Options& optio
 
 ExitCode run(const std::filesystem::path& data, const Options& options) {
   Workspace workspace(data);
-  const int done = reread(workspace, contents_for(workspace, options));
+  const int done = reread(workspace, workspace.database, contents_for(workspace, options));
   recheck(workspace.database, workspace.rules.settings(workspace.config.kommun));
   fmt::print("{} filer är tolkade på nytt efter mallarna som de är nu.\n", done);
   return ExitCode::done;

@@ -27,6 +27,7 @@ void print_json(const WorkbookReturn& back) {
                                  {"rejected", back.rejected},
                                  {"noted", back.noted},
                                  {"stale", back.stale},
+                                 {"missing", back.missing},
                                  {"faults", nlohmann::ordered_json::array()}};
   for (const WorkbookFault& fault : back.faults)
     json["faults"].push_back(
@@ -56,6 +57,10 @@ void print_text(const WorkbookReturn& back) {
         "{} rader utan beslut har ändrats sedan arbetsboken skrevs. Har någon skrivit i dem syns "
         "det inte här: ta en ny arbetsbok.\n",
         back.stale);
+  if (back.missing > 0)
+    fmt::print(
+        "{} har ingen rad i arbetsboken. Inget är beslutat om det som är borttaget.\n",
+        back.missing == 1 ? "1 öppen avvikelse" : fmt::format("{} öppna avvikelser", back.missing));
 }
 
 ExitCode import(const std::filesystem::path& data, const Options& options) {

@@ -2,10 +2,10 @@
 #include <set>
 
 #include "review/deciding.h"
+#include "review/veil.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
 #include "review/web/record_json.h"
-#include "review/web/veil.h"
 
 namespace rosett::web {
 namespace {

@@ -3,10 +3,11 @@
 
 #include "core/stored_row.h"
 #include "review/finding.h"
+#include "review/veil.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
 #include "review/web/paper.h"
-#include "review/web/veil.h"
+#include "review/web/record_json.h"
 #include "store/catalog.h"
 #include "store/documents.h"
 #include "store/surroundings.h"
@@ -137,6 +138,15 @@ Answer show_document(Visit& visit) {
   return json_answer(json);
 }
 
+// Of one file all documents: they were read together.
+Answer reread_document(Visit& visit) {
+  const Document document = loaded_document(visit, visit.sight());
+  visit.site.settings().reread(visit.database, document.sha256);
+  visit.site.settings().settle(visit.database);
+  Audit(visit.database).note(visit.author(), "reread", {document_key(document)});
+  return json_answer(Json::object());
+}
+
 // Named by what it says, not by its place among the others, which moves with every decision.
 Answer show_finding(Visit& visit) {
   const Sight sight = visit.sight();
@@ -166,6 +176,8 @@ Answer show_finding(Visit& visit) {
   json["fields"] = fields_json(veil.shown(document.fields));
   json["register"] = Json::array();
   json["earlier"] = Json::array();
+  json["notes"] =
+      notes_json(visit, sight, finding.row == nullptr ? document_key(document) : finding.row->key);
   if (finding.row != nullptr) {
     json["register"] = register_json(visit, sight, *finding.row);
     json["earlier"] = earlier_json(visit, sight, *finding.row);

@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <thread>
 
 #include "core/digest.h"
 #include "core/error.h"
@@ -94,7 +95,9 @@ std::string_view cookie_name(const SiteSettings& settings) {
 }
 
 Site::Site(SiteSettings settings)
-    : settings_(std::move(settings)), connections_(settings_.database, kConnections) {}
+    : settings_(std::move(settings)),
+      connections_(settings_.database, kConnections),
+      pace_(static_cast<int>(std::thread::hardware_concurrency())) {}
 
 std::optional<Answer> Site::refused(const Request& request) {
   try {
@@ -105,7 +108,17 @@ std::optional<Answer> Site::refused(const Request& request) {
   }
 }
 
+// Whose session it claims to be: with a false one nothing comes but a refusal.
 Answer Site::answer(const Request& request) {
+  const std::string who = request.cookie(cookie_name(settings_));
+  std::this_thread::sleep_for(pace_.begin(who, Pace::Clock::now()));
+  const auto began = processor_time();
+  Answer answer = answer_at_once(request);
+  pace_.end(who, processor_time() - began, Pace::Clock::now());
+  return answer;
+}
+
+Answer Site::answer_at_once(const Request& request) {
   try {
     const auto lease = connections_.take();
     const Admitted admitted = admit(settings_, lease.database(), request);

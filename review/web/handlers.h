@@ -25,6 +25,10 @@ Answer export_deviations(Visit& visit);
 Answer list_documents(Visit& visit);
 Answer show_document(Visit& visit);
 Answer show_finding(Visit& visit);
+Answer reread_document(Visit& visit);
+
+// search_api.cpp
+Answer search_readings(Visit& visit);
 
 // paper_api.cpp
 Answer show_document_history(Visit& visit);

@@ -93,6 +93,7 @@ inline Json deviation_json(const Deviation& deviation) {
           {"row", deviation.row},
           {"field", deviation.field},
           {"field_label", deviation.field.empty() ? "" : field_info(deviation.field).label},
+          {"kind", deviation.field.empty() ? "" : to_string(field_info(deviation.field).kind)},
           {"message", deviation.message},
           {"expected", deviation.expected},
           {"open", !deviation.closed}};

@@ -9,11 +9,11 @@
 
 #include "core/digest.h"
 #include "core/text.h"
+#include "review/veil.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
 #include "review/web/paper.h"
 #include "review/web/record_json.h"
-#include "review/web/veil.h"
 #include "store/catalog.h"
 #include "store/decisions.h"
 #include "store/documents.h"

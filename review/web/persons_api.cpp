@@ -2,6 +2,7 @@
 
 #include "review/web/handlers.h"
 #include "review/web/json.h"
+#include "review/web/record_json.h"
 #include "store/catalog.h"
 #include "store/surroundings.h"
 #include "store/worklist.h"
@@ -49,10 +50,12 @@ std::vector<StoredRow> rows_shown(Visit& visit, const Sight& sight, std::vector<
   return rows;
 }
 
-Json rows_json(const std::vector<StoredRow>& rows) {
+Json rows_json(Visit& visit, const std::vector<StoredRow>& rows) {
+  Decisions decisions(visit.database);
   Json list = Json::array();
   for (const StoredRow& row : rows)
-    list.push_back({{"file", row.file},
+    list.push_back({{"document", decisions.document_of(row.key).value_or(0)},
+                    {"file", row.file},
                     {"type", row.type},
                     {"type_label", type_label(row.type)},
                     {"row", row.row},
@@ -61,6 +64,17 @@ Json rows_json(const std::vector<StoredRow>& rows) {
                     {"period_fran", row.period_fran},
                     {"period_till", row.period_till},
                     {"belopp", row.belopp}});
+  return list;
+}
+
+Json notes_of(Visit& visit, const Sight& sight, const std::vector<StoredRow>& rows) {
+  Json list = Json::array();
+  for (const StoredRow& row : rows)
+    for (Json& note : notes_json(visit, sight, row.key)) {
+      note["file"] = row.file;
+      note["row"] = row.row;
+      list.push_back(std::move(note));
+    }
   return list;
 }
 
@@ -128,7 +142,8 @@ Answer show_person(Visit& visit) {
       rows_shown(visit, sight, surroundings.rows_of_person(personnummer, dossiernummer));
   return json_answer(
       {{"person", columns.json(*line)},
-       {"rows", rows_json(rows)},
+       {"rows", rows_json(visit, rows)},
+       {"notes", notes_of(visit, sight, rows)},
        {"sums", sums_json(rows)},
        {"placements", placements_json(surroundings.placements_of(personnummer, dossiernummer))},
        {"deviations",

@@ -2,15 +2,13 @@
 #include <cstdlib>
 
 #include "review/page_image.h"
+#include "review/veiled_page.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
-#include "review/web/veil.h"
 #include "store/documents.h"
 
 namespace rosett::web {
 namespace {
-
-constexpr int kVeilMargin = 12;  // pixels round a hidden row: print that leans out of its box
 
 struct Page {
   Document document;
@@ -30,32 +28,13 @@ Page page_of(Visit& visit) {
   Page page{std::move(*document), {}, {}};
   page.bytes = documents.page_image(page.document.sha256, number);
   if (page.bytes.empty()) throw Error(ErrorKind::unsupported, "Sidan har ingen bild.");
-  if (sight.shows_all()) return page;
-  for (const Row& row : page.document.rows) {
-    if (row.page != number || sight.shows(page.document, row)) continue;
-    Box box = row.box;
-    for (const Field& field : row.fields)
-      if (field.reading.page == number) box = united(box, field.reading.box);
-    page.hidden.push_back(box);
-  }
-  if (const auto text = documents.page_text(page.document.sha256, number))
-    for (const Box& line : lines_about_others(sight, *text)) page.hidden.push_back(line);
+  page.hidden = hidden_on_page(sight, documents, page.document, number);
   return page;
 }
 
 Box clipped(const Box& box, const GrayImage& image) {
   return {std::clamp(box.left, 0, image.width), std::clamp(box.top, 0, image.height),
           std::clamp(box.right, 0, image.width), std::clamp(box.bottom, 0, image.height)};
-}
-
-void veil(GrayImage& image, const std::vector<Box>& hidden) {
-  for (const Box& each : hidden) {
-    const Box box =
-        clipped({0, each.top - kVeilMargin, image.width, each.bottom + kVeilMargin}, image);
-    for (int y = box.top; y < box.bottom; ++y)
-      std::fill_n(image.pixels.begin() + std::ptrdiff_t{y} * image.width, image.width,
-                  std::uint8_t{0});
-  }
 }
 
 GrayImage cut(const GrayImage& image, const Box& box) {
@@ -94,14 +73,14 @@ Answer show_page(Visit& visit) {
     return picture(page.bytes.front() == 0xFF ? "image/jpeg" : "image/png",
                    {page.bytes.begin(), page.bytes.end()});
   GrayImage image = decode_page_image(page.bytes);
-  veil(image, page.hidden);
+  blacken(image, page.hidden);
   return png_answer(image);
 }
 
 Answer show_piece(Visit& visit) {
   const Page page = page_of(visit);
   GrayImage image = decode_page_image(page.bytes);
-  veil(image, page.hidden);
+  blacken(image, page.hidden);
   const int left = pixel_in(visit.request, "x");
   const int top = pixel_in(visit.request, "y");
   const Box box = clipped(

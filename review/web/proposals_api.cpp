@@ -6,10 +6,10 @@
 
 #include "core/returned_workbook.h"
 #include "review/deciding.h"
+#include "review/veil.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
 #include "review/web/paper.h"
-#include "review/web/veil.h"
 #include "review/workbook_return.h"
 #include "store/decisions.h"
 #include "store/documents.h"
@@ -120,7 +120,8 @@ Answer show_proposal(Visit& visit) {
   return json_answer({{"open", open_proposal(document) != nullptr},
                       {"decisions", std::move(decisions)},
                       {"faults", faults_json(proposed.faults)},
-                      {"stale", proposed.stale}});
+                      {"stale", proposed.stale},
+                      {"missing", proposed.missing}});
 }
 
 Answer take_proposal(Visit& visit) {
@@ -146,6 +147,7 @@ Answer take_proposal(Visit& visit) {
                       {"rejected", back.rejected},
                       {"noted", back.noted},
                       {"stale", back.stale},
+                      {"missing", back.missing},
                       {"faults", faults_json(back.faults)}});
 }
 

@@ -1,7 +1,12 @@
 #pragma once
 
+#include <algorithm>
+#include <vector>
+
 #include "core/decision.h"
 #include "review/web/json.h"
+#include "review/web/routes.h"
+#include "store/decisions.h"
 #include "store/sight.h"
 
 // Included by the .cpp files alone that show decisions.
@@ -27,6 +32,19 @@ inline Json record_json(const Sight& sight, const DecisionRecord& record) {
   if (what.value) json["value"] = shown(*what.value);
   if (record.was) json["was"] = shown(*record.was);
   return json;
+}
+
+// What is to be remembered about a row or document, latest last.
+inline Json notes_json(Visit& visit, const Sight& sight, const std::string& key) {
+  const std::vector<DecisionRecord> records = Decisions(visit.database).history(key);
+  Json notes = Json::array();
+  for (const DecisionRecord& record : records)
+    if (record.what.kind == DecisionKind::note &&
+        std::ranges::none_of(records, [&](const DecisionRecord& other) {
+          return other.what.kind == DecisionKind::undo && other.what.undoes == record.id;
+        }))
+      notes.push_back(record_json(sight, record));
+  return notes;
 }
 
 }  // namespace rosett::web

@@ -14,6 +14,7 @@
 #include "core/koder.h"
 #include "core/workbook.h"
 #include "review/web/http.h"
+#include "review/web/pace.h"
 #include "review/web/sign_in_limit.h"
 #include "store/batches.h"
 #include "store/database.h"
@@ -33,6 +34,9 @@ struct SiteSettings {
   // How documents that are decided on are judged (pipeline/recheck.h).
   std::function<Decisions::Judge(Database&)> judge;
   std::function<void(Database&)> settle;  // runs the checks that a decision calls for
+  // Interprets what was read of these contents again, by the templates as they are now. May throw
+  // Error.
+  std::function<void(Database&, const std::string& sha256)> reread;
   // Sends what is approved to the case system; the batches that left.
   std::function<std::vector<Batch>(Database&, const Author&)> send;
   // The cells of a workbook, taken out by a reader of its own. May throw Error.
@@ -79,15 +83,18 @@ class Site {
   // Why the request gets nothing, told from its head alone: nothing of its body need be read.
   [[nodiscard]] std::optional<Answer> refused(const Request& request);
 
-  // Never throws. The same refusals, whatever was asked before.
+  // Never throws. The same refusals, whatever was asked before. Waits its turn (review/web/pace.h).
   [[nodiscard]] Answer answer(const Request& request);
 
   [[nodiscard]] const SiteSettings& settings() const { return settings_; }
   [[nodiscard]] SignInLimit& sign_in_limit() { return limit_; }
 
  private:
+  [[nodiscard]] Answer answer_at_once(const Request& request);
+
   SiteSettings settings_;
   Connections connections_;
+  Pace pace_;
   SignInLimit limit_;
 };
 

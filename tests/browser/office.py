@@ -75,9 +75,8 @@ class Office:
         shutil.rmtree(self.data)
 
 
-def hostile_pdf() -> bytes:
-    """One page whose text is markup, a formula and marks that turn the direction of text."""
-    lines = ["<script>alert\\(1\\)</script>", '=HYPERLINK\\("x"\\)', "Personnummer 20100314-2381"]
+def text_pdf(lines: list[str]) -> bytes:
+    """One page with these lines; their brackets are escaped."""
     drawing = "BT /F1 11 Tf 14 TL 60 780 Td " + "".join(f"({line}) Tj T* " for line in lines) + "ET"
     objects = ["<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>",
                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
@@ -89,4 +88,10 @@ def hostile_pdf() -> bytes:
         table += f"{len(file):010} 00000 n \n"
         file += f"{number} 0 obj{each}endobj\n"
     return (f"{file}xref\n0 6\n0000000000 65535 f \n{table}trailer<</Size 6/Root 1 0 R>>\n"
-            f"startxref\n{len(file)}\n%%EOF\n").encode()
+            f"startxref\n{len(file)}\n%%EOF\n").encode("latin-1")
+
+
+def hostile_pdf() -> bytes:
+    """One page whose text is markup, a formula and a number."""
+    return text_pdf(["<script>alert\\(1\\)</script>", '=HYPERLINK\\("x"\\)',
+                     "Personnummer 20100314-2381"])

@@ -11,6 +11,7 @@ EDITS is a list of edits, done in order:
   {"edit": "hide", "sheet": S}                      every other row, as a filter does
   {"edit": "retype", "sheet": S, "column": C}       every cell of the column as the text it shows
   {"edit": "delete", "sheet": S, "column": C}       the whole column
+  {"edit": "remove", "sheet": S, "key": K}          all lines of the row
 `field` ("" for none) is what stands under «Fältkod»; without it the first row with the key is meant.
 """
 
@@ -115,6 +116,12 @@ class Sheet:
         for row in range(1, self.last + 1):
             cell = self.sheet.getCellByPosition(column, row)
             cell.String = cell.String
+
+    def remove(self, edit):
+        keys = self.column("Radnyckel")
+        for row in range(self.last, 0, -1):
+            if self.text(keys, row) == edit["key"]:
+                self.sheet.Rows.removeByIndex(row, 1)
 
     def delete(self, edit):
         self.sheet.Columns.removeByIndex(self.column(edit["column"]), 1)

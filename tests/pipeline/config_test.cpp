@@ -112,6 +112,7 @@ TEST(Config, TheExampleHoldsEveryKeyAndTheDefaults) {
   EXPECT_EQ(example.incomplete_seconds, usual.incomplete_seconds);
   EXPECT_EQ(example.accepted_errors_per_10000, usual.accepted_errors_per_10000);
   EXPECT_EQ(example.workbook, usual.workbook);
+  EXPECT_EQ(example.export_protected, usual.export_protected);
   EXPECT_EQ(example.log_level, usual.log_level);
   EXPECT_EQ(example.log_file.megabytes, usual.log_file.megabytes);
   EXPECT_EQ(example.log_file.files, usual.log_file.files);

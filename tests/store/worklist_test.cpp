@@ -7,12 +7,14 @@
 #include <gtest/gtest.h>
 
 #include "store/sight.h"
+#include "store/sql.h"
 #include "store_support.h"
 
 namespace rosett::testing {
 namespace {
 
 using ::testing::ElementsAre;
+using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
 constexpr const char* kKim = "20100314-2381";
@@ -95,6 +97,8 @@ TEST(Worklist, FiltersSearchesAndGroups) {
        {"\"", "\"\"\"", "a\" OR \"b", "lis*", "NEAR(lista", "search:lista", "^lista"})
     EXPECT_THAT(office.codes(user, {.search = odd}), IsEmpty()) << odd;
   EXPECT_EQ(office.codes(user, {.search = "2"}).size(), 2U) << "too short for the index";
+  EXPECT_EQ(office.codes(user, {.search = "li"}).size(), 2U) << "lista.pdf";
+  EXPECT_THAT(office.codes(user, {.search = "st"}), IsEmpty()) << "begins no word";
   Worklist worklist(office.store.database, user);
   const auto groups = worklist.groups({}, WorkOrder::document);
   ASSERT_EQ(groups.size(), 1U);
@@ -165,6 +169,25 @@ TEST(Worklist, AnswersAtOnceHoweverLongItIs) {
   EXPECT_EQ(worklist.count({.search = "papperet"}), 100'000);
   EXPECT_EQ(worklist.count({.search = "finns-inte"}), 0);
   EXPECT_EQ(worklist.count({.search = "17.pdf 2010"}), 5'000);
+}
+
+// To fetch each of 100,000 lines to see whether it may be shown takes a tenth of a second.
+TEST(Worklist, IsCountedAndPassedOverWithinItsIndices) {
+  Store store;
+  for (const char* order : {"w.severity, w.id", "w.part_id, w.row_number, w.position",
+                            "w.code, w.id", "w.kod, w.id", "w.sdf, w.id", "w.namn, w.id"}) {
+    Query plan(store.database,
+               "EXPLAIN QUERY PLAN SELECT w.id FROM worklist w WHERE w.open = 1 AND w.protected = 0"
+               " AND w.sdf IN ('', '02') AND w.code = 'dubblett' AND w.severity = 1 ORDER BY " +
+                   std::string(order));
+    ASSERT_TRUE(plan.next());
+    EXPECT_THAT(plan.text(3), HasSubstr("COVERING INDEX")) << order;
+  }
+  Query count(
+      store.database,
+      "EXPLAIN QUERY PLAN SELECT count(*) FROM worklist w WHERE w.open = 1 AND w.protected = 0");
+  ASSERT_TRUE(count.next());
+  EXPECT_THAT(count.text(3), HasSubstr("COVERING INDEX"));
 }
 
 }  // namespace

@@ -29,7 +29,16 @@ function header(current) {
     `${session.user.name} `, el("button", { type: "button", onclick: signOut }, "Logga ut"));
 }
 
-async function open() {
+// One after another, and of those that wait only the last: a slow one never comes over a later one.
+let latest = 0;
+let opening = Promise.resolve();
+function open() {
+  const turn = ++latest;
+  opening = opening.catch(() => {}).then(() => (turn === latest ? openNow() : undefined));
+  return opening;
+}
+
+async function openNow() {
   const [, name = "start", ...rest] = location.hash.split("/");
   const view = views.find(([known]) => known === name) ?? views[0];
   leave?.();
@@ -38,7 +47,9 @@ async function open() {
   document.title = `${view[1]} – Rosett`;
   try {
     leave = (await view[2](...rest)) ?? null;
-    if (!document.activeElement?.closest("main")) document.getElementById("main").focus();
+    if (!document.activeElement?.closest("main"))
+      document.getElementById("main").focus({ preventScroll: true });
+    scrollTo(0, 0);
   } catch (problem) {
     failed(problem);
   }
@@ -99,6 +110,9 @@ function showSignIn(why = "") {
   show(form);
   name.focus();
 }
+
+// A file that is dropped beside its place would be opened in the page's stead.
+for (const name of ["dragover", "drop"]) addEventListener(name, (event) => event.preventDefault());
 
 addEventListener("hashchange", () => { if (session.user) open(); });
 

@@ -1,7 +1,7 @@
 // Dokument: the newest ones; one of them with its pages, what was read, and what deviates.
 
 import { get, may, post, save } from "/api.js";
-import { el, kronor, say, severities, show, table, tag } from "/dom.js";
+import { el, say, severities, show, table, tag, written } from "/dom.js";
 import { address } from "/list.js";
 import { scan } from "/scan.js";
 
@@ -35,19 +35,23 @@ function boxesOn(document, page) {
 }
 
 function shownValue(field) {
-  return field.kind === "amount" && field.value ? kronor(field.value) : field.value ?? "";
+  return written(field.kind, field.value);
 }
 
 function rows(document) {
   if (document.rows.length === 0) return [];
   const names = [];
+  const amounts = new Set(document.rows.flatMap((row) => row.fields.filter(
+    (field) => field.kind === "belopp").map((field) => field.name)));
   for (const row of document.rows)
     for (const field of row.fields)
       if (!names.some(([name]) => name === field.name)) names.push([field.name, field.label]);
-  return table("Rader", [["Rad", (row) => row.row, "number"], ...names.map(([name, label]) => [label, (row) => {
+  const approved = document.rows.filter((row) => row.approved).length;
+  return table(`Rader: ${approved} av ${document.rows.length} är godkända`, [
+    ["Rad", (row) => row.row, "number"], ["Läge", (row) => (row.approved ? "Godkänd" : "")], ...names.map(([name, label]) => [label, (row) => {
     const field = row.fields.find((each) => each.name === name);
     return field ? el("span", { class: field.accepted ? null : "tag varning" }, shownValue(field)) : "";
-  }])], document.rows);
+  }, amounts.has(name) ? "number" : null])], document.rows);
 }
 
 const decided = { value: "Värde", printed_wrong: "Fel på papperet", approve: "Godkänd",
@@ -83,7 +87,7 @@ function history({ records, sent }) {
 async function proposal(document) {
   const waits = document.deviations.find((each) => each.code === "forslag_vantar");
   if (!waits) return [];
-  const { open, decisions: list, faults, stale } = await get(`/api/documents/${document.id}/proposal`);
+  const { open, decisions: list, faults, stale, missing } = await get(`/api/documents/${document.id}/proposal`);
   const told = (fault) => `${fault.sheet}${fault.row ? `, rad ${fault.row}` : ""}: ${fault.message}`;
   const place = el("div", { role: "status" });
   const take = async () => {
@@ -99,6 +103,7 @@ async function proposal(document) {
     el("h2", {}, open ? "Beslut som arbetsboken föreslår" : "Besluten i arbetsboken är avgjorda"),
     faults.length === 0 ? [] : el("ul", { class: "wrong" }, faults.map((fault) => el("li", {}, told(fault)))),
     stale > 0 ? el("p", {}, `${stale} rader utan beslut har ändrats sedan arbetsboken skrevs.`) : [],
+    missing > 0 ? el("p", {}, `${missing} öppna avvikelser har ingen rad i arbetsboken: de står kvar.`) : [],
     !open || list.length === 0 ? el("p", {}, open ? "Inga beslut är ifyllda." : "") : table("Föreslagna beslut", [
       ["Dokument", (each) => el("a", { href: `#/dokument/${each.document}` }, each.file)],
       ["Rad", (each) => each.row || "", "number"], ["Beslut", (each) => decided[each.kind] ?? each.kind],
@@ -107,6 +112,29 @@ async function proposal(document) {
     open && may("decide") && list.length > 0
       ? el("button", { type: "button", class: "chief", onclick: take }, `Ta emot ${list.length} beslut`) : [],
     place)];
+}
+
+const MOST = 500; // decisions that the service takes at once
+
+// Rows that nothing is said of but what is for information: they are approved together.
+function approval(document) {
+  const open = document.deviations.filter((each) => each.open && each.severity !== "info");
+  const rows = document.rows.filter(
+    (row) => !row.approved && !open.some((each) => each.row === row.row));
+  if (!may("decide") || rows.length === 0) return [];
+  if (open.some((each) => each.row === 0 && each.severity === "fel"))
+    return el("p", { class: "small" }, "Raderna kan godkännas när felen som gäller hela dokumentet är avgjorda.");
+  const approve = async () => {
+    for (let at = 0; at < rows.length; at += MOST) {
+      const answer = await post("/api/decisions", { decisions: rows.slice(at, at + MOST).map(
+        ({ key, revision }) => ({ kind: "approve", key, revision })) });
+      if (answer.refusals.length > 0) return say(answer.refusals[0].message);
+    }
+    say(rows.length === 1 ? "En rad är godkänd." : `${rows.length} rader är godkända.`);
+    return oneDocument(document.id);
+  };
+  return el("button", { type: "button", class: "chief", id: "approve", onclick: approve },
+    rows.length === 1 ? "Godkänn raden utan avvikelse" : `Godkänn ${rows.length} rader utan avvikelse`);
 }
 
 export async function oneDocument(id) {
@@ -119,12 +147,18 @@ export async function oneDocument(id) {
   const proposed = await proposal(document);
   const original = el("button", { type: "button", onclick: async () => save(
     await get(`/api/documents/${document.id}/original`), document.file) }, "Hämta originalet");
+  const again = may("govern") ? el("button", { type: "button", onclick: async () => {
+    await post(`/api/documents/${document.id}/reread`);
+    say("Dokumentet är tolkat på nytt efter mallarna som de är nu.");
+    return oneDocument(document.id);
+  } }, "Tolka på nytt") : [];
   const pages = el("div", { class: "bar", role: "group", "aria-label": "Sidor" }, document.pages.map(
     (page) => el("button", { type: "button", onclick: () => open(page) }, `Sida ${page.page}`)));
   show(el("h1", {}, document.file),
     el("p", {}, `${document.type_label}. ${document.status_label}.`,
+      document.template ? ` Läst med mallen ${document.template}.` : "",
       document.hidden_rows ? ` ${document.hidden_rows} rader visas inte för dig.` : ""),
-    original, proposed,
+    el("div", { class: "bar" }, approval(document), original, again), proposed,
     el("div", { class: "review" },
       el("div", {}, pages, place),
       el("div", {},

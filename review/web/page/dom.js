@@ -66,6 +66,11 @@ export function choice(label, options, value, onchange) {
   return el("label", {}, label, el("br"), select);
 }
 
+// A canonical value of some kind as people write it.
+export function written(kind, value) {
+  return kind === "belopp" && value ? kronor(value) : value ?? "";
+}
+
 // A canonical amount as people write it.
 export function kronor(amount) {
   if (!/^-?\d+\.\d\d$/.test(amount)) return amount;

@@ -1,7 +1,7 @@
 // Avvikelselista: filter, order, search, groups; what is shown can be taken away as a file.
 
 import { post, save } from "/api.js";
-import { choice, el, severities, show, table, tag } from "/dom.js";
+import { choice, el, severities, show, table, tag, written } from "/dom.js";
 
 const PAGE = 100;
 const orders = [["severity", "Allvar"], ["document", "Dokument"], ["code", "Avvikelse"],
@@ -10,6 +10,10 @@ const orders = [["severity", "Allvar"], ["document", "Dokument"], ["code", "Avvi
 // Kept while the page is open, so that Granska goes through what the list shows.
 export const shownList = { order: "severity", severity: "", code: "", kod: "", sdf: "", document: 0,
   search: "", closed: false, offset: 0 };
+
+function narrowed() {
+  return ["severity", "code", "kod", "sdf", "document", "search"].some((name) => shownList[name]);
+}
 
 export function question(more = {}) {
   return { ...shownList, ...more };
@@ -22,34 +26,43 @@ export function address(item) {
 const columns = [
   ["Allvar", (item) => tag(item.severity, severities[item.severity])],
   ["Avvikelse", (item) => el("a", { href: address(item) }, item.label)],
-  ["Person", (item) => [item.namn, el("br"), item.personnummer || item.dossiernummer]],
+  ["Person", (item) => [item.namn, el("br"),
+    el("span", { class: "whole" }, item.personnummer || item.dossiernummer)]],
   ["Kod", (item) => item.kod],
   ["Fält", (item) => item.field_label],
-  ["Värde", (item) => item.value],
+  ["Värde", (item) => el("span", { class: "whole" }, written(item.kind, item.value))],
   ["Meddelande", (item) => item.message],
   ["Dokument", (item) => el("a", { href: `#/dokument/${item.document}` }, item.file)],
   ["Rad", (item) => item.row || "", "number"],
 ];
 
 function groupTable(by, groups, choose) {
-  return table("Grupper", [
+  return el("div", { class: "narrow" }, table("Grupper", [
     ["Grupp", (group) => el("button", { type: "button", onclick: () => choose(by, group) },
       group.label || "(saknas)")],
     ["Antal", (group) => group.count, "number"],
-  ], groups);
+  ], groups));
 }
 
-export async function list() {
-  const found = el("div", { "aria-live": "polite" });
+// severity: what a link asks to be shown.
+export async function list(severity) {
+  if (severity in severities)
+    Object.assign(shownList, { severity, code: "", kod: "", sdf: "", document: 0, search: "", offset: 0 });
+  const found = el("div", {});
+  const told = el("p", { role: "status", class: "unseen" }); // how many, not all of them
   const groups = el("div", {});
   const paging = el("div", { class: "bar" });
   const renew = async () => {
-    const answer = await post("/api/deviations", question({ limit: PAGE }));
+    const asked = question({ limit: PAGE });
+    const answer = await post("/api/deviations", asked);
+    if (JSON.stringify(asked) !== JSON.stringify(question({ limit: PAGE }))) return; // a later one comes
     const last = Math.min(shownList.offset + PAGE, answer.count);
-    const caption = answer.count === 0 ? "Inga avvikelser: allt som visas är klart."
+    const caption = answer.count === 0 ? (narrowed() ? "Inga avvikelser stämmer med sökningen och filtren."
+        : "Inga avvikelser väntar: allt som har lästs är klart.")
       : `${shownList.offset + 1}–${last} av ${answer.count} avvikelser`;
-    found.replaceChildren(answer.count === 0 ? el("p", { class: "done" }, caption)
+    found.replaceChildren(answer.count === 0 ? el("p", { class: narrowed() ? "" : "done" }, caption)
       : table(caption, columns, answer.items));
+    told.textContent = caption;
     const step = (by) => () => { shownList.offset += by; renew(); };
     paging.replaceChildren(
       el("button", { type: "button", disabled: shownList.offset === 0, onclick: step(-PAGE) }, "Föregående"),
@@ -85,7 +98,7 @@ export async function list() {
     el("button", { type: "button", onclick: async () => save(
       await post("/api/deviations/csv", question()), "avvikelser.csv") }, "Hämta listan som CSV"),
     el("a", { href: "#/granska" }, "Granska dem i tur och ordning"));
-  show(el("h1", {}, "Avvikelselista"), bar, chosen, groups, found, paging);
+  show(el("h1", {}, "Avvikelselista"), bar, chosen, groups, told, found, paging);
   filters();
   await renew();
 }

@@ -58,7 +58,7 @@ function importForm(kind, renew) {
       } }, "Importera")].flat());
   };
   file.addEventListener("change", preview);
-  return el("section", { class: "panel" }, el("h2", {}, "Importera CSV"),
+  return el("section", { class: "panel" },
     el("label", { for: "csv" }, "Fil med rubrikrad; inget ändras förrän du har sett vad som kommer in"), file, place);
 }
 
@@ -71,20 +71,31 @@ function byHand(kind, columns, renew) {
     if (!await bring(kind, csv(columns, values), place)) return;
     for (const input of inputs) input.value = "";
     renew();
-  } }, el("h2", {}, "Lägg till eller rätta en rad"), el("div", { class: "bar" }, columns.map((name, i) => el(
+  } }, el("div", { class: "bar" }, columns.map((name, i) => el(
     "div", {}, el("label", { for: `cell-${name}` }, label(name)), inputs[i]))), place,
   el("button", { class: "chief", type: "submit" }, "Spara"));
 }
 
+// What is not words stays on one line.
+function width(name) {
+  return /namn|adress|boende|sdf$/.test(name) ? null : "whole";
+}
+
+function folded(heading, form) {
+  return el("details", {}, el("summary", {}, heading), form);
+}
+
 export async function registers(chosen = "personer") {
-  const found = el("div", { "aria-live": "polite" });
+  const found = el("div", { class: "dense" });
   const search = el("input", { type: "search", id: "search" });
   let columns = [];
   const renew = async () => {
-    const told = await post("/api/registers", { kind: chosen, search: search.value });
+    const asked = search.value;
+    const told = await post("/api/registers", { kind: chosen, search: asked });
+    if (asked !== search.value) return; // a later one comes
     columns = told.columns;
     found.replaceChildren(table(`${told.lines.length} av ${told.count} rader`, columns.map(
-      (name, i) => [label(name), (line) => line[i]]), told.lines));
+      (name, i) => [label(name), (line) => line[i], width(name)]), told.lines));
   };
   let typing;
   search.addEventListener("input", () => {
@@ -94,18 +105,21 @@ export async function registers(chosen = "personer") {
   await renew();
   show(el("h1", {}, "Register"), el("div", { class: "bar" },
     choice("Register", kinds, chosen, (kind) => { location.hash = `#/register/${kind}`; }),
-    el("div", {}, el("label", { for: "search" }, "Sök"), search)), found,
-  may("bring") ? [byHand(chosen, columns, renew), importForm(chosen, renew)] : []);
+    el("div", {}, el("label", { for: "search" }, "Sök"), search)),
+  may("bring") ? [folded("Lägg till eller rätta en rad", byHand(chosen, columns, renew)),
+    folded("Importera CSV", importForm(chosen, renew))] : [], found);
 }
 
 // The document's own fields where the person stands in its head, else the row's.
 function personOf(finding) {
   const value = (name) => (finding.row?.fields.find((field) => field.name === name)
     ?? finding.fields.find((field) => field.name === name))?.value ?? "";
-  const names = value("namn").split(" ");
+  const [before, after] = value("namn").split(/,\s*/); // «Ek, Bo» or «Bo Ek»
+  const names = before.split(" ");
+  const given = after ?? names.slice(0, -1).join(" ");
+  const family = after === undefined ? names.slice(-1).join("") : before;
   return { personnummer: value("personnummer"), dossiernummer: value("dossiernummer"),
-    fornamn: value("fornamn") || names.slice(0, -1).join(" "),
-    efternamn: value("efternamn") || names.slice(-1).join(""),
+    fornamn: value("fornamn") || given, efternamn: value("efternamn") || family,
     fodelsedatum: value("fodelsedata"), mottagningsdatum: value("mottagningsdatum") };
 }
 
@@ -118,10 +132,12 @@ export async function newPersons() {
     const told = await post("/api/registers", { kind: "personer", search: "\u0000" });
     const columns = told.columns.filter((name) => name !== "skyddad");
     if (!await bring("personer", csv(columns, columns.map((name) => person[name] ?? "")), place)) return;
-    button.disabled = true;
-    button.textContent = "Registrerad";
+    const next = button.closest("tr").nextElementSibling?.querySelector("button");
+    button.replaceWith("Registrerad");
+    next?.focus();
   };
-  show(el("h1", {}, "Nya individer"), place, table(`${answer.count} personer som inte finns i registret`, [
+  show(el("h1", {}, "Nya individer"), place, table(
+    `${answer.count} ${answer.count === 1 ? "person" : "personer"} som inte finns i registret`, [
     ["Namn", (item) => item.namn], ["Personnummer", (item) => item.personnummer],
     ["Dossier", (item) => item.dossiernummer],
     ["Dokument", (item) => el("a", { href: `#/dokument/${item.document}` }, item.file)],

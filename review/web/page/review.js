@@ -1,61 +1,30 @@
 // Granska: one deviation at a time, the scan beside it, one key a decision.
 
 import { get, may, post, Refused } from "/api.js";
-import { el, kronor, say, severities, show, table, tag } from "/dom.js";
-import { address, question } from "/list.js";
+import { el, kronor, say, severities, show, table, tag, written } from "/dom.js";
+import { address } from "/list.js";
+import { findingAddress, Queue } from "/queue.js";
 import { prefetch, scan } from "/scan.js";
+import { noteLine, valueLine } from "/typing.js";
 
-const PAGE = 100;
 const undoable = []; // record ids of each decision, oldest first
 
-function findingAddress(item) {
-  const query = new URLSearchParams({ row: item.row, code: item.code, field: item.field });
-  return `/api/documents/${item.document}/finding?${query}`;
-}
-
-// The list, one after another, a page at a time; what is decided falls out of it, what is skipped
-// stays and is passed by. Past the last one comes the end, where it is told how much is left.
-class Queue {
-  items = [];
-  at = 0;
-  offset = 0; // of the first of `items` in the whole list
-  count = 0; // in the whole list
-  async load(offset, last = false) {
-    const answer = await post("/api/deviations", question({ offset, limit: PAGE }));
-    this.items = answer.items;
-    this.offset = offset;
-    this.count = answer.count;
-    this.at = last ? Math.max(0, this.items.length - 1) : 0;
+// What is pressed before the answer to the last key is shown does nothing: nobody has seen yet what it
+// would be about.
+let busy = false;
+async function alone(act) {
+  if (busy) return;
+  busy = true;
+  try {
+    await act();
+  } finally {
+    busy = false;
   }
-  async step(by) {
-    this.at += by;
-    if (this.at < 0 && this.offset > 0) await this.load(Math.max(0, this.offset - PAGE), true);
-    if (this.at < 0) this.at = 0;
-    await this.goOn();
-  }
-  // From the last one on this page to the first one of the next, if there is any.
-  async goOn() {
-    const extra = this.items.filter((item) => item.extra).length;
-    const next = this.offset + this.items.length - extra;
-    if (this.at >= this.items.length && next < this.count - extra) await this.load(next);
-  }
-  // The one at hand is gone, and so are these others.
-  async drop(isGone = () => false) {
-    const stays = (item, index) => index !== this.at && !isGone(item);
-    const before = this.items.filter((item, index) => index < this.at && stays(item, index)).length;
-    const left = this.items.filter(stays);
-    this.count -= this.items.length - left.length;
-    this.items = left;
-    this.at = before;
-    await this.goOn();
-  }
-  get item() { return this.items[this.at]; }
-  get next() { return this.items[this.at + 1]; }
 }
 
 function value(field) {
   if (field.value === null) return "(inget läst)";
-  return field.kind === "amount" ? kronor(field.value) : field.value;
+  return written(field.kind, field.value);
 }
 
 function readings(found) {
@@ -66,10 +35,10 @@ function readings(found) {
     if (reading.text && reading.text !== reading.value)
       lines.push(el("dt", {}, "På papperet"), el("dd", {}, reading.text));
     if (reading.runner_up)
-      lines.push(el("dt", {}, "Alternativ"), el("dd", { class: "value" }, reading.runner_up));
+      lines.push(el("dt", {}, "Alternativ"), el("dd", { class: "value" }, written(reading.kind, reading.runner_up)));
   }
   if (deviation.expected)
-    lines.push(el("dt", {}, "Förväntat"), el("dd", {}, deviation.expected));
+    lines.push(el("dt", {}, "Förväntat"), el("dd", {}, written(deviation.kind, deviation.expected)));
   return el("dl", { class: "readings" }, lines);
 }
 
@@ -92,6 +61,8 @@ function surroundings(found) {
       ["Beslut", (row) => row.beslutsdatum], ["Kod", (row) => row.kod],
       ["Period", (row) => `${row.period_fran} – ${row.period_till}`],
       ["Belopp", (row) => kronor(row.belopp), "number"]], found.earlier),
+    found.notes.length === 0 ? [] : table("Att utreda", [
+      ["Vem", (note) => note.by], ["Vad", (note) => note.why]], found.notes),
   ].flat();
 }
 
@@ -102,11 +73,18 @@ function boxes(found) {
   return all;
 }
 
+// An open fel is corrected or marked as printed, never approved as it is.
+function isFault({ severity, open, code }) {
+  return severity === "fel" && open && code !== "ej_mottagen";
+}
+
 // What a key decides, as the service takes it; null: it decides nothing here.
 const decisions = {
-  approve: (found) => (found.reading?.value && found.deviation.code === "osaker_lasning"
-    ? { kind: "value", field: found.deviation.field, value: found.reading.value }
-    : found.row ? { kind: "approve" } : null),
+  approve: (found) => (isFault(found.deviation) ? null
+    : found.reading?.value && found.deviation.code === "osaker_lasning"
+      ? { kind: "value", field: found.deviation.field, value: found.reading.value }
+      : decisions.row(found)),
+  row: (found) => (found.row && !isFault(found.deviation) ? { kind: "approve" } : null),
   runnerUp: (found) => (found.reading?.runner_up
     ? { kind: "value", field: found.deviation.field, value: found.reading.runner_up } : null),
   printedWrong: (found) => ({ kind: "printed_wrong", field: found.deviation.field,
@@ -130,7 +108,7 @@ export async function review(document, row, code, field = "") {
 
 // Past the last one.
 function ending(queue) {
-  const again = async () => { await queue.load(0); await display(queue); };
+  const again = () => alone(async () => { await queue.load(0); await display(queue); });
   const act = { b: () => move(queue, -1), z: () => undo(queue), n: again, h: again };
   const left = queue.count === 1 ? "En avvikelse väntar" : `${queue.count} avvikelser väntar`;
   const panel = el("section", { tabindex: -1, "aria-label": "Slutet av listan",
@@ -160,7 +138,8 @@ async function display(queue) {
   }
   if (found === null) return ending(queue);
   lay(queue, found);
-  if (queue.next) get(findingAddress(queue.next)).then((next) => prefetch(next.document.id, next.page), () => {});
+  if (queue.next) get(findingAddress(queue.next)).then((next) => prefetch(next.document.id,
+    next.pages.find((page) => page.page === next.page && page.pictured)), () => {});
 }
 
 function lay(queue, found) {
@@ -169,12 +148,14 @@ function lay(queue, found) {
   const picture = page ? scan(found.document.id, page, boxes(found), found.reading?.page
     ? found.reading.box : found.row?.box) : { view: el("p", {}, found.place ? `Det som gäller står i filen: ${found.place}.`
     : "Avvikelsen har ingen plats på en sida."), zoom() {} };
-  const typed = typing(queue, found);
+  const typed = valueLine(found, (decision) => decide(queue, found, decision));
+  const noted = noteLine((decision) => decide(queue, found, decision));
   const act = {
     g: () => decide(queue, found, decisions.approve(found)),
-    r: () => decide(queue, found, found.row ? { kind: "approve" } : null),
+    r: () => decide(queue, found, decisions.row(found)),
     t: () => decide(queue, found, decisions.runnerUp(found)),
     s: () => typed.open(),
+    u: () => noted.open(),
     f: () => decide(queue, found, decisions.printedWrong(found)),
     h: () => move(queue, 1),
     n: () => move(queue, 1),
@@ -191,16 +172,19 @@ function lay(queue, found) {
     onkeydown: (event) => pressed(event, act) },
   el("h2", {}, tag(deviation.severity, severities[deviation.severity]), " ", deviation.label),
   el("p", {}, deviation.field_label ? `${deviation.field_label}: ` : "", deviation.message),
-  readings(found),
-  el("div", { class: "keys" },
-    button("g", "Godkänn", decides && decisions.approve(found) !== null),
-    button("r", "Godkänn hela raden", decides && found.row !== null),
-    button("t", "Ta alternativet", decides && decisions.runnerUp(found) !== null),
-    button("s", "Skriv värde", decides && deviation.field !== ""),
-    button("f", "Fel på papperet", decides),
-    button("h", "Hoppa över"), button("b", "Förra"), button("z", "Ångra", undoable.length > 0),
-    button("+", "Större"), button("-", "Mindre")),
-  typed.form, rowTable(found), surroundings(found));
+  readings(found), typed.form, noted.form,
+  decides ? el("div", { class: "keys" },
+    button("g", "Godkänn", decisions.approve(found) !== null),
+    button("r", "Godkänn hela raden", decisions.row(found) !== null),
+    button("t", "Ta alternativet", decisions.runnerUp(found) !== null),
+    button("s", "Skriv värde", deviation.field !== ""),
+    button("f", "Fel på papperet"), button("u", "Utred")) : [],
+  decides && isFault(deviation) ? el("p", { class: "small" },
+    "Ett fel godkänns inte som det är: skriv rätt värde, eller märk det som fel på papperet.") : [],
+  el("div", { class: "keys" }, button("h", "Hoppa över"), button("b", "Förra"),
+    decides ? button("z", "Ångra", undoable.length > 0) : [],
+    page ? [button("+", "Större"), button("-", "Mindre")] : []),
+  rowTable(found), surroundings(found));
   show(el("h1", {}, "Granska"),
     el("p", { class: "small" }, `${queue.offset + queue.at + 1} av ${queue.count}. `,
       el("a", { href: `#/dokument/${found.document.id}` }, found.document.file),
@@ -220,45 +204,11 @@ function pressed(event, act) {
   act[key]();
 }
 
-// Another value, checked while it is typed.
-function typing(queue, found) {
-  const input = el("input", { id: "typed", autocomplete: "off" });
-  const problem = el("p", { class: "small", role: "status" });
-  let canonical = null;
-  const check = async () => {
-    const asked = input.value;
-    const answer = await post("/api/values/check", {
-      key: (found.row ?? found.document).key, field: found.deviation.field, value: asked });
-    if (asked !== input.value) return;
-    canonical = answer.value;
-    problem.textContent = answer.problem || `Sparas som ${answer.value}`;
-    problem.className = answer.problem ? "small wrong" : "small done";
-  };
-  input.addEventListener("input", check);
-  const close = () => { form.hidden = true; document.getElementById("finding").focus(); };
-  const form = el("form", { class: "panel", hidden: true,
-    onkeydown: (event) => { if (event.key === "Escape") close(); },
-    onsubmit: async (event) => {
-      event.preventDefault();
-      await check();
-      if (canonical === null) return;
-      decide(queue, found, { kind: "value", field: found.deviation.field, value: canonical });
-    } },
-  el("label", { for: "typed" }, `${found.deviation.field_label}, som det står på papperet`), input, problem,
-  el("button", { class: "chief", type: "submit" }, "Spara", el("kbd", {}, "Enter")),
-  el("button", { type: "button", onclick: close }, "Avbryt", el("kbd", {}, "Esc")));
-  return { form, open() {
-    if (found.deviation.field === "" || !may("decide")) return;
-    form.hidden = false;
-    input.value = found.reading?.value ?? "";
-    input.focus();
-    input.select();
-    check();
-  } };
+function decide(queue, found, decision) {
+  if (decision !== null && may("decide")) alone(() => take(queue, found, decision));
 }
 
-async function decide(queue, found, decision) {
-  if (decision === null || !may("decide")) return;
+async function take(queue, found, decision) {
   const subject = found.row ?? found.document;
   const answer = await post("/api/decisions", { decisions: [
     { ...decision, key: subject.key, revision: subject.revision }] });
@@ -268,27 +218,41 @@ async function decide(queue, found, decision) {
     return;
   }
   const { item } = queue;
-  undoable.push({ key: subject.key, revision: answer.revisions[subject.key],
-    records: answer.recorded, item });
+  undoable.push({ key: subject.key, records: answer.recorded, item });
+  moved(subject.key, answer);
+  if (decision.kind === "note") return go(queue, 1); // it is open still
   // An approved row takes its other deviations along.
   await queue.drop((other) => decision.kind === "approve" && item.row > 0 &&
     other.document === item.document && other.row === item.row);
   await display(queue);
 }
 
-async function undo(queue) {
-  const last = undoable.pop();
-  if (!last) return;
+// What was decided earlier on the same row is undone from where the row stands now.
+function moved(key, answer) {
+  for (const each of undoable) if (each.key === key) each.revision = answer.revisions[key];
+}
+
+function undo(queue) {
+  if (undoable.length > 0) alone(() => takeBack(queue, undoable.pop()));
+}
+
+async function takeBack(queue, last) {
   const answer = await post("/api/decisions", { decisions: last.records.map(
     (record) => ({ kind: "undo", key: last.key, revision: last.revision, undoes: record })) });
   if (answer.refusals.length > 0) return say(answer.refusals[0].message);
-  queue.items.splice(queue.at, 0, last.item);
-  queue.count += 1;
+  moved(last.key, answer);
+  const at = queue.items.findIndex((item) => address(item) === address(last.item));
+  if (at >= 0) queue.at = at;
+  else queue.putBack(last.item);
   say("Ångrat.");
   await display(queue);
 }
 
-async function move(queue, by) {
+async function go(queue, by) {
   await queue.step(by);
   await display(queue);
+}
+
+function move(queue, by) {
+  alone(() => go(queue, by));
 }

@@ -13,8 +13,9 @@ export function pictureAddress(document, page) {
 // So that the next picture is there at once.
 const ready = new Map();
 export function prefetch(document, page) {
-  const address = pictureAddress(document, page);
-  if (page === 0 || ready.has(address)) return;
+  if (!page) return; // it has no picture
+  const address = pictureAddress(document, page.page);
+  if (ready.has(address)) return;
   const image = new Image();
   image.src = address;
   ready.set(address, image);

@@ -26,8 +26,8 @@ function numbers(told) {
     card(told.queue.running, "läses nu"),
     card(told.finished_last_day, "klara det senaste dygnet"),
     card(told.queue.failed, "gick inte att läsa"),
-    card(told.deviations.fel ?? 0, `avvikelser: ${severities.fel}`, "#/lista"),
-    card(told.deviations.varning ?? 0, `avvikelser: ${severities.varning}`, "#/lista"),
+    card(told.deviations.fel ?? 0, `avvikelser: ${severities.fel}`, "#/lista/fel"),
+    card(told.deviations.varning ?? 0, `avvikelser: ${severities.varning}`, "#/lista/varning"),
     card(read, "dokument utan avvikelse", "#/dokument"),
     told.to_be_checked > 0 ? card(told.to_be_checked, "dokument kontrolleras om") : [],
     card(`${told.approved_rows} av ${told.rows}`, "rader är godkända"),
@@ -49,17 +49,31 @@ async function bring(files) {
 
 function dropPlace() {
   const chooser = el("input", { type: "file", multiple: true, id: "files",
+    class: "unseen",
     accept: ".pdf,.tif,.tiff,.png,.jpg,.jpeg,.xlsx", onchange: () => bring(chooser.files) });
-  const place = el("div", { class: "panel drop",
-    ondragover: (event) => { event.preventDefault(); place.classList.add("over"); },
-    ondragleave: () => place.classList.remove("over"),
-    ondrop: (event) => {
-      event.preventDefault();
-      place.classList.remove("over");
-      bring(event.dataTransfer.files);
-    } },
-  el("label", { for: "files" }, "Släpp skanningar här, eller välj filer"), chooser);
-  return place;
+  return el("div", { class: "panel drop" }, chooser,
+    el("label", { for: "files" }, "Släpp skanningar här, eller ", el("span", { class: "button" }, "välj filer")));
+}
+
+// Wherever on the page they are dropped; a function that ends it.
+function takeDrops(place) {
+  const over = () => place.classList.add("over");
+  const away = (event) => { if (event.relatedTarget === null) place.classList.remove("over"); };
+  const drop = (event) => {
+    place.classList.remove("over");
+    bring(event.dataTransfer.files);
+  };
+  const heard = [["dragover", over], ["dragleave", away], ["drop", drop]];
+  for (const [name, act] of heard) addEventListener(name, act);
+  return () => { for (const [name, act] of heard) removeEventListener(name, act); };
+}
+
+// Puts new content in the place of what is shown, and the focus where it was.
+function renewed(place, content) {
+  const able = () => [...place.querySelectorAll("a, button, [tabindex]")];
+  const at = able().indexOf(document.activeElement);
+  place.replaceChildren(...content);
+  if (at >= 0) able()[at]?.focus({ preventScroll: true });
 }
 
 async function send() {
@@ -81,17 +95,23 @@ function sending(batches) {
 
 export async function start() {
   const live = el("div", {});
+  let shown = "";
   const renew = async () => {
-    const [told, { batches }] = await Promise.all([get("/api/start"), get("/api/batches")]);
+    const answers = await Promise.all([get("/api/start"), get("/api/batches")]);
+    if (JSON.stringify(answers) === shown) return; // nothing has changed: nothing moves
+    shown = JSON.stringify(answers);
+    const [told, { batches }] = answers;
     const standing = told.service_runs ? []
       : el("p", { class: "wrong" }, "Tjänsten går inte: filerna ligger kvar tills rosett watch startas.");
-    live.replaceChildren(...[standing, numbers(told),
+    renewed(live, [standing, numbers(told),
       troubles("Väntar på att något går över", told.hindered),
       troubles("Ligger i inkorgen och kan inte tas", told.obstacles),
       troubles("Senast misslyckade", told.failed), sending(batches)].flat());
   };
   await renew();
-  show(el("h1", {}, "Start"), may("bring") ? dropPlace() : [], live);
-  const timer = setInterval(() => { if (!document.hidden) renew().catch(() => {}); }, EVERY);
-  return () => clearInterval(timer);
+  const place = may("bring") ? dropPlace() : null;
+  const endDrops = place ? takeDrops(place) : () => {};
+  show(el("h1", {}, "Start"), place ?? [], live);
+  const timer = setInterval(() => { if (!document.hidden) renew(); }, EVERY);
+  return () => { clearInterval(timer); endDrops(); };
 }

@@ -16,7 +16,9 @@ namespace {
 
 using nlohmann::json;
 using ::testing::HasSubstr;
+using ::testing::IsEmpty;
 using ::testing::Not;
+using ::testing::SizeIs;
 
 json body_of(const web::Answer& answer) {
   EXPECT_EQ(answer.status, 200) << answer.body;
@@ -189,6 +191,56 @@ TEST_F(Api, NonsenseIsRefusedAndHarmsNothing) {
   EXPECT_EQ(body_of(office_.post("/api/deviations", sees_all_,
                                  R"({"offset":-5,"limit":1000000,"search":7})"))["count"],
             2);
+}
+
+TEST_F(Api, WhatIsReadIsFoundWithoutADeviation) {
+  Document clean = roselista({"19900101-2384"});
+  clean.deviations.clear();
+  clean.fields.push_back(
+      {"diarienummer", {.value = "1.3.2-2019-54744", .text = "1.3.2-2019-54744"}});
+  const long long id = office_.read("rent.pdf", clean);
+  const auto found = [&](const Office::SignedIn& who, const std::string& search) {
+    return body_of(office_.post("/api/search", who, json{{"search", search}}.dump()));
+  };
+  EXPECT_EQ(found(sees_some_, "199001012384")["rows"][0]["document"], id);
+  EXPECT_EQ(found(sees_some_, "54744")["documents"][0]["field_label"], "Diarienummer");
+  EXPECT_EQ(found(sees_some_, "rent")["documents"][0]["document"], id);
+  EXPECT_EQ(found(sees_all_, Office::kProtected)["rows"].size(), 1U);
+  EXPECT_EQ(found(sees_some_, Office::kProtected)["rows"].size(), 0U);
+}
+
+TEST_F(Api, ADocumentIsReadAgainByWhoeverGovernsTemplates) {
+  const Office::SignedIn governs =
+      office_.sign_in({.name = "Li", .role = Role::systemansvarig, .sees_protected = true});
+  EXPECT_EQ(office_.post(document() + "/reread", sees_all_).status, 403);
+  EXPECT_THAT(office_.reread, IsEmpty());
+  EXPECT_EQ(office_.post(document() + "/reread", governs).status, 200);
+  EXPECT_THAT(office_.reread, SizeIs(1));
+}
+
+TEST_F(Api, ANoteIsShownWithItsRowAndItsPerson) {
+  const json read = body_of(office_.get(document(), sees_all_));
+  const json note = {{"kind", "note"},
+                     {"key", read["rows"][1]["key"]},
+                     {"revision", read["rows"][1]["revision"]},
+                     {"why", "Fråga boendet."}};
+  const json answer = body_of(
+      office_.post("/api/decisions", sees_all_, json{{"decisions", json::array({note})}}.dump()));
+  const std::string finding = document() + "/finding?code=osaker_lasning&field=personnummer&row=2";
+  EXPECT_EQ(body_of(office_.get(finding, sees_all_))["notes"][0]["why"], "Fråga boendet.");
+  const json persons = body_of(
+      office_.post("/api/persons", sees_all_, json{{"search", Office::kOther}}.dump()))["persons"];
+  const std::string person = "/api/persons/" + persons[0]["id"].dump();
+  EXPECT_EQ(body_of(office_.get(person, sees_all_))["notes"][0]["why"], "Fråga boendet.");
+  const json undo = {{"kind", "undo"},
+                     {"key", note["key"]},
+                     {"revision", answer["revisions"].begin().value()},
+                     {"undoes", answer["recorded"][0]}};
+  EXPECT_EQ(
+      office_.post("/api/decisions", sees_all_, json{{"decisions", json::array({undo})}}.dump())
+          .status,
+      200);
+  EXPECT_EQ(body_of(office_.get(finding, sees_all_))["notes"].size(), 0U);
 }
 
 TEST_F(Api, ARegisterRowIsPreviewedAndThenImported) {

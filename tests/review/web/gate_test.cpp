@@ -116,6 +116,8 @@ const std::map<std::string, std::string>& allowed() {
       {"GET /api/documents/{id}/proposal", "LASD"},
       {"POST /api/documents/{id}/proposal", "S"},
       {"GET /api/documents/{id}/finding", "LASD"},
+      {"POST /api/documents/{id}/reread", "D"},
+      {"POST /api/search", "LASD"},
       {"GET /api/documents/{id}/pages/{page}", "LASD"},
       {"GET /api/documents/{id}/pages/{page}/piece", "LASD"},
       {"POST /api/persons", "LASD"},

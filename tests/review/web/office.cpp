@@ -99,6 +99,7 @@ Office::Office() {
   settings.send = [](Database&, const Author&) { return std::vector<Batch>(); };
   settings.settle = [](Database&) {};
   settings.cells = [this](const std::filesystem::path&) { return workbook; };
+  settings.reread = [this](Database&, const std::string& sha256) { reread.push_back(sha256); };
   settings.service_runs = [] { return true; };
   site_ = std::make_unique<web::Site>(std::move(settings));
   document_ = read("lista.pdf", roselista({kProtected, kOther}));

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 #include "core/document.h"
 #include "review/web/site.h"
@@ -43,6 +44,9 @@ class Office {
 
   // The same of a file that lies in the inbox with these bytes.
   long long drop(const std::string& file, const std::string& bytes, Document document);
+
+  // What was to be read again.
+  std::vector<std::string> reread;
 
   // What the reader finds in workbooks.
   Workbook workbook;

@@ -2,6 +2,7 @@
 
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/document.h"
@@ -9,7 +10,7 @@
 #include "store/sight.h"
 
 // A document as one user may see it.
-namespace rosett::web {
+namespace rosett {
 
 // Rows of persons whom the user may not see are not shown at all; what else speaks of such a person
 // is shown without what it says. Everything that is shown of a document goes through this.
@@ -17,9 +18,13 @@ class Veil {
  public:
   // Both must outlive this.
   Veil(const Sight& sight, const Document& document);
+  // The rows that are hidden are known already.
+  Veil(const Sight& sight, const Document& document, std::set<int> hidden)
+      : sight_(sight), document_(document), hidden_(std::move(hidden)) {}
 
   [[nodiscard]] bool hides(const Row& row) const { return hidden_.contains(row.number); }
   [[nodiscard]] std::size_t hidden_rows() const { return hidden_.size(); }
+  [[nodiscard]] const std::set<int>& hidden() const { return hidden_; }  // their numbers
   // Whether it is of a row that is hidden.
   [[nodiscard]] bool hides(const Deviation& deviation) const {
     return hidden_.contains(deviation.row);
@@ -42,4 +47,4 @@ class Veil {
 // all the same: letterheads, notes, tables that nobody knows.
 [[nodiscard]] std::vector<Box> lines_about_others(const Sight& sight, const PageText& page);
 
-}  // namespace rosett::web
+}  // namespace rosett

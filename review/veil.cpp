@@ -1,10 +1,10 @@
-#include "review/web/veil.h"
+#include "review/veil.h"
 
 #include <algorithm>
 #include <map>
 #include <utility>
 
-namespace rosett::web {
+namespace rosett {
 
 Veil::Veil(const Sight& sight, const Document& document) : sight_(sight), document_(document) {
   for (const Row& row : document.rows)
@@ -63,4 +63,4 @@ std::vector<Box> lines_about_others(const Sight& sight, const PageText& page) {
   return boxes;
 }
 
-}  // namespace rosett::web
+}  // namespace rosett
