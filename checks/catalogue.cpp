@@ -14,7 +14,7 @@ struct Code {
   Severity severity;
 };
 
-constexpr std::array<Code, 28> kCodes{{
+constexpr std::array<Code, 29> kCodes{{
     {"personnummer_ogiltigt", Severity::fel},
     {"personnummer_ofullstandigt", Severity::fel},
     {"personnummer_avviker", Severity::fel},
@@ -25,6 +25,7 @@ constexpr std::array<Code, 28> kCodes{{
     {"mottagningsdatum_saknas", Severity::fel},
     {"mottagningsdatum_avviker", Severity::fel},
     {"belopp_avviker", Severity::fel},
+    {"flytt_oklar", Severity::varning},
     {"summa_avviker", Severity::fel},
     {"kod_okand", Severity::fel},
     {"kommun_avviker", Severity::fel},

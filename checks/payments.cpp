@@ -3,16 +3,24 @@
 #include <fmt/format.h>
 
 #include "checks/doubt.h"
+#include "checks/mover.h"
 #include "checks/themes.h"
 
 namespace rosett::checks {
 namespace {
 
-// 0 when the row does not say.
-int payment_of(const std::vector<PlannedPayment>& plan, const Row& row) {
+// Null when the row does not say.
+const PlannedPayment* payment_of(const std::vector<PlannedPayment>& plan, const Row& row) {
   const Reading* left = find_field(row.fields, "kvarvarande");
   const auto count = is_doubtful(left) ? std::nullopt : count_in(left);
-  return count ? payment_with_left(plan, *count) : 0;
+  const auto known =
+      std::ranges::find(plan, count ? payment_with_left(plan, *count) : 0, &PlannedPayment::number);
+  return known == plan.end() ? nullptr : &*known;
+}
+
+Amount part_of(Amount whole, int percent) {
+  constexpr int kWhole = 100;
+  return Amount::from_ore(whole.ore() * percent / kWhole);
 }
 
 }  // namespace
@@ -25,17 +33,34 @@ void check_payment(const DocumentContext& context, const RowContext& row, Findin
   const auto born = birth_of(row);
   if (row.self.kod != kGeneralschablonKod || !paid || !printed || !born) return;
   const CheckSettings& settings = *context.settings;
-  const std::vector<Amount> legal =
-      legal_shares(settings.generalschabloner, settings.payment_plan, *paid, *born,
-                   payment_of(settings.payment_plan, *row.row));
-  const bool fits = std::ranges::any_of(
-      legal, [&](Amount share) { return share == *printed || may_be(*belopp, share.to_string()); });
-  if (legal.empty() || fits) return;
+  const auto whole = whole_on(settings.generalschabloner, *paid, *born);
+  if (!whole) return;
+  const PlannedPayment* payment = payment_of(settings.payment_plan, *row.row);
+  const Arrival arrival = arrival_of(context, row);
+  const std::vector<PossibleShare> shares =
+      possible_shares(settings.payment_plan, payment == nullptr ? 0 : payment->number, arrival);
+  const auto fits = std::ranges::find_if(shares, [&](const PossibleShare& share) {
+    const Amount amount = part_of(*whole, share.percent);
+    return amount == *printed || may_be(*belopp, amount.to_string());
+  });
+  if (shares.empty() || (fits != shares.end() && (fits->sure || !row.match.person))) return;
+  if (fits != shares.end()) {
+    findings.add(
+        "flytt_oklar", row.row->number, "belopp",
+        fmt::format("Beloppet är {} kr, {} procent av schablonen, med tillägget för den "
+                    "som flyttat hit från en annan kommun. Registret säger inte {}. "
+                    "Kontrollera flytten och för in dagen i personregistret.",
+                    printed->to_swedish(), fits->percent,
+                    arrival.here ? "när personen togs emot" : "när personen folkbokfördes här"));
+    return;
+  }
+  const Amount expected = part_of(*whole, shares.front().percent);
   findings.add("belopp_avviker", row.row->number, "belopp",
                fmt::format("Beloppet är {} kr, men personens generalschablon vid utbetalningen {} "
-                           "ger {} kr. Kontrollera beloppet.",
-                           printed->to_swedish(), to_iso(*paid), legal.front().to_swedish()),
-               legal.front().to_string());
+                           "ger {} kr. {}Kontrollera beloppet.",
+                           printed->to_swedish(), to_iso(*paid), expected.to_swedish(),
+                           payment == nullptr ? std::string() : told_of(arrival, *payment)),
+               expected.to_string());
 }
 
 }  // namespace rosett::checks
