@@ -9,7 +9,7 @@
 // A fördelningsark worked out: now, and what it was when it was approved.
 namespace rosett {
 
-// With its adjustments.
+// With its adjustments, and the återkrav that earlier ones have left.
 struct WorkedOutSheet {
   ledger::Ledger ledger;
   ledger::Distribution distribution;  // points into `ledger`

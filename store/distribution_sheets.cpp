@@ -123,6 +123,13 @@ std::vector<DistributionSheet> DistributionSheets::all() {
   return sheets;
 }
 
+std::vector<std::pair<long long, std::string>> DistributionSheets::frozen_jsons() {
+  Query query(database_, "SELECT sheet_id, json FROM sheet_approvals ORDER BY sheet_id");
+  std::vector<std::pair<long long, std::string>> all;
+  while (query.next()) all.emplace_back(query.integer(0), query.text(1));
+  return all;
+}
+
 std::optional<FrozenSheet> DistributionSheets::frozen(long long id) {
   Query query(database_, "SELECT json, workbook FROM sheet_approvals WHERE sheet_id = ?1", id);
   if (!query.next()) return std::nullopt;

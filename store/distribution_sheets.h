@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/amount.h"
@@ -52,6 +53,8 @@ class DistributionSheets {
   [[nodiscard]] DistributionSheet find(long long id);
   // By id.
   [[nodiscard]] std::vector<DistributionSheet> all();
+  // Only the former of those that are approved, by id; quicker than all of them.
+  [[nodiscard]] std::vector<std::pair<long long, std::string>> frozen_jsons();
   // Empty until it is approved.
   [[nodiscard]] std::optional<FrozenSheet> frozen(long long id);
 
