@@ -77,8 +77,9 @@ std::optional<Severity> severity_of(std::string_view code) {
   return kCodes[place].severity;
 }
 
-void Findings::add(std::string_view code, int row, std::string_view field, std::string message,
-                   std::string expected) {
+void Findings::add(std::string_view rule, std::string_view code, int row, std::string_view field,
+                   std::string message, std::string expected) {
+  if (off_.contains(rule)) return;
   const std::size_t place = code_order(code);
   if (place == kCodes.size())
     throw Error(ErrorKind::internal, "En kontroll gav en avvikelsekod som inte finns.");

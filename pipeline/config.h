@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/rule_catalogue.h"
+
 namespace rosett {
 
 enum class LogLevel { debug, info, warn, error, off };
@@ -62,6 +64,7 @@ struct Config {
   std::filesystem::path export_to;   // empty: DIR/export
   ReaderLimits limits;
   ServeConfig serve;
+  RuleSwitches rules;
 };
 
 // Reads the text of a rosett.toml. Throws Error{config} naming line and column of what is wrong,

@@ -130,6 +130,28 @@ TEST(Generalschablon, WhoHasBeenPaidForHereHasNotMovedHere) {
   EXPECT_THAT(codes(second, registers), ElementsAre("1 belopp_avviker belopp"));
 }
 
+// A workbook tells no day of payment: the payment of its period came when it was due, in October
+// 2018, or later.
+TEST(Generalschablon, WithoutADayOfPaymentThePlanTells) {
+  testing::MemorySurroundings registers;
+  registers.persons = {testing::amal()};
+  registers.persons[0].mottagningsdatum = parse_iso_date("2016-10-05");
+  registers.persons[0].folkbokforingsdatum = parse_iso_date("2016-10-05");
+  const auto found = [&](const char* belopp) {
+    return codes(
+        testing::roselista({testing::with(testing::amals_row(), {{"kod", "NSCH"},
+                                                                 {"period_fran", "2018-07-01"},
+                                                                 {"period_till", "2018-09-30"},
+                                                                 {"belopp", belopp}})}),
+        registers);
+  };
+  EXPECT_THAT(found("13320.00"), IsEmpty());
+  EXPECT_THAT(found("14260.00"), IsEmpty());                               // late, in 2019
+  EXPECT_THAT(found("12640.00"), ElementsAre("1 belopp_avviker belopp"));  // of 2017
+  EXPECT_THAT(found("26640.00"), ElementsAre("1 belopp_avviker belopp"));
+  EXPECT_THAT(found("13321.00"), ElementsAre("1 belopp_avviker belopp"));
+}
+
 // Nobody in the register: that alone is told.
 TEST(Generalschablon, NothingIsSaidOfTheMovesOfAStranger) {
   testing::MemorySurroundings registers;
