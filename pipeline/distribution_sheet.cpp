@@ -12,7 +12,7 @@
 #include "pipeline/ledger_json.h"
 #include "pipeline/payment_ledger.h"
 #include "pipeline/report_json.h"
-#include "review/ledger_workbook.h"
+#include "pipeline/report_workbooks.h"
 #include "store/surroundings.h"
 
 namespace rosett {
@@ -87,6 +87,11 @@ Json difference_json(const ledger::ShareDifference& one) {
           {"skillnad", (one.now - one.then).to_string()}};
 }
 
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 Json head_json(const DistributionSheet& sheet) {
   Json json{{"id", sheet.id},
             {"fran", to_iso(sheet.from)},
@@ -109,12 +114,15 @@ WorkedOutSheet worked_out(Workspace& workspace, const DistributionSheet& sheet) 
 }
 
 FrozenSheet content_of(Workspace& workspace, const WorkedOutSheet& sheet) {
-  const fs::path file = workspace.folder.root / fmt::format(".ark-{}.xlsx", ::getpid());
-  write_distribution_workbook(file, sheet.ledger, sheet.distribution, workspace.rules.koder);
-  FrozenSheet content{distribution_json(sheet.ledger, sheet.distribution), {}};
-  std::ifstream in(file, std::ios::binary);
-  content.workbook.assign(std::istreambuf_iterator<char>(in), {});
-  fs::remove(file);
+  const fs::path folder = workspace.folder.root / fmt::format(".ark-{}", ::getpid());
+  fs::remove_all(folder);  // of a process with this number that was killed
+  FrozenSheet content{distribution_json(sheet.ledger, sheet.distribution), {}, {}};
+  const auto files =
+      write_distribution_folder(folder, sheet.ledger, sheet.distribution, workspace.rules.koder);
+  content.workbook = bytes_of(files.front());
+  for (auto file = files.begin() + 1; file != files.end(); ++file)
+    content.districts.emplace_back(file->filename().native(), bytes_of(*file));
+  fs::remove_all(folder);
   return content;
 }
 

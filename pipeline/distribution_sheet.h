@@ -18,7 +18,7 @@ struct WorkedOutSheet {
 // From what is stored now.
 [[nodiscard]] WorkedOutSheet worked_out(Workspace& workspace, const DistributionSheet& sheet);
 
-// As JSON and as a workbook, to be kept.
+// As JSON and as workbooks, the whole and each stadsdel's, to be kept.
 [[nodiscard]] FrozenSheet content_of(Workspace& workspace, const WorkedOutSheet& sheet);
 
 // `rosett fordelningsark show`: keys ark (id, days, who made and approved it), the keys of

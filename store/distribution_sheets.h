@@ -33,6 +33,7 @@ struct DistributionSheet {
 // What a sheet was when it was approved.
 struct FrozenSheet {
   std::string json, workbook;
+  std::vector<std::pair<std::string, std::string>> districts;  // names and bytes of their workbooks
 };
 
 // Every sheet, forever. All that change anything note themselves in the audit trail and throw

@@ -83,6 +83,10 @@ TEST_F(Sheets, AnApprovedOneIsAsItWasAndTellsWhatDiffers) {
   const std::string workbook = sheets({"show", "1", "--format", "xlsx"}).out;
   EXPECT_TRUE(workbook.starts_with("PK"));
   EXPECT_THAT(before["skillnad"], IsEmpty());
+  EXPECT_EQ(sheets({"show", "1", "--format", "xlsx", "-o", program_.folder() / "då"}).code, 0);
+  EXPECT_THAT(program_.files_below("då"),
+              ElementsAre("01 Kista.xlsx", "18 Farsta.xlsx", "fordelning.xlsx"));
+  EXPECT_EQ(content_of(program_.folder() / "då/fordelning.xlsx"), workbook);
   receive("sen.txt",
           "0180;Stockholm;2018-10-31;19850712-2382;12-345678;Al-Masri, Yusuf;2018-09-11;2018-09-01;"
           "2018-09-30;13320,00;8\n");
@@ -94,6 +98,10 @@ TEST_F(Sheets, AnApprovedOneIsAsItWasAndTellsWhatDiffers) {
   after["skillnad"] = Json::array();
   EXPECT_EQ(after, before);
   EXPECT_EQ(sheets({"show", "1", "--format", "xlsx"}).out, workbook);
+  EXPECT_EQ(sheets({"show", "1", "--format", "xlsx", "-o", program_.folder() / "nu"}).code, 0);
+  EXPECT_EQ(content_of(program_.folder() / "nu/01 Kista.xlsx"),
+            content_of(program_.folder() / "då/01 Kista.xlsx"));
+  EXPECT_EQ(sheets({"show", "1", "--format", "xlsx", "-o", program_.folder() / "nu"}).code, 1);
   EXPECT_THAT(adjust("1").err, HasSubstr("godkänt"));
   EXPECT_EQ(sheets({"approve", "1"}).code, 1);
 }
