@@ -88,10 +88,23 @@ ExitCode adjust(const fs::path& data, const Options& options) {
   return ExitCode::done;
 }
 
+// What they leave to set off is not known yet, so this one goes without it.
+void tell_of_drafts_before(DistributionSheets& sheets, const DistributionSheet& sheet) {
+  for (const DistributionSheet& other : sheets.all())
+    if (other.to < sheet.from && !other.approved)
+      fmt::print(
+          stderr,
+          "Fördelningsark {} är inte godkänt, så återkrav som blir kvar där räknas inte av i "
+          "fördelningsark {}. Godkänn det tidigare arket först.\n",
+          other.id, sheet.id);
+}
+
 ExitCode approve(const fs::path& data, const Options& options) {
   Workspace workspace(data);
   DistributionSheets sheets(workspace.database);
-  const WorkedOutSheet sheet = worked_out(workspace, sheets.find(options.id));
+  const DistributionSheet chosen = sheets.find(options.id);
+  if (!chosen.approved) tell_of_drafts_before(sheets, chosen);
+  const WorkedOutSheet sheet = worked_out(workspace, chosen);
   sheets.approve(options.id, content_of(workspace, sheet), author(workspace));
   print_line(sheets.find(options.id));
   return ExitCode::done;
@@ -126,6 +139,7 @@ ExitCode show(const fs::path& data, const Options& options) {
     put_workbooks(*frozen, options.output);
     return ExitCode::done;
   }
+  if (!frozen) tell_of_drafts_before(sheets, sheet);
   const WorkedOutSheet now = worked_out(workspace, sheet);
   if (options.format == "xlsx")
     put_workbooks(content_of(workspace, now), options.output);

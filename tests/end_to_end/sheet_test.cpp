@@ -124,6 +124,7 @@ TEST_F(Sheets, AterkravFollowToTheNextSheet) {
   ASSERT_EQ(sheets({"new", "--from", "2019-01-01", "--to", "2019-03-31"}).code, 0);
   const auto second = [&] { return Json::parse(sheets({"show", "2"}).out)["avrakning"]; };
   EXPECT_EQ(second().back()["netto"], "14260.00");  // the first is only a draft
+  EXPECT_THAT(sheets({"show", "2"}).err, HasSubstr("Fördelningsark 1 är inte godkänt"));
   ASSERT_EQ(sheets({"approve", "1"}).code, 0);
   EXPECT_EQ(second().front()["ingaende"], "1680.00");
   EXPECT_EQ(second().back()["netto"], "12580.00");
