@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <map>
-#include <ranges>
 #include <utility>
 
 #include "core/koder.h"
@@ -48,7 +47,8 @@ void add(Districts& districts, const LedgerRow& row) {
 // they do not have.
 Amount move_by_month(District& giver, District& taker, const std::string& kod, Amount amount) {
   const auto side = is_aterkrav(kod) ? &Month::taken_back : &Month::gross;
-  for (auto& [day, month] : giver.months | std::views::reverse) {
+  for (auto latest = giver.months.rbegin(); latest != giver.months.rend(); ++latest) {
+    auto& [day, month] = *latest;
     const auto has = month.by_kod.find(kod);
     const Amount part =
         has == month.by_kod.end() ? Amount() : std::clamp(amount, Amount(), has->second);
