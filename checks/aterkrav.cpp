@@ -72,7 +72,7 @@ void check_aterkrav(const DocumentContext& context, const RowContext& row, Findi
   const Reading* belopp = find_field(row.row->fields, "belopp");
   const auto reclaimed = is_doubtful(belopp) ? std::nullopt : amount_in(belopp);
   if (granted.doubtful || other_days || is_covered(granted.days, *days, reclaimed)) return;
-  findings.add("aterkrav_utan_grund", row.row->number, "kod",
+  findings.add("K3", "aterkrav_utan_grund", row.row->number, "kod",
                fmt::format("Ingen tidigare beviljad rad för personen täcker återkravet {} för {} – "
                            "{}. Sök upp det beslut som återkravet gäller.",
                            row.self.kod, row.self.period_fran, row.self.period_till));

@@ -12,7 +12,7 @@ void check_fields(const Document& document, const std::vector<Field>& fields, in
       return deviation.row == row && deviation.field == field.name;
     });
     if (!field.reading.evidence.blank || told || findings.has(row, field.name)) continue;
-    findings.add("falt_saknas", row, field.name,
+    findings.add("D7", "falt_saknas", row, field.name,
                  "Ingenting står där uppgiften ska stå. Ta reda på den.");
   }
 }

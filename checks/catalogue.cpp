@@ -14,7 +14,7 @@ struct Code {
   Severity severity;
 };
 
-constexpr std::array<Code, 28> kCodes{{
+constexpr std::array<Code, 29> kCodes{{
     {"personnummer_ogiltigt", Severity::fel},
     {"personnummer_ofullstandigt", Severity::fel},
     {"personnummer_avviker", Severity::fel},
@@ -25,6 +25,7 @@ constexpr std::array<Code, 28> kCodes{{
     {"mottagningsdatum_saknas", Severity::fel},
     {"mottagningsdatum_avviker", Severity::fel},
     {"belopp_avviker", Severity::fel},
+    {"flytt_oklar", Severity::varning},
     {"summa_avviker", Severity::fel},
     {"kod_okand", Severity::fel},
     {"kommun_avviker", Severity::fel},
@@ -76,8 +77,9 @@ std::optional<Severity> severity_of(std::string_view code) {
   return kCodes[place].severity;
 }
 
-void Findings::add(std::string_view code, int row, std::string_view field, std::string message,
-                   std::string expected) {
+void Findings::add(std::string_view rule, std::string_view code, int row, std::string_view field,
+                   std::string message, std::string expected) {
+  if (off_.contains(rule)) return;
   const std::size_t place = code_order(code);
   if (place == kCodes.size())
     throw Error(ErrorKind::internal, "En kontroll gav en avvikelsekod som inte finns.");

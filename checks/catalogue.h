@@ -1,6 +1,7 @@
 #pragma once
 
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,10 +24,15 @@ namespace rosett::checks {
 // What the checks have found so far.
 class Findings {
  public:
+  Findings() = default;
+  // Of the rules (their ids) that are switched off, nothing is kept.
+  explicit Findings(std::set<std::string, std::less<>> off) : off_(std::move(off)) {}
+
   // `row` 0 and empty `field` as in Deviation. The code must be in the catalogue (else
-  // Error{internal}); its severity is the catalogue's.
-  void add(std::string_view code, int row, std::string_view field, std::string message,
-           std::string expected = {});
+  // Error{internal}); its severity is the catalogue's. `rule` is the one of regler.csv that it
+  // breaks.
+  void add(std::string_view rule, std::string_view code, int row, std::string_view field,
+           std::string message, std::string expected = {});
 
   // Whether something was found of this field.
   [[nodiscard]] bool has(int row, std::string_view field) const;
@@ -35,6 +41,7 @@ class Findings {
   [[nodiscard]] std::vector<Deviation> sorted() const;
 
  private:
+  std::set<std::string, std::less<>> off_;
   std::vector<Deviation> found_;
 };
 

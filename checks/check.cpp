@@ -21,6 +21,7 @@ void check_payments(const DocumentContext& context, Findings& findings) {
     checks::check_reception(context, row, findings);
     checks::check_money(context, row, findings);
     checks::check_payment(context, row, findings);
+    checks::check_initial_cost(context, row, findings);
     checks::check_kod(context, row, findings);
     checks::check_aterkrav(context, row, findings);
     checks::check_period(context, row, findings);
@@ -81,7 +82,7 @@ bool is_payment_type(std::string_view type) {
 
 std::vector<Deviation> check_document(const Document& document, const Surroundings& surroundings,
                                       const CheckSettings& settings) {
-  Findings findings;
+  Findings findings(settings.off);
   if (document.type == "uppehallstillstand") {
     const Document subject = with_one_row(document);
     const DocumentContext context = checks::look_at(subject, surroundings, settings);

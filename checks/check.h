@@ -1,12 +1,15 @@
 #pragma once
 
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "checks/generalschablon.h"
+#include "checks/initial_cost.h"
 #include "checks/payment_plan.h"
+#include "checks/repealed.h"
 #include "checks/schablon.h"
 #include "checks/time_limit.h"
 #include "core/document.h"
@@ -24,6 +27,9 @@ struct CheckSettings {
   std::vector<TimeLimit> time_limits;              // templates/ersattningstid.csv
   std::vector<Generalschablon> generalschabloner;  // templates/generalschablon.csv
   std::vector<PlannedPayment> payment_plan;        // templates/schablonplan.csv
+  std::vector<InitialCost> initial_costs;          // templates/initialkostnad.csv
+  std::vector<RepealedOrdinance> repealed;         // templates/upphavda.csv
+  std::set<std::string, std::less<>> off;          // rules that are switched off
 };
 
 // Types of documents that grant payments, person by person.

@@ -15,7 +15,7 @@ void check_reception_of_all(const DocumentContext& context, Findings& findings) 
   const bool unreadable = reading != nullptr && !reading->value && !reading->text.empty();
   if (unreadable) return;
   if (reading == nullptr || value_in(reading).empty()) {
-    findings.add("mottagningsdatum_saknas", 0, kReceived,
+    findings.add("M2", "mottagningsdatum_saknas", 0, kReceived,
                  "Mottagningsdatum saknas i beslutet. Ta reda på det.");
     return;
   }
@@ -24,7 +24,7 @@ void check_reception_of_all(const DocumentContext& context, Findings& findings) 
     if (!person || !person->mottagningsdatum || !date_in(reading)) continue;
     const std::string expected = to_iso(*person->mottagningsdatum);
     if (may_be(*reading, expected)) continue;
-    findings.add("mottagningsdatum_avviker", row.row->number, kReceived,
+    findings.add("M1", "mottagningsdatum_avviker", row.row->number, kReceived,
                  fmt::format("Beslutet har mottagningsdatum {}, registret har {} för personen. "
                              "Kontrollera vilket som är rätt.",
                              *reading->value, expected),

@@ -135,7 +135,7 @@ void check_row(const DocumentContext& context, const RowContext& row, Findings& 
     if (!comes_before(earlier, row.self) || was_taken_back(earlier, row, settings)) continue;
     if (same_payment(earlier, row.self, settings)) {
       findings.add(
-          "dubblett", row.row->number, "",
+          "I8", "dubblett", row.row->number, "",
           fmt::format("Samma person, {}period och belopp står redan på {}. Godkänn bara den ena.",
                       row.self.kod.empty() ? "" : "kod, ", place_of(earlier, row.self)));
       return;
@@ -145,7 +145,7 @@ void check_row(const DocumentContext& context, const RowContext& row, Findings& 
       overlapping = &earlier;
   }
   if (overlapping == nullptr) return;
-  findings.add("period_overlappar", row.row->number, "period_fran",
+  findings.add("I11", "period_overlappar", row.row->number, "period_fran",
                fmt::format("Dagar i perioden {} – {} är redan betalda{}: {} – {} på {}. "
                            "Kontrollera vilken rad som gäller.",
                            row.self.period_fran, row.self.period_till,
@@ -159,7 +159,7 @@ void check_row(const DocumentContext& context, const RowContext& row, Findings& 
 bool check_twin(const Document& document, const Surroundings& surroundings, Findings& findings) {
   const auto twin = find_twin(document, surroundings);
   if (!twin) return false;
-  findings.add("dubblett", 0, "",
+  findings.add("I8", "dubblett", 0, "",
                fmt::format("Samma {} är redan inläst som {}. {} Ta bort den ena inläsningen.",
                            document.type == kInvoice ? "faktura" : "beslut", twin->file,
                            differences_of(*twin)));
@@ -169,7 +169,7 @@ bool check_twin(const Document& document, const Surroundings& surroundings, Find
 void check_duplicates(const DocumentContext& context, Findings& findings) {
   if (check_twin(*context.document, *context.surroundings, findings)) return;
   if (const auto twin = twin_of(context)) {
-    findings.add("dubblett", 0, "",
+    findings.add("I8", "dubblett", 0, "",
                  fmt::format("Samma beslut är redan inläst som {}. Ta bort den ena inläsningen.",
                              twin->file));
     return;

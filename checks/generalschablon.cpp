@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "checks/table.h"
 
@@ -21,14 +20,6 @@ Date end_of_month_before(const Date& day) {
   return Date{month / std::chrono::last};
 }
 
-std::vector<int> percents_of(const std::vector<PlannedPayment>& plan, int payment) {
-  const auto planned = std::ranges::find(plan, payment, &PlannedPayment::number);
-  if (planned != plan.end()) return planned->shares;
-  std::set<int> all;
-  for (const PlannedPayment& one : plan) all.insert(one.shares.begin(), one.shares.end());
-  return {all.begin(), all.end()};
-}
-
 }  // namespace
 
 std::vector<Generalschablon> load_generalschabloner(std::string_view csv) {
@@ -42,19 +33,14 @@ std::vector<Generalschablon> load_generalschabloner(std::string_view csv) {
   return all;
 }
 
-std::vector<Amount> legal_shares(const std::vector<Generalschablon>& all,
-                                 const std::vector<PlannedPayment>& plan, const Date& paid,
-                                 const Date& born, int payment) {
+std::optional<Amount> whole_on(const std::vector<Generalschablon>& all, const Date& paid,
+                               const Date& born) {
   const auto valid = std::ranges::find_if(all, [&](const Generalschablon& one) {
     return (!one.fran || *one.fran <= paid) && (!one.till || paid <= *one.till);
   });
-  if (valid == all.end()) return {};
+  if (valid == all.end()) return std::nullopt;
   const bool reached = has_reached(valid->aldersgrans, born, end_of_month_before(paid));
-  const Amount whole = reached ? valid->reached : valid->under;
-  std::vector<Amount> shares;
-  for (const int percent : percents_of(plan, payment))
-    shares.push_back(Amount::from_ore(whole.ore() * percent / 100));
-  return shares;
+  return reached ? valid->reached : valid->under;
 }
 
 }  // namespace rosett

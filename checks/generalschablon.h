@@ -4,7 +4,6 @@
 #include <string_view>
 #include <vector>
 
-#include "checks/payment_plan.h"
 #include "core/amount.h"
 #include "core/date.h"
 
@@ -22,12 +21,9 @@ struct Generalschablon {
 // kalla). Throws Error{config} naming the line; unknown columns are refused.
 [[nodiscard]] std::vector<Generalschablon> load_generalschabloner(std::string_view csv);
 
-// What the payment may be: the plan's shares (a mover's among them) of the amount that holds for
-// the person's age at the end of the month before. `payment` is a number of the plan, 0 when it is
-// not known: then those of all payments are possible, each once, the smallest first. Empty when the
-// list has no such day.
-[[nodiscard]] std::vector<Amount> legal_shares(const std::vector<Generalschablon>& all,
-                                               const std::vector<PlannedPayment>& plan,
-                                               const Date& paid, const Date& born, int payment);
+// The whole of it for a payment of that day, by the person's age at the end of the month before.
+// Empty when the list has no such day.
+[[nodiscard]] std::optional<Amount> whole_on(const std::vector<Generalschablon>& all,
+                                             const Date& paid, const Date& born);
 
 }  // namespace rosett

@@ -36,14 +36,14 @@ bool tell_form(const RowFacts& row, const std::string& expected, Findings& findi
   if (impossible(state)) {
     const char* fault = state == PersonnummerState::wrong_date ? "datumet i det finns inte"
                                                                : "kontrollsiffran stämmer inte";
-    findings.add("personnummer_ogiltigt", row.number, "personnummer",
+    findings.add("I1", "personnummer_ogiltigt", row.number, "personnummer",
                  fmt::format("Personnumret {} är inte möjligt: {}.{} Ta reda på det rätta numret.",
                              *row.personnummer->value, fault, register_says(expected)),
                  expected);
     return true;
   }
   if (state != PersonnummerState::birth_only) return false;
-  findings.add("personnummer_ofullstandigt", row.number, "personnummer",
+  findings.add("I2", "personnummer_ofullstandigt", row.number, "personnummer",
                fmt::format("Personnumret är ofullständigt: bara {} står i beslutet.{} "
                            "Komplettera numret.",
                            *row.personnummer->value, register_says(expected)),
@@ -69,7 +69,7 @@ void compare_personnummer(const RowFacts& row, const Person& person, Findings& f
   if (!deviates) return;
   const bool replaced =
       is_samordningsnummer(value_in(row.personnummer)) != is_samordningsnummer(person.personnummer);
-  findings.add("personnummer_avviker", row.number, "personnummer",
+  findings.add(replaced ? "I7" : "I5", "personnummer_avviker", row.number, "personnummer",
                fmt::format("Beslutet har personnumret {}, registret har {} för {}. {}",
                            *row.personnummer->value, person.personnummer, full_name(person),
                            replaced ? "Det ena är ett samordningsnummer: kontrollera om det har "
@@ -80,7 +80,7 @@ void compare_personnummer(const RowFacts& row, const Person& person, Findings& f
 
 void compare_dossiernummer(const RowFacts& row, const Person& person, Findings& findings) {
   if (!differs(row.dossiernummer, person.dossiernummer)) return;
-  findings.add("dossiernummer_avviker", row.number, "dossiernummer",
+  findings.add("I10", "dossiernummer_avviker", row.number, "dossiernummer",
                fmt::format("Beslutet har dossiernumret {}, registret har {} för {}. Kontrollera "
                            "vilket som är rätt.",
                            *row.dossiernummer->value, person.dossiernummer, full_name(person)),
@@ -89,7 +89,7 @@ void compare_dossiernummer(const RowFacts& row, const Person& person, Findings& 
 
 void compare_namn(const RowFacts& row, const Person& person, Findings& findings) {
   if (value_in(row.namn).empty() || name_agrees(row.namn, person)) return;
-  findings.add("namn_avviker", row.number, "namn",
+  findings.add("I6", "namn_avviker", row.number, "namn",
                fmt::format("Beslutet har namnet {}, registret har {} på samma nummer. Kontrollera "
                            "att raden gäller rätt person.",
                            *row.namn->value, full_name(person)),
@@ -100,7 +100,7 @@ void tell_contradiction(const RowFacts& row, const PersonMatch& match, Findings&
   const bool number_is_his = match.person->personnummer == *row.personnummer->value;
   const Person& by_number = number_is_his ? *match.person : *match.other;
   const Person& by_dossier = number_is_his ? *match.other : *match.person;
-  findings.add("nycklar_motsager", row.number, "personnummer",
+  findings.add("I4", "nycklar_motsager", row.number, "personnummer",
                fmt::format("Personnumret {} hör i registret till {}, men dossiernumret {} till "
                            "{}. Ta reda på vem raden gäller.",
                            *row.personnummer->value, full_name(by_number),
@@ -131,7 +131,7 @@ void check_identity(const DocumentContext& context, const RowContext& checked, F
   } else {
     tell_form(row, {}, findings);
     if (context.surroundings->has_persons() && may_be_told_missing(row))
-      findings.add("individ_saknas", row.number, "",
+      findings.add("I3", "individ_saknas", row.number, "",
                    "Personen finns inte i personregistret, varken på personnummer eller "
                    "dossiernummer. Lägg upp personen eller rätta numren.");
   }

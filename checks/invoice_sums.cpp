@@ -51,7 +51,7 @@ Sum sum_of_parts(const Document& document) {
 
 void tell(const Reading& printed, const Sum& sum, std::string_view of, Findings& findings) {
   findings.add(
-      "summa_avviker", 0, "summa",
+      "D1", "summa_avviker", 0, "summa",
       fmt::format("Fakturan har {} kr, men {} blir {} kr. Kontrollera att ingen rad saknas och att "
                   "beloppen stämmer.",
                   amount_in(&printed)->to_swedish(), of, sum.amount.to_swedish()),
@@ -109,7 +109,7 @@ void check_invoice_row(const DocumentContext&, const RowContext& row, Findings& 
   if (may_be(*printed, expected.to_string()) || may_be(*printed, (-expected).to_string())) return;
   if (other_price_explains(*price, *count, *amount) || other_number_explains(*days, *each, *amount))
     return;
-  findings.add("belopp_avviker", row.row->number, "belopp",
+  findings.add("F8", "belopp_avviker", row.row->number, "belopp",
                fmt::format("Beloppet är {} kr, men {} × {} kr blir {} kr. Kontrollera raden.",
                            amount->to_swedish(), *count, each->to_swedish(), expected.to_swedish()),
                expected.to_string());

@@ -22,6 +22,21 @@ bool may_be_listed(const Reading& reading, const std::vector<KodEntry>& koder) {
          });
 }
 
+// A code of an ordinance that had been repealed when the row's period began.
+void tell_repealed(const DocumentContext& context, const RowContext& row, const KodEntry& entry,
+                   Findings& findings) {
+  const Reading* from = reading_of(*context.document, *row.row, "period_fran");
+  const auto begins = is_doubtful(from) ? std::nullopt : date_in(from);
+  const auto& all = context.settings->repealed;
+  const auto repealed = std::ranges::find(all, entry.forordning, &RepealedOrdinance::forordning);
+  if (!begins || repealed == all.end() || *begins <= repealed->last) return;
+  findings.add(
+      "D3", "kod_okand", row.row->number, "kod",
+      fmt::format("Ersättningskoden {} hör till förordning {}, som gäller till och med {}, "
+                  "men perioden börjar {}. Kontrollera koden.",
+                  entry.kod, entry.forordning, to_iso(repealed->last), to_iso(*begins)));
+}
+
 }  // namespace
 
 void check_kod(const DocumentContext& context, const RowContext& row, Findings& findings) {
@@ -31,12 +46,13 @@ void check_kod(const DocumentContext& context, const RowContext& row, Findings& 
   const KodEntry* entry = find_kod(*koder, *reading->value);
   if (entry == nullptr && !may_be_listed(*reading, *koder))
     findings.add(
-        "kod_okand", row.row->number, "kod",
+        "D12", "kod_okand", row.row->number, "kod",
         fmt::format("Ersättningskoden {} finns inte i kodlistan. Rätta koden, eller för in "
                     "den i kodlistan om den är ny.",
                     *reading->value));
+  if (entry != nullptr && is_firm(*reading)) tell_repealed(context, row, *entry, findings);
   if (reading->value->starts_with("Å-"))
-    findings.add("aterkrav", row.row->number, "kod",
+    findings.add("K1", "aterkrav", row.row->number, "kod",
                  fmt::format("Raden är ett återkrav ({}{}).", *reading->value,
                              entry == nullptr || entry->klartext.empty() ? std::string()
                                                                          : ", " + entry->klartext));

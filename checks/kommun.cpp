@@ -49,7 +49,7 @@ void check_kommun(const DocumentContext& context, Findings& findings) {
   const std::string& kommun = context.settings->kommun;
   const Reading* reading = find_field(context.document->fields, "kommun");
   if (kommun.empty() || value_in(reading).empty() || may_be_kommun(*reading, kommun)) return;
-  findings.add("kommun_avviker", 0, "kommun",
+  findings.add("D6", "kommun_avviker", 0, "kommun",
                fmt::format("Beslutet är ställt till {}, inte till {}. Sänd det till rätt kommun.",
                            *reading->value, kommun),
                kommun);

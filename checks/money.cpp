@@ -66,7 +66,7 @@ void check_money(const DocumentContext& context, const RowContext& row, Findings
   if (!printed || value_in(facts.kod).starts_with("Å-")) return;
   for (const Reckoning& reckoned : reckonings(context, facts)) {
     if (reckoned.allows(*printed) || doubt_explains(facts, reckoned, *printed)) continue;
-    findings.add("belopp_avviker", row.row->number, "belopp",
+    findings.add(reckoned.rule, "belopp_avviker", row.row->number, "belopp",
                  fmt::format("Beloppet är {} kr, men {}. Kontrollera beloppet och perioden.",
                              printed->to_swedish(), reckoned.text),
                  reckoned.nearest.to_string());

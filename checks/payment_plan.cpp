@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <string>
 
 #include "checks/table.h"
@@ -10,9 +9,9 @@
 namespace rosett {
 namespace {
 
-constexpr std::array<std::string_view, 8> kColumns{"utbetalning",  "manad",   "period_fran",
-                                                   "period_till",  "andelar", "inflytt_fran",
-                                                   "inflytt_till", "kalla"};
+constexpr std::array<std::string_view, 9> kColumns{
+    "utbetalning",  "manad",        "period_fran",     "period_till", "andel",
+    "inflytt_fran", "inflytt_till", "andel_inflyttad", "kalla"};
 constexpr int kWhole = 100;  // percent
 
 int required(const checks::TableRow& row, const std::string& column) {
@@ -21,33 +20,30 @@ int required(const checks::TableRow& row, const std::string& column) {
   return *number;
 }
 
-std::vector<int> shares_of(const checks::TableRow& row) {
-  std::vector<int> shares;
-  for (const std::string& word : row.list("andelar")) {
-    int share{};
-    const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), share);
-    if (error != std::errc{} || end != word.data() + word.size() || share < 1 || share > kWhole)
-      row.refuse("andelar ska vara hela procent, skilda med komma");
-    shares.push_back(share);
-  }
-  if (shares.empty()) row.refuse("andelar ska anges");
-  return shares;
+int percent_of(const checks::TableRow& row, const std::string& column, int least) {
+  const int percent = required(row, column);
+  if (percent < least || percent > kWhole) row.refuse(column + " ska vara hela procent, högst 100");
+  return percent;
 }
 
-std::optional<MonthSpan> paid_elsewhere_of(const checks::TableRow& row) {
+std::optional<MoversShare> mover_of(const checks::TableRow& row) {
   const auto first = row.number("inflytt_fran"), last = row.number("inflytt_till");
-  if (first.has_value() != last.has_value() || (first && *first > *last))
-    row.refuse("inflytt_fran och inflytt_till ska anges båda, i ordning, eller ingen av dem");
+  const bool told = !row.text("andel_inflyttad").empty();
+  if (first.has_value() != last.has_value() || first.has_value() != told ||
+      (first && *first > *last))
+    row.refuse(
+        "inflytt_fran, inflytt_till och andel_inflyttad ska anges alla, i ordning, eller ingen av "
+        "dem");
   if (!first) return std::nullopt;
-  return MonthSpan{*first, *last};
+  return MoversShare{{*first, *last}, percent_of(row, "andel_inflyttad", 0)};
 }
 
 PlannedPayment payment_in(const checks::TableRow& row, const std::vector<PlannedPayment>& before) {
   PlannedPayment one{required(row, "utbetalning"),
                      required(row, "manad"),
                      {required(row, "period_fran"), required(row, "period_till")},
-                     shares_of(row),
-                     paid_elsewhere_of(row)};
+                     percent_of(row, "andel", 1),
+                     mover_of(row)};
   if (one.number != static_cast<int>(before.size()) + 1)
     row.refuse("utbetalningarna ska numreras från 1, en rad var");
   if (one.period.first > one.period.last || one.due < one.period.last)

@@ -15,19 +15,25 @@ struct MonthSpan {
   friend bool operator==(const MonthSpan&, const MonthSpan&) = default;
 };
 
-// One of the payments. Months are counted from the one in which the person was received, 0.
-struct PlannedPayment {
-  int number{};             // from 1
-  int due{};                // month in which it is paid
-  MonthSpan period;         // for which it is paid
-  std::vector<int> shares;  // percent of the whole that it may be, the usual one first
-  // One who came to the municipality in these months got it in another; empty: nobody did.
-  std::optional<MonthSpan> paid_elsewhere;
+// What is paid for one who came to the municipality, from another, in these months.
+struct MoversShare {
+  MonthSpan came;
+  int percent{};  // of the whole; 0: the other municipality got the payment
 };
 
-// Reads schablonplan.csv (columns utbetalning;manad;period_fran;period_till;andelar;inflytt_fran;
-// inflytt_till;kalla). Throws Error{config} naming the line: unknown columns are refused, and
-// payments that are not numbered from 1 or whose months do not come one after the other.
+// One of the payments. Months are counted from the one in which the person was received, 0.
+struct PlannedPayment {
+  int number{};                      // from 1
+  int due{};                         // month in which it is paid
+  MonthSpan period;                  // for which it is paid
+  int percent{};                     // of the whole
+  std::optional<MoversShare> mover;  // empty: a move changes nothing
+};
+
+// Reads schablonplan.csv (columns utbetalning;manad;period_fran;period_till;andel;inflytt_fran;
+// inflytt_till;andel_inflyttad;kalla). Throws Error{config} naming the line: unknown columns are
+// refused, and payments that are not numbered from 1 or whose months do not come one after the
+// other.
 [[nodiscard]] std::vector<PlannedPayment> load_payment_plan(std::string_view csv);
 
 // How many months after the month of `start` the day's month is; negative when it is before.

@@ -23,6 +23,11 @@ std::optional<Date> reception_of(const RowContext& row) {
   return firm_date(find_field(row.row->fields, "mottagningsdatum"));
 }
 
+const char* rule_of(const TimeLimit& limit) {
+  if (limit.manader) return "G2";
+  return limit.fran_alder ? "E5" : "E4";
+}
+
 bool any_day(const Period& period, auto&& lies) {
   return (period.from && lies(*period.from)) || (period.to && lies(*period.to));
 }
@@ -37,7 +42,7 @@ void tell_outside(const RowContext& row, const Period& period, const TimeLimit& 
   if (!early && !late) return;
   const std::string bound = late ? fmt::format("till och med {}", to_iso(*window.last))
                                  : fmt::format("först från {}", to_iso(*window.first));
-  findings.add("ersattningstid_passerad", row.row->number, "period_fran",
+  findings.add(rule_of(limit), "ersattningstid_passerad", row.row->number, "period_fran",
                fmt::format("Perioden {} – {} ligger utanför den tid som staten ersätter: för "
                            "personen {} ({}). Kontrollera beslutet.",
                            row.self.period_fran, row.self.period_till, bound, limit.lagrum));
@@ -49,7 +54,7 @@ void check_period(const DocumentContext& context, const RowContext& row, Finding
   const Period period{firm_date(reading_of(*context.document, *row.row, "period_fran")),
                       firm_date(reading_of(*context.document, *row.row, "period_till"))};
   if (period.from && period.to && *period.from > *period.to) {
-    findings.add("period_ogiltig", row.row->number, "period_fran",
+    findings.add("D5", "period_ogiltig", row.row->number, "period_fran",
                  fmt::format("Perioden börjar {} men slutar {}. Ta reda på den rätta perioden.",
                              to_iso(*period.from), to_iso(*period.to)));
     return;

@@ -71,7 +71,9 @@ Persons near_candidates(const PersonReadings& readings, const Surroundings& regi
       digits_of(value_in(readings.personnummer)
                     .substr(0, std::min<std::size_t>(8, value_in(readings.personnummer).size())));
   if (digits.size() == 8) add(registers.persons_by_birth(digits));
-  if (const std::string_view name = value_in(readings.namn); !name.empty()) {
+  // Who has another day of birth is found by a number in doubt alone. A common name is thousands'.
+  const bool in_doubt = is_doubtful(readings.personnummer) || is_doubtful(readings.dossiernummer);
+  if (const std::string_view name = value_in(readings.namn); in_doubt && !name.empty()) {
     std::string spaced = folded(name);
     std::ranges::replace(spaced, ',', ' ');
     add(registers.persons_by_name(split(single_line(spaced), ' ')));

@@ -35,7 +35,7 @@ void check_days(const RowContext& row, const PaidDays& period,
   const int there = days_inclusive(period.from, period.to);
   const auto count = count_in(reading);
   if (count && *count > there && !may_be(*reading, std::to_string(there))) {
-    findings.add("dagar_avviker", row.row->number, "dygn",
+    findings.add("F6", "dagar_avviker", row.row->number, "dygn",
                  fmt::format("Fakturan tar betalt för {} dygn, men perioden {} – {} har {}.",
                              *count, to_iso(period.from), to_iso(period.to), there),
                  std::to_string(there));
@@ -45,7 +45,7 @@ void check_days(const RowContext& row, const PaidDays& period,
   covered.reserve(placements.size());
   for (const Placement& placement : placements) covered.push_back(days_of(placement));
   if (cover(covered, period)) return;
-  findings.add("dagar_avviker", row.row->number, "dygn",
+  findings.add("F6", "dagar_avviker", row.row->number, "dygn",
                fmt::format("Personen var inte placerad hela perioden {} – {}. Kontrollera vilka "
                            "dygn som ska betalas.",
                            to_iso(period.from), to_iso(period.to)));
@@ -63,7 +63,7 @@ void check_price(const DocumentContext& context, const RowContext& row, const Pa
   const bool is_agreed = std::ranges::any_of(
       agreed, [&](const AgreedPrice& one) { return may_be(*price, one.price.to_string()); });
   if (agreed.empty() || is_agreed) return;
-  findings.add("pris_avviker", row.row->number, "pris",
+  findings.add("F5", "pris_avviker", row.row->number, "pris",
                fmt::format("Fakturan har {} kr per dygn, {} {} kr. Kontrollera avtalet.",
                            amount_in(price)->to_swedish(), agreed.front().source,
                            agreed.front().price.to_swedish()),
@@ -74,9 +74,9 @@ void check_price(const DocumentContext& context, const RowContext& row, const Pa
 void tell_hidden(const RowContext& row, Findings& findings) {
   if (!row.hidden || !row.hidden->sure || !row.hidden->known_home) return;
   if (!may_be_anybody(*row.hidden))
-    findings.add("placering_saknas", row.row->number, "", why_nobody(*row.hidden, row.self));
+    findings.add("F4", "placering_saknas", row.row->number, "", why_nobody(*row.hidden, row.self));
   else
-    findings.add("personnummer_ofullstandigt", row.row->number, "personnummer",
+    findings.add("I2", "personnummer_ofullstandigt", row.row->number, "personnummer",
                  why_nobody(*row.hidden, row.self));
 }
 
@@ -94,7 +94,7 @@ void check_placement(const DocumentContext& context, const RowContext& row, Find
   }
   const std::vector<Placement> placements = placements_in(context, row, *period);
   if (placements.empty()) {
-    findings.add("placering_saknas", row.row->number, "",
+    findings.add("F4", "placering_saknas", row.row->number, "",
                  fmt::format("Personen är enligt registret inte placerad hos leverantören {} – {}.",
                              row.self.period_fran, row.self.period_till));
     return;
@@ -102,7 +102,7 @@ void check_placement(const DocumentContext& context, const RowContext& row, Find
   check_days(row, *period, placements, findings);
   check_price(context, row, *period, placements, findings);
   if (std::ranges::any_of(placements, &Placement::aterssoks)) return;
-  findings.add("aterssoks_ej", row.row->number, "",
+  findings.add("F7", "aterssoks_ej", row.row->number, "",
                "Placeringen är märkt som en som inte återsöks. Ta inte med raden i ansökan.");
 }
 

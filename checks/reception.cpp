@@ -36,7 +36,7 @@ void check_reception(const DocumentContext& context, const RowContext& row, Find
       person && person->mottagningsdatum ? to_iso(*person->mottagningsdatum) : std::string();
   if (has_column(document, *row.row) && is_blank(document, *row.row)) {
     findings.add(
-        "mottagningsdatum_saknas", row.row->number, kField,
+        "M2", "mottagningsdatum_saknas", row.row->number, kField,
         expected.empty()
             ? "Mottagningsdatum saknas i beslutet. Ta reda på det."
             : fmt::format("Mottagningsdatum saknas i beslutet. Registret har {}.", expected),
@@ -45,7 +45,7 @@ void check_reception(const DocumentContext& context, const RowContext& row, Find
   }
   const Reading* reading = find_field(row.row->fields, kField);
   if (expected.empty() || !date_in(reading) || may_be(*reading, expected)) return;
-  findings.add("mottagningsdatum_avviker", row.row->number, kField,
+  findings.add("M1", "mottagningsdatum_avviker", row.row->number, kField,
                fmt::format("Beslutet har mottagningsdatum {}, registret har {}. Kontrollera vilket "
                            "som är rätt.",
                            *reading->value, expected),

@@ -71,7 +71,7 @@ std::optional<Reckoning> by_days(const std::vector<Schablon>& schabloner, const 
   }
   if (rates.empty()) return std::nullopt;
   return Reckoning{
-      {sum}, sum, std::move(rates), fmt::format("{} är {} kr", text, sum.to_swedish())};
+      {sum}, sum, std::move(rates), fmt::format("{} är {} kr", text, sum.to_swedish()), "E1"};
 }
 
 std::optional<Reckoning> by_four_weeks(const std::vector<Schablon>& schabloner, const Date& from,
@@ -80,6 +80,7 @@ std::optional<Reckoning> by_four_weeks(const std::vector<Schablon>& schabloner, 
   if (rate == nullptr || to < from) return std::nullopt;
   const FourWeeks count = four_weeks(from, to);
   Reckoning reckoned;
+  reckoned.rule = "U1";
   for (int units = std::max(1, count.in_term); units <= count.begun; ++units)
     reckoned.allowed.push_back(rate->belopp * units);
   reckoned.nearest = reckoned.allowed.back();
@@ -97,7 +98,8 @@ std::optional<Reckoning> once(const std::vector<Schablon>& schabloner,
   return Reckoning{{schablon->belopp},
                    schablon->belopp,
                    {},
-                   fmt::format("schablonen är {} kr", schablon->belopp.to_swedish())};
+                   fmt::format("schablonen är {} kr", schablon->belopp.to_swedish()),
+                   "E10"};
 }
 
 std::optional<Reckoning> by_printed_days(int days, Amount rate) {
@@ -107,7 +109,8 @@ std::optional<Reckoning> by_printed_days(int days, Amount rate) {
       {sum},
       sum,
       {rate},
-      fmt::format("{} dygn × {} kr är {} kr", days, rate.to_swedish(), sum.to_swedish())};
+      fmt::format("{} dygn × {} kr är {} kr", days, rate.to_swedish(), sum.to_swedish()),
+      "D13"};
 }
 
 }  // namespace rosett::checks

@@ -16,6 +16,7 @@ struct Reckoning {
   Amount nearest;               // the one that is expected: the whole period's
   std::vector<Amount> steps;    // what one day or unit gives; empty when days do not matter
   std::string text;             // "30 dygn × 750,00 kr är 22 500,00 kr"
+  std::string rule;             // of regler.csv
 
   [[nodiscard]] bool allows(Amount amount) const;
 };

@@ -20,7 +20,7 @@ bool may_be_known(const Reading& number, const Surroundings& surroundings) {
 void compare_giro(const Reading* printed, const std::string& registered, std::string_view field,
                   std::string_view what, Findings& findings) {
   if (value_in(printed).empty() || registered.empty() || may_be(*printed, registered)) return;
-  findings.add("bankgiro_avviker", 0, field,
+  findings.add("F2", "bankgiro_avviker", 0, field,
                fmt::format("Fakturan har {} {}, registret har {} för leverantören. Betala inte "
                            "förrän det är utrett.",
                            what, *printed->value, registered),
@@ -30,7 +30,7 @@ void compare_giro(const Reading* printed, const std::string& registered, std::st
 void check_ocr(const Reading* number, Findings& findings) {
   if (value_in(number).empty() || !is_firm(*number)) return;
   if (luhn_holds(*number->value)) return;
-  findings.add("ocr_nummer_ogiltigt", 0, "ocr_nummer",
+  findings.add("F3", "ocr_nummer_ogiltigt", 0, "ocr_nummer",
                fmt::format("OCR-numret {} har fel kontrollsiffra. Kontrollera mot fakturan.",
                            *number->value));
 }
@@ -50,7 +50,7 @@ void check_supplier(const DocumentContext& context, Findings& findings) {
     compare_giro(find_field(fields, "plusgiro"), supplier->plusgiro, "plusgiro", "plusgiro",
                  findings);
   } else if (!may_be_known(*number, surroundings)) {
-    findings.add("leverantor_okand", 0, "organisationsnummer",
+    findings.add("F1", "leverantor_okand", 0, "organisationsnummer",
                  fmt::format("Ingen leverantör i registret har organisationsnummer {}. Kontrollera "
                              "avsändaren och lägg upp den.",
                              *number->value));

@@ -16,8 +16,11 @@ void check_reception(const DocumentContext& context, const RowContext& row, Find
 // belopp_avviker.
 void check_money(const DocumentContext& context, const RowContext& row, Findings& findings);
 
-// belopp_avviker of a generalschablon's payments.
+// belopp_avviker, flytt_oklar of a generalschablon's payments.
 void check_payment(const DocumentContext& context, const RowContext& row, Findings& findings);
+
+// belopp_avviker of initial costs.
+void check_initial_cost(const DocumentContext& context, const RowContext& row, Findings& findings);
 
 // kod_okand, aterkrav.
 void check_kod(const DocumentContext& context, const RowContext& row, Findings& findings);

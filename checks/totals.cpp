@@ -47,7 +47,7 @@ bool check_summa(const Document& document, Findings& findings) {
   if (!printed) return false;
   const RowSum total = sum_of_rows(document);
   if (*printed == total.sum || doubt_explains(total, *summa, *printed)) return false;
-  findings.add("summa_avviker", 0, "summa",
+  findings.add("D1", "summa_avviker", 0, "summa",
                fmt::format("Summan i beslutet är {} kr, men radernas belopp blir {} kr: {} kr "
                            "skiljer. Kontrollera att ingen rad saknas och att beloppen stämmer.",
                            printed->to_swedish(), total.sum.to_swedish(),
@@ -61,7 +61,7 @@ void check_antal(const Document& document, Findings& findings) {
   const auto printed = count_in(antal);
   const std::string rows = std::to_string(document.rows.size());
   if (!printed || *printed < 0 || may_be(*antal, rows)) return;  // no number of rows is negative
-  findings.add("summa_avviker", 0, "antal",
+  findings.add("D1", "summa_avviker", 0, "antal",
                fmt::format("Antalet i beslutet är {}, men det har {} rader. Kontrollera att ingen "
                            "rad saknas eller står dubbelt.",
                            *printed, rows),

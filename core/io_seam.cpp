@@ -10,8 +10,9 @@ constexpr std::array<std::string_view, kSteps> kNames{
     "keep_page",     "take_page",       "add_arrival",      "begin_job",      "postpone_job",
     "withdraw_job",  "return_jobs",     "retry_jobs",       "commit_reading", "commit_rereading",
     "commit_copy",   "commit_failure",  "record_move",      "check_document", "import_register",
-    "note_obstacle", "mark_workbook",   "record_decisions", "require_eyes",   "note_look",
-    "begin_batch",   "place_batch",     "end_batch",        "import_receipt", "change_user"};
+    "note_obstacle", "mark_workbook",   "record_decisions", "require_eyes",   "change_rules",
+    "note_look",     "begin_batch",     "place_batch",      "end_batch",      "import_receipt",
+    "change_user"};
 static_assert(!kNames.back().empty(), "every step has a name");
 
 int never(Step /*step*/, Moment /*moment*/) { return 0; }

@@ -50,6 +50,7 @@ enum class Step {
   mark_workbook,
   record_decisions,
   require_eyes,
+  change_rules,
   note_look,
   begin_batch,
   place_batch,

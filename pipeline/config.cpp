@@ -189,6 +189,10 @@ Config read_config(const toml::table& root) {
   section.table("serve", [&](Section& serve) { read_serve(serve, config.serve); });
   section.tables("inbox", [&](Section& inbox) { read_inbox(inbox, config.inboxes); });
   section.table("failed", [&](Section& failed) { failed.path("path", config.failed); });
+  section.table("rules", [&](Section& rules) {
+    rules.texts("off", config.rules.off);
+    rules.texts("on", config.rules.on);
+  });
   section.table("approval",
                 [&](Section& approval) { approval.flag("four_eyes", config.four_eyes); });
   section.table("export", [&](Section& folder) {

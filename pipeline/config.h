@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/rule_catalogue.h"
+
 namespace rosett {
 
 enum class LogLevel { debug, info, warn, error, off };
@@ -63,6 +65,7 @@ struct Config {
   bool export_protected{};           // workbooks show persons with skyddade uppgifter as all others
   ReaderLimits limits;
   ServeConfig serve;
+  RuleSwitches rules;
 };
 
 // Reads the text of a rosett.toml. Throws Error{config} naming line and column of what is wrong,

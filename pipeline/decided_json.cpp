@@ -43,6 +43,9 @@ Json application_json(const ledger::DecidedApplication& one) {
   json["skillnad"] = value_of(one.missing);
   json["status"] = text_or_null(one.status);
   json["oppen"] = application.is_open();
+  json["inkom"] = value_of(application.inkom);
+  json["senast"] = value_of(one.latest);
+  if (one.is_late()) json["for_sen"] = true;
   json["historik"] = Json::array();
   for (const ledger::DecidedRow& step : one.history) json["historik"].push_back(step_json(step));
   return json;

@@ -2,6 +2,8 @@
 
 #include <fstream>
 #include <iterator>
+#include <map>
+#include <utility>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -10,7 +12,7 @@
 #include "pipeline/ledger_json.h"
 #include "pipeline/payment_ledger.h"
 #include "pipeline/report_json.h"
-#include "review/ledger_workbook.h"
+#include "pipeline/report_workbooks.h"
 #include "store/surroundings.h"
 
 namespace rosett {
@@ -23,8 +25,46 @@ std::vector<ledger::Adjustment> adjustments_of(const DistributionSheet& sheet) {
   std::vector<ledger::Adjustment> all;
   all.reserve(sheet.adjustments.size());
   for (const SheetAdjustment& one : sheet.adjustments)
-    all.push_back({one.from, one.to, one.kod, one.amount, one.why, one.author.name});
+    all.push_back({one.from, one.to, one.kod, one.amount, one.why, one.author.name, sheet.to});
   return all;
+}
+
+Amount amount_in(const Json& json, const char* key) {
+  return Amount::parse(json.value(key, "")).value_or(Amount());
+}
+
+// By code and, without one, name of the stadsdel.
+using ByDistrict = std::map<std::pair<std::string, std::string>, ledger::Carried>;
+
+// Of an approved sheet: what it leaves to be set off, and what it took over from others.
+void add_netting(const Json& approved, bool earlier, ByDistrict& left) {
+  ByDistrict last;
+  for (const Json& one : approved.value("avrakning", Json::array())) {
+    const std::string sdf_kod = one.value("sdf_kod", ""), sdf = one.value("sdf", "");
+    const auto key = std::pair(sdf_kod, sdf_kod.empty() ? sdf : std::string());
+    last[key] = {sdf_kod, sdf, amount_in(one, "kvar")};
+    left[key].amount += -amount_in(one, "ingaende");
+  }
+  if (!earlier) return;
+  for (const auto& [key, one] : last) {
+    left[key].sdf_kod = one.sdf_kod;
+    left[key].sdf = one.sdf;
+    left[key].amount += one.amount;
+  }
+}
+
+// What approved sheets of earlier days have left, and no other one has taken over.
+std::vector<ledger::Carried> carried_into(Database& database, const DistributionSheet& sheet) {
+  DistributionSheets sheets(database);
+  std::map<long long, bool> earlier;
+  for (const DistributionSheet& other : sheets.all()) earlier[other.id] = other.to < sheet.from;
+  ByDistrict left;
+  for (const auto& [id, json] : sheets.frozen_jsons())
+    if (id != sheet.id) add_netting(Json::parse(json), earlier[id], left);
+  std::vector<ledger::Carried> carried;
+  for (const auto& [key, one] : left)
+    if (one.amount > Amount()) carried.push_back({one.sdf_kod, one.sdf, one.amount, sheet.from});
+  return carried;
 }
 
 std::vector<ledger::Share> shares_in(const Json& json) {
@@ -47,6 +87,11 @@ Json difference_json(const ledger::ShareDifference& one) {
           {"skillnad", (one.now - one.then).to_string()}};
 }
 
+std::string bytes_of(const fs::path& file) {
+  std::ifstream in(file, std::ios::binary);
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
 Json head_json(const DistributionSheet& sheet) {
   Json json{{"id", sheet.id},
             {"fran", to_iso(sheet.from)},
@@ -61,19 +106,23 @@ Json head_json(const DistributionSheet& sheet) {
 
 WorkedOutSheet worked_out(Workspace& workspace, const DistributionSheet& sheet) {
   WorkedOutSheet result{stored_ledger(workspace, sheet.from, sheet.to), {}};
-  result.distribution =
-      ledger::adjusted(ledger::distribute(result.ledger, workspace.rules.ledger.splits),
-                       adjustments_of(sheet), StoredSurroundings(workspace.database).stadsdelar());
+  result.distribution = ledger::adjusted(
+      ledger::distribute(result.ledger, workspace.rules.ledger.splits), result.ledger,
+      adjustments_of(sheet), carried_into(workspace.database, sheet),
+      StoredSurroundings(workspace.database).stadsdelar());
   return result;
 }
 
 FrozenSheet content_of(Workspace& workspace, const WorkedOutSheet& sheet) {
-  const fs::path file = workspace.folder.root / fmt::format(".ark-{}.xlsx", ::getpid());
-  write_distribution_workbook(file, sheet.ledger, sheet.distribution, workspace.rules.koder);
-  FrozenSheet content{distribution_json(sheet.ledger, sheet.distribution), {}};
-  std::ifstream in(file, std::ios::binary);
-  content.workbook.assign(std::istreambuf_iterator<char>(in), {});
-  fs::remove(file);
+  const fs::path folder = workspace.folder.root / fmt::format(".ark-{}", ::getpid());
+  fs::remove_all(folder);  // of a process with this number that was killed
+  FrozenSheet content{distribution_json(sheet.ledger, sheet.distribution), {}, {}};
+  const auto files =
+      write_distribution_folder(folder, sheet.ledger, sheet.distribution, workspace.rules.koder);
+  content.workbook = bytes_of(files.front());
+  for (auto file = files.begin() + 1; file != files.end(); ++file)
+    content.districts.emplace_back(file->filename().native(), bytes_of(*file));
+  fs::remove_all(folder);
   return content;
 }
 

@@ -9,7 +9,7 @@
 // A fördelningsark worked out: now, and what it was when it was approved.
 namespace rosett {
 
-// With its adjustments.
+// With its adjustments, and the återkrav that earlier ones have left.
 struct WorkedOutSheet {
   ledger::Ledger ledger;
   ledger::Distribution distribution;  // points into `ledger`
@@ -18,7 +18,7 @@ struct WorkedOutSheet {
 // From what is stored now.
 [[nodiscard]] WorkedOutSheet worked_out(Workspace& workspace, const DistributionSheet& sheet);
 
-// As JSON and as a workbook, to be kept.
+// As JSON and as workbooks, the whole and each stadsdel's, to be kept.
 [[nodiscard]] FrozenSheet content_of(Workspace& workspace, const WorkedOutSheet& sheet);
 
 // `rosett fordelningsark show`: keys ark (id, days, who made and approved it), the keys of

@@ -79,10 +79,15 @@ Json adjustments_json(const ledger::Distribution& distribution) {
 }
 
 Json net_json(const ledger::NetPayment& one) {
-  return {{"sdf_kod", one.sdf_kod},          {"sdf", one.sdf},
-          {"manad", month_json(one.month)},  {"brutto", one.gross.to_string()},
-          {"aterkrav", one.due.to_string()}, {"avraknat", one.set_off.to_string()},
-          {"netto", one.net.to_string()},    {"kvar", one.left.to_string()}};
+  return {{"sdf_kod", one.sdf_kod},
+          {"sdf", one.sdf},
+          {"manad", month_json(one.month)},
+          {"brutto", one.gross.to_string()},
+          {"aterkrav", one.due.to_string()},
+          {"avraknat", one.set_off.to_string()},
+          {"netto", one.net.to_string()},
+          {"kvar", one.left.to_string()},
+          {"ingaende", one.carried.to_string()}};
 }
 
 // Several documents may have one name; none of them may hide another.

@@ -34,15 +34,19 @@ std::string workbook_name(const ledger::District& district) {
   return to_utf8(to_codepoints(name).substr(0, kLongest));
 }
 
+void make_empty_folder(const fs::path& folder) {
+  make_folder(folder, kSharedFolderMode);
+  refuse_unless_empty(folder);
+}
+
 std::vector<fs::path> write_distribution_folder(const fs::path& folder,
                                                 const ledger::Ledger& ledger,
                                                 const ledger::Distribution& distribution,
                                                 const std::vector<KodEntry>& koder) {
-  make_folder(folder, kSharedFolderMode);
-  refuse_unless_empty(folder);
-  std::vector<fs::path> files{folder / "fordelning.xlsx"};
+  make_empty_folder(folder);
+  std::vector<fs::path> files{folder / kWholeWorkbook};
   write_distribution_workbook(files.front(), ledger, distribution, koder);
-  std::set<std::string> taken{folded("fordelning")};
+  std::set<std::string> taken{folded(fs::path(kWholeWorkbook).stem().native())};
   for (const ledger::District& district : distribution.districts) {
     const std::string name = workbook_name(district);
     std::string free = name;

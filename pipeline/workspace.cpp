@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "store/approvals.h"
+#include "store/checked_rules.h"
 
 namespace rosett {
 namespace {
@@ -29,11 +30,12 @@ DataFolder prepared(const std::filesystem::path& data, const Config& config) {
 Workspace::Workspace(const std::filesystem::path& data)
     : config(load_config(data)),
       folder(prepared(data, config)),
-      rules(load_rules(folder.templates)),
+      rules(load_rules(folder.templates, config.rules)),
       database(folder.database),
       log(log_level_for_stderr(config.log_level), config.log_level, log_file_in(folder, config)) {
   constexpr int kFourEyes = 2;
   require_eyes(database, config.four_eyes ? kFourEyes : 1);
+  check_by_rules(database, rules.digest + " " + config.kommun);
 }
 
 LogLevel log_level_for_stderr(LogLevel configured) {

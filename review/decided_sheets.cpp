@@ -70,6 +70,9 @@ void write_decided_sheets(Book& book, const ledger::Decided& decided) {
                      {"Saknas av sökt", 110},
                      {"Status", 190},
                      {"Öppen", 60},
+                     {"Inkom", 92},
+                     {"Senast", 92},
+                     {"Anmärkning", 200},
                      {"Historik", 420}},
                     kDecided);
   for (const ledger::DecidedApplication& one : decided.applications) {
@@ -84,6 +87,9 @@ void write_decided_sheets(Book& book, const ledger::Decided& decided) {
     sheet.amount(one.granted);
     put_amount(sheet, one.missing, tone_of(one.missing));
     sheet.text(one.status).text(application.is_open() ? "ja" : "nej");
+    put_day(sheet, application.inkom);
+    put_day(sheet, one.latest);
+    sheet.text(one.is_late() ? "Inkom för sent" : "", Tone::fault);
     sheet.lines(history_of(one)).end_row();
   }
   sheet.add_filter();

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <utility>
@@ -191,10 +192,15 @@ class DeviationSheet {
 
 }  // namespace
 
-void write_deviation_sheet(Book& book, const WorkbookSource& source) {
-  const std::vector<DeviationPicture> pictures = cut_pictures(book, source, kPictureRoom);
+void write_deviation_sheet(Book& book, const WorkbookSource& source, const Survey& survey) {
+  // Every pass reads all documents: none is made for what does not occur.
+  std::set<Severity> occurring;
+  for (const auto& [key, number] : survey.deviations) occurring.insert(key.severity);
+  std::vector<DeviationPicture> pictures;
+  if (!occurring.empty()) pictures = cut_pictures(book, source, kPictureRoom);
   DeviationSheet sheet(book);
   for (const Severity severity : {Severity::fel, Severity::varning, Severity::info}) {
+    if (!occurring.contains(severity)) continue;
     std::span<const DeviationPicture> rest = pictures;
     source.for_each_document([&](const Document& document) {
       const std::size_t count = document.deviations.size();

@@ -71,7 +71,7 @@ constexpr std::array kDocumentFields{
 
 using Label = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Label, 36> kDeviations{{
+constexpr std::array<Label, 37> kDeviations{{
     {"personnummer_ogiltigt", "Ogiltigt personnummer"},
     {"personnummer_ofullstandigt", "Ofullständigt personnummer"},
     {"personnummer_avviker", "Personnummer avviker från registret"},
@@ -82,6 +82,7 @@ constexpr std::array<Label, 36> kDeviations{{
     {"mottagningsdatum_saknas", "Mottagningsdatum saknas"},
     {"mottagningsdatum_avviker", "Mottagningsdatum avviker från registret"},
     {"belopp_avviker", "Beloppet stämmer inte med schablonen"},
+    {"flytt_oklar", "Oklart om personen flyttat hit"},
     {"summa_avviker", "Tryckt summa eller antal stämmer inte med raderna"},
     {"kod_okand", "Okänd ersättningskod"},
     {"kommun_avviker", "Beslutet gäller en annan kommun"},

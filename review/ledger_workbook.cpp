@@ -58,6 +58,11 @@ void write_district_workbook(const std::filesystem::path& file, const ledger::Le
     write_ledger_rows_sheet(book, rows);
     write_parts_sheet(book, own(distribution.parts));
     write_net_sheet(book, own(distribution.net));
+    auto adjustments = distribution.adjustments;
+    std::erase_if(adjustments, [&](const ledger::Adjustment& one) {
+      return one.from != district.sdf_kod && one.to != district.sdf_kod;
+    });
+    if (!adjustments.empty()) write_adjustments_sheet(book, adjustments);
   });
 }
 

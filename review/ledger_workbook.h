@@ -23,8 +23,8 @@ void write_distribution_workbook(const std::filesystem::path& file, const ledger
                                  const ledger::Distribution& distribution,
                                  const std::vector<KodEntry>& koder);
 
-// What one stadsdel gets, for itself: sheets Fördelning, Rader, Andelar and Avräkning, with no
-// other's persons in them.
+// What one stadsdel gets, for itself: sheets Fördelning, Rader, Andelar and Avräkning, and its own
+// Justeringar where there are any, with no other's persons in them.
 void write_district_workbook(const std::filesystem::path& file, const ledger::Ledger& ledger,
                              const ledger::Distribution& distribution,
                              const ledger::District& district, const std::vector<KodEntry>& koder);

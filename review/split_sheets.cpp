@@ -46,6 +46,7 @@ void write_net_sheet(Book& book, const std::vector<ledger::NetPayment>& net) {
                      {"Månad", 92},
                      {"Beviljat", 130},
                      {"Återkrav att räkna av", 150},
+                     {"Varav från tidigare ark", 150},
                      {"Avräknat", 130},
                      {"Utbetalas", 130},
                      {"Kvar att räkna av", 130}},
@@ -53,7 +54,8 @@ void write_net_sheet(Book& book, const std::vector<ledger::NetPayment>& net) {
   for (const ledger::NetPayment& one : net) {
     sheet.text(one.sdf_kod).text(one.sdf);
     sheet.text(one.month ? to_iso(*one.month).substr(0, 7) : "okänd");
-    sheet.amount(one.gross).amount(one.due).amount(one.set_off).amount(one.net);
+    sheet.amount(one.gross).amount(one.due).amount(one.carried).amount(one.set_off);
+    sheet.amount(one.net);
     sheet.amount(one.left, one.left > Amount() ? Tone::doubt : Tone::plain).end_row();
   }
   sheet.add_filter();

@@ -68,14 +68,13 @@ class SummarySheet {
     sheet_.skip_row();
   }
 
-  void write_per_document(const WorkbookSource& source) {
+  void write_per_document() {
     section("Per dokument");
-    source.for_each_document([this](const Document& document) {
-      const DocumentTotal total = total_of(document);
-      write_figures(document.file, "", type_label(document.type), total.rows, Tone::plain);
-      sheet_.amount(total.reclaimed);
-      sheet_.count(static_cast<std::int64_t>(total.rows.unsure_amounts)).end_row();
-    });
+    for (const DocumentLine& one : survey_.per_document) {
+      write_figures(one.file, "", type_label(one.type), one.total.rows, Tone::plain);
+      sheet_.amount(one.total.reclaimed);
+      sheet_.count(static_cast<std::int64_t>(one.total.rows.unsure_amounts)).end_row();
+    }
   }
 
  private:
@@ -127,13 +126,12 @@ class SummarySheet {
 
 }  // namespace
 
-void write_summary_sheet(Book& book, const WorkbookSource& source, const Survey& survey,
-                         const std::vector<KodEntry>& koder) {
+void write_summary_sheet(Book& book, const Survey& survey, const std::vector<KodEntry>& koder) {
   SummarySheet sheet(book, survey, koder);
   sheet.write_totals();
   sheet.write_per_kod();
   sheet.write_deviations();
-  sheet.write_per_document(source);
+  sheet.write_per_document();
 }
 
 }  // namespace rosett

@@ -11,7 +11,6 @@ namespace rosett {
 
 // Writes sheet Summering: totals, then per ersättningskod with återkrav apart, deviations per
 // sort, and per document.
-void write_summary_sheet(Book& book, const WorkbookSource& source, const Survey& survey,
-                         const std::vector<KodEntry>& koder);
+void write_summary_sheet(Book& book, const Survey& survey, const std::vector<KodEntry>& koder);
 
 }  // namespace rosett

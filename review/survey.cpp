@@ -72,6 +72,7 @@ Survey survey_of(const WorkbookSource& source) {
       add_row(survey.per_flow[flow], row);
       add_row(survey.per_kod[{flow, kod, document.type}], row);
     }
+    survey.per_document.push_back({document.file, document.type, total_of(document)});
     for (const Deviation& deviation : document.deviations)
       ++survey.deviations[{deviation.code, deviation.severity}];
   });

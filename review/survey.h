@@ -39,6 +39,18 @@ struct DeviationKey {
   friend auto operator<=>(const DeviationKey&, const DeviationKey&) = default;
 };
 
+// What the rows of one document come to: all of them, and those that are återkrav.
+struct DocumentTotal {
+  Total rows;
+  Amount reclaimed;
+};
+
+// What the summary says of a document, so that it need not be read again for it.
+struct DocumentLine {
+  std::string file, type;
+  DocumentTotal total;
+};
+
 struct Survey {
   std::size_t documents{};
   Total rows;
@@ -47,16 +59,12 @@ struct Survey {
   std::map<Flow, Total> per_flow;
   std::map<KodKey, Total> per_kod;
   std::map<DeviationKey, std::size_t> deviations;
+  std::vector<DocumentLine> per_document;  // in the source's order
 };
 
 // One pass over the source.
 [[nodiscard]] Survey survey_of(const WorkbookSource& source);
 
-// What the rows of one document come to: all of them, and those that are återkrav.
-struct DocumentTotal {
-  Total rows;
-  Amount reclaimed;
-};
 [[nodiscard]] DocumentTotal total_of(const Document& document);
 
 }  // namespace rosett

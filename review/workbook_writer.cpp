@@ -17,10 +17,10 @@ void write_workbook(const std::filesystem::path& file, const WorkbookSource& sou
   write_durably(file, [&](const std::filesystem::path& temporary) {
     const Survey survey = survey_of(source);
     Book book(temporary);
-    write_deviation_sheet(book, source);
+    write_deviation_sheet(book, source, survey);
     write_row_sheet(book, source, survey);
     write_document_sheet(book, source, survey);
-    write_summary_sheet(book, source, survey, options.koder);
+    write_summary_sheet(book, survey, options.koder);
     book.close();
   });
 }

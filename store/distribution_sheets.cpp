@@ -13,6 +13,12 @@ Author author_of(const Query& query, int column) {
           std::chrono::sys_seconds(std::chrono::seconds(query.integer(column + 2)))};
 }
 
+Blob blob_of(const std::string& bytes) {
+  return {reinterpret_cast<const std::uint8_t*>(bytes.data()), bytes.size()};
+}
+
+std::string text_in(const std::vector<std::uint8_t>& bytes) { return {bytes.begin(), bytes.end()}; }
+
 std::string about(long long id) { return fmt::format("fordelningsark {}", id); }
 
 std::vector<SheetAdjustment> adjustments_of(Database& database, long long id) {
@@ -87,12 +93,13 @@ void DistributionSheets::adjust(long long id, const SheetAdjustment& adjustment)
 void DistributionSheets::approve(long long id, const FrozenSheet& content, const Author& author) {
   WriteTransaction transaction(database_, io::Step::record_decisions);
   refuse_unless_open(database_, id);
-  const Blob workbook(reinterpret_cast<const std::uint8_t*>(content.workbook.data()),
-                      content.workbook.size());
   run(database_,
       "INSERT INTO sheet_approvals (sheet_id, author, via, at, json, workbook)"
       " VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-      id, author.name, author.via, seconds_of(author.at), content.json, workbook);
+      id, author.name, author.via, seconds_of(author.at), content.json, blob_of(content.workbook));
+  for (const auto& [name, workbook] : content.districts)
+    run(database_, "INSERT INTO sheet_workbooks (sheet_id, name, workbook) VALUES (?1, ?2, ?3)", id,
+        name, blob_of(workbook));
   write_audit(database_, author, "approve", about(id));
   transaction.commit();
 }
@@ -123,11 +130,23 @@ std::vector<DistributionSheet> DistributionSheets::all() {
   return sheets;
 }
 
+std::vector<std::pair<long long, std::string>> DistributionSheets::frozen_jsons() {
+  Query query(database_, "SELECT sheet_id, json FROM sheet_approvals ORDER BY sheet_id");
+  std::vector<std::pair<long long, std::string>> all;
+  while (query.next()) all.emplace_back(query.integer(0), query.text(1));
+  return all;
+}
+
 std::optional<FrozenSheet> DistributionSheets::frozen(long long id) {
   Query query(database_, "SELECT json, workbook FROM sheet_approvals WHERE sheet_id = ?1", id);
   if (!query.next()) return std::nullopt;
-  const std::vector<std::uint8_t> workbook = query.blob(1);
-  return FrozenSheet{query.text(0), std::string(workbook.begin(), workbook.end())};
+  FrozenSheet sheet{query.text(0), text_in(query.blob(1)), {}};
+  Query districts(database_,
+                  "SELECT name, workbook FROM sheet_workbooks WHERE sheet_id = ?1 ORDER BY name",
+                  id);
+  while (districts.next())
+    sheet.districts.emplace_back(districts.text(0), text_in(districts.blob(1)));
+  return sheet;
 }
 
 }  // namespace rosett

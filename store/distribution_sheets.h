@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/amount.h"
@@ -32,6 +33,7 @@ struct DistributionSheet {
 // What a sheet was when it was approved.
 struct FrozenSheet {
   std::string json, workbook;
+  std::vector<std::pair<std::string, std::string>> districts;  // names and bytes of their workbooks
 };
 
 // Every sheet, forever. All that change anything note themselves in the audit trail and throw
@@ -52,6 +54,8 @@ class DistributionSheets {
   [[nodiscard]] DistributionSheet find(long long id);
   // By id.
   [[nodiscard]] std::vector<DistributionSheet> all();
+  // Only the former of those that are approved, by id; quicker than all of them.
+  [[nodiscard]] std::vector<std::pair<long long, std::string>> frozen_jsons();
   // Empty until it is approved.
   [[nodiscard]] std::optional<FrozenSheet> frozen(long long id);
 

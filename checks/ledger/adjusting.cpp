@@ -57,8 +57,9 @@ void add_part(Distribution& distribution, const std::string& sdf_kod, const std:
 
 }  // namespace
 
-Distribution adjusted(Distribution distribution, const std::vector<Adjustment>& adjustments,
-                      const std::vector<Stadsdel>& districts) {
+Distribution adjusted(Distribution distribution, const Ledger& ledger,
+                      const std::vector<Adjustment>& adjustments,
+                      const std::vector<Carried>& carried, const std::vector<Stadsdel>& districts) {
   for (const Adjustment& one : adjustments)
     for (const auto& [sdf_kod, amount] : {std::pair(one.from, -one.amount), {one.to, one.amount}}) {
       const std::string sdf = name_of(distribution, sdf_kod, districts);
@@ -66,6 +67,9 @@ Distribution adjusted(Distribution distribution, const std::vector<Adjustment>& 
       add_to_district(distribution, sdf_kod, sdf, one.kod, amount);
       add_part(distribution, sdf_kod, sdf, one.kod, amount);
     }
+  distribution.net = net_payments(ledger, adjustments, carried);
+  for (NetPayment& one : distribution.net)
+    if (one.sdf.empty()) one.sdf = name_of(distribution, one.sdf_kod, districts);
   distribution.adjustments = adjustments;
   return distribution;
 }

@@ -75,6 +75,19 @@ class Register {
            });
   }
 
+  // No other one of the same person and code came in before.
+  [[nodiscard]] bool is_first(const Application& application) const {
+    for (const std::string& number : {application.dossiernummer, application.personnummer}) {
+      const auto known = by_person_.find(number);
+      if (known == by_person_.end()) continue;
+      for (const Application* other : known->second)
+        if (other->kod == application.kod && other->inkom && application.inkom &&
+            *other->inkom < *application.inkom)
+          return false;
+    }
+    return true;
+  }
+
  private:
   static std::vector<std::string> numbers_of(const LedgerRow& row) {
     if (!row.person) return {row.stored.dossiernummer, row.stored.personnummer};
@@ -130,6 +143,25 @@ DecidedApplication settled(const Application& application, std::vector<DecidedRo
   return result;
 }
 
+// When the persons of the rows were received, by both of their numbers.
+std::map<std::string, Date, std::less<>> receptions(const Ledger& ledger) {
+  std::map<std::string, Date, std::less<>> days;
+  for (const LedgerRow& row : ledger.rows) {
+    if (!row.person || !row.received) continue;
+    for (const std::string& number :
+         {row.person->person.dossiernummer, row.person->person.personnummer})
+      if (!number.empty()) days.emplace(number, *row.received);
+  }
+  return days;
+}
+
+std::optional<Date> reception_of(const Application& application,
+                                 const std::map<std::string, Date, std::less<>>& days) {
+  for (const std::string& number : {application.dossiernummer, application.personnummer})
+    if (const auto known = days.find(number); known != days.end()) return known->second;
+  return std::nullopt;
+}
+
 }  // namespace
 
 bool is_of(const Application& application, const LedgerPerson& person) {
@@ -138,7 +170,7 @@ bool is_of(const Application& application, const LedgerPerson& person) {
 }
 
 Decided decided(const Ledger& ledger, const std::vector<Application>& applications,
-                const CheckSettings& settings) {
+                const CheckSettings& settings, const std::vector<Deadline>& deadlines) {
   const Register registered(applications, settings);
   std::map<const Application*, std::vector<DecidedRow>> by_application;
   Decided result;
@@ -149,11 +181,15 @@ Decided decided(const Ledger& ledger, const std::vector<Application>& applicatio
     if (one.application != nullptr) by_application[one.application].push_back(one);
     result.rows.push_back(one);
   }
+  const auto received = receptions(ledger);
   std::map<const LedgerRow*, DecidedRow> of_row;
   for (const Application* one : registered.applications()) {
     DecidedApplication& done =
         result.applications.emplace_back(settled(*one, std::move(by_application[one]), registered));
     for (const DecidedRow& row : done.history) of_row[row.row] = row;
+    if (settings.koder != nullptr)
+      done.latest = last_day_for(*one, deadlines, *settings.koder, reception_of(*one, received),
+                                 registered.is_first(*one));
   }
   for (DecidedRow& row : result.rows)
     if (const auto known = of_row.find(row.row); known != of_row.end()) row = known->second;

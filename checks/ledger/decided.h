@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/ledger/deadlines.h"
 #include "checks/ledger/ledger.h"
 #include "core/application.h"
 
@@ -36,6 +37,11 @@ struct DecidedApplication {
   Amount granted;
   std::optional<Amount> missing;  // applied for and not granted; empty: not known
   std::string status;             // as it stands now; empty: nothing has been decided
+  std::optional<Date> latest;     // last day on which it could come in; empty: not known
+
+  [[nodiscard]] bool is_late() const {
+    return latest && application->inkom && *application->inkom > *latest;
+  }
 };
 
 struct Decided {
@@ -48,7 +54,8 @@ struct Decided {
 // which covers them before those that only touch them, then the earliest. Points into the ledger
 // and the applications, which must outlive it.
 [[nodiscard]] Decided decided(const Ledger& ledger, const std::vector<Application>& applications,
-                              const CheckSettings& settings);
+                              const CheckSettings& settings,
+                              const std::vector<Deadline>& deadlines = {});
 
 // Whether it is about this person, by either number.
 [[nodiscard]] bool is_of(const Application& application, const LedgerPerson& person);

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "checks/ledger/adjustment.h"
 #include "checks/ledger/ledger.h"
 #include "checks/ledger/netting.h"
 #include "checks/ledger/splits.h"
@@ -29,13 +30,6 @@ struct Balance {
   Amount all, distributed, left;  // distributed + left = all
 };
 
-// Moves money of a code between two stadsdelar, by their codes.
-struct Adjustment {
-  std::string from, to, kod;
-  Amount amount;
-  std::string why, by;
-};
-
 struct Distribution {
   std::vector<District> districts;     // by code, then name
   std::vector<Share> shares;           // by stadsdel and code
@@ -43,7 +37,7 @@ struct Distribution {
   Balance balance;
   std::vector<SplitPart> parts;         // of the codes that are shared out by age
   std::vector<NetPayment> net;          // month by month, with återkrav set off
-  std::vector<Adjustment> adjustments;  // that shares and districts have in them
+  std::vector<Adjustment> adjustments;  // that everything above has in it
 };
 
 // Points into the ledger, which must outlive it.

@@ -36,7 +36,8 @@ std::vector<int>& list_for(PersonPlan& plan, const PlannedPayment& payment, cons
                            const Plans& plans) {
   if (months_from(received, *plans.first_month) > payment.due) return plan.before;
   if (months_from(received, *plans.last_month) < payment.due) return plan.not_yet_due;
-  if (payment.paid_elsewhere && came_later(*plan.person, received, *payment.paid_elsewhere))
+  if (payment.mover && payment.mover->percent == 0 &&
+      came_later(*plan.person, received, payment.mover->came))
     return plan.paid_elsewhere;
   return plan.missing;
 }

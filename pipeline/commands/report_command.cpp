@@ -49,12 +49,13 @@ std::vector<ledger::Reclaim> reclaims_of(const Options& options, const ledger::L
 
 std::string json_of(const Options& options, const ledger::Ledger& ledger,
                     const CheckSettings& settings, const std::vector<Application>& asked_for,
-                    const std::vector<ledger::SplitRule>& splits) {
+                    const Rules& rules) {
   if (options.kind == "aterkrav") return reclaims_json(reclaims_of(options, ledger, settings));
   if (options.kind == "plan")
     return plans_json(ledger::plans(ledger, settings.payment_plan, asked_for));
-  if (options.kind == "beslut") return decided_json(ledger::decided(ledger, asked_for, settings));
-  return distribution_json(ledger, ledger::distribute(ledger, splits));
+  if (options.kind == "beslut")
+    return decided_json(ledger::decided(ledger, asked_for, settings, rules.deadlines));
+  return distribution_json(ledger, ledger::distribute(ledger, rules.ledger.splits));
 }
 
 void write_json(const std::string& json, const std::string& output) {
@@ -78,7 +79,8 @@ void write_workbook(const fs::path& file, const Options& options, const ledger::
     write_plans_workbook(file, ledger::plans(ledger, settings.payment_plan, asked_for),
                          settings.payment_plan);
   else if (options.kind == "beslut")
-    write_decided_workbook(file, ledger::decided(ledger, asked_for, settings));
+    write_decided_workbook(file,
+                           ledger::decided(ledger, asked_for, settings, workspace.rules.deadlines));
   else
     write_distribution_workbook(file, ledger,
                                 ledger::distribute(ledger, workspace.rules.ledger.splits),
@@ -114,9 +116,9 @@ ExitCode report(const fs::path& data, const Options& options) {
   if (options.format == "xlsx")
     write_workbooks(options, ledger, workspace);
   else
-    write_json(json_of(options, ledger, settings, applications(workspace.database),
-                       workspace.rules.ledger.splits),
-               options.output);
+    write_json(
+        json_of(options, ledger, settings, applications(workspace.database), workspace.rules),
+        options.output);
   return ExitCode::done;
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <memory>
+#include <set>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -22,10 +23,18 @@ std::string severity_text(const RuleEntry& rule) {
   return rule.severity ? severity_label(*rule.severity) : std::string();
 }
 
-Json json_of(const RuleEntry& rule) {
+using Off = std::set<std::string, std::less<>>;
+
+std::string state_text(const RuleEntry& rule, const Off& off) {
+  if (rule.state == RuleState::always) return "alltid";
+  return off.contains(rule.id) ? "av" : "på";
+}
+
+Json json_of(const RuleEntry& rule, const Off& off) {
   return {{"id", rule.id},
           {"code", rule.code},
           {"severity", rule.severity ? Json(to_string(*rule.severity)) : Json(nullptr)},
+          {"state", state_text(rule, off)},
           {"title", rule.title},
           {"inputs", rule.inputs},
           {"file", rule.file},
@@ -49,9 +58,10 @@ ExitCode list(const std::filesystem::path& data, bool json) {
   Json all = Json::array();
   for (const RuleEntry& rule : rules) {
     if (json)
-      all.push_back(json_of(rule));
+      all.push_back(json_of(rule, workspace.rules.off));
     else
-      fmt::print("{} {} {} {}\n", padded(rule.id, 4), padded(severity_text(rule), 8),
+      fmt::print("{} {} {} {} {}\n", padded(rule.id, 4),
+                 padded(state_text(rule, workspace.rules.off), 6), padded(severity_text(rule), 8),
                  padded(rule.code, 26), rule.title);
   }
   if (json) fmt::print("{}\n", all.dump());
@@ -71,12 +81,13 @@ ExitCode explain(const std::filesystem::path& data, const std::string& id, bool 
     throw Error(ErrorKind::config, "Det finns ingen regel med den beteckningen.",
                 "rosett rules list visar alla regler.");
   if (json) {
-    fmt::print("{}\n", json_of(*rule).dump());
+    fmt::print("{}\n", json_of(*rule, workspace.rules.off).dump());
     return ExitCode::done;
   }
   fmt::print("{} {}\n  {}\n", rule->id, rule->title, rule->explanation);
   print_line("Avvikelse:", rule->code);
   print_line("Allvar:", severity_text(*rule));
+  print_line("Läge:", state_text(*rule, workspace.rules.off));
   print_line("Bygger på:", rule->inputs);
   print_line("Källa:", rule->source);
   if (!rule->file.empty())

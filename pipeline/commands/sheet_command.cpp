@@ -10,6 +10,7 @@
 #include "pipeline/author.h"
 #include "pipeline/commands/command.h"
 #include "pipeline/distribution_sheet.h"
+#include "pipeline/report_workbooks.h"
 #include "pipeline/workspace.h"
 #include "store/surroundings.h"
 
@@ -87,10 +88,23 @@ ExitCode adjust(const fs::path& data, const Options& options) {
   return ExitCode::done;
 }
 
+// What they leave to set off is not known yet, so this one goes without it.
+void tell_of_drafts_before(DistributionSheets& sheets, const DistributionSheet& sheet) {
+  for (const DistributionSheet& other : sheets.all())
+    if (other.to < sheet.from && !other.approved)
+      fmt::print(
+          stderr,
+          "Fördelningsark {} är inte godkänt, så återkrav som blir kvar där räknas inte av i "
+          "fördelningsark {}. Godkänn det tidigare arket först.\n",
+          other.id, sheet.id);
+}
+
 ExitCode approve(const fs::path& data, const Options& options) {
   Workspace workspace(data);
   DistributionSheets sheets(workspace.database);
-  const WorkedOutSheet sheet = worked_out(workspace, sheets.find(options.id));
+  const DistributionSheet chosen = sheets.find(options.id);
+  if (!chosen.approved) tell_of_drafts_before(sheets, chosen);
+  const WorkedOutSheet sheet = worked_out(workspace, chosen);
   sheets.approve(options.id, content_of(workspace, sheet), author(workspace));
   print_line(sheets.find(options.id));
   return ExitCode::done;
@@ -107,19 +121,30 @@ void put(const std::string& bytes, const std::string& output) {
   });
 }
 
+// The whole to a file or, with each stadsdel's own, to a new folder.
+void put_workbooks(const FrozenSheet& content, const std::string& output) {
+  if (output.empty() || fs::path(output).extension() == ".xlsx")
+    return put(content.workbook, output);
+  make_empty_folder(output);
+  put(content.workbook, fs::path(output) / kWholeWorkbook);
+  for (const auto& [name, workbook] : content.districts) put(workbook, fs::path(output) / name);
+}
+
 ExitCode show(const fs::path& data, const Options& options) {
   Workspace workspace(data);
   DistributionSheets sheets(workspace.database);
   const DistributionSheet sheet = sheets.find(options.id);
   const auto frozen = sheets.frozen(options.id);
   if (options.format == "xlsx" && frozen) {
-    put(frozen->workbook, options.output);
+    put_workbooks(*frozen, options.output);
     return ExitCode::done;
   }
+  if (!frozen) tell_of_drafts_before(sheets, sheet);
   const WorkedOutSheet now = worked_out(workspace, sheet);
-  put(options.format == "xlsx" ? content_of(workspace, now).workbook
-                               : sheet_json(sheet, now, frozen),
-      options.output);
+  if (options.format == "xlsx")
+    put_workbooks(content_of(workspace, now), options.output);
+  else
+    put(sheet_json(sheet, now, frozen), options.output);
   return ExitCode::done;
 }
 
@@ -168,7 +193,10 @@ void add_sheet_command(const CommandLine& line) {
   shown->add_option("--format", options->format, "json (utan angivet format) eller xlsx")
       ->type_name("FORMAT")
       ->check(CLI::IsMember({"json", "xlsx"}));
-  shown->add_option("-o,--output", options->output, "Fil att skriva till (annars stdout)")
+  shown
+      ->add_option("-o,--output", options->output,
+                   "Fil att skriva till (annars stdout); som xlsx till en ny mapp också en "
+                   "arbetsbok för varje stadsdel")
       ->type_name("FIL");
 }
 

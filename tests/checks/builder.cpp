@@ -138,7 +138,10 @@ const CheckSettings& settings() {
                                  load_schabloner(template_file("belopp.csv")),
                                  load_time_limits(template_file("ersattningstid.csv")),
                                  load_generalschabloner(template_file("generalschablon.csv")),
-                                 load_payment_plan(template_file("schablonplan.csv"))};
+                                 load_payment_plan(template_file("schablonplan.csv")),
+                                 load_initial_costs(template_file("initialkostnad.csv")),
+                                 load_repealed(template_file("upphavda.csv")),
+                                 {"D3"}};
   return all;
 }
 

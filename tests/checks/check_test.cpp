@@ -46,9 +46,20 @@ TEST(Check, FindingsAreSortedByRowAndContractOrder) {
                              "2 namn_avviker namn", "2 kod_okand kod"));
 }
 
+TEST(Check, ARuleThatIsOffSaysNothing) {
+  MemorySurroundings registers;
+  registers.persons = {amal()};
+  const Document document = roselista({with(amals_row(), {{"namn", "Warsame, Hodan"}})});
+  CheckSettings rules = testing::settings();
+  EXPECT_THAT(codes(check_document(document, registers, rules)),
+              ::testing::ElementsAre("1 namn_avviker namn"));
+  rules.off.insert("I6");
+  EXPECT_THAT(codes(check_document(document, registers, rules)), ::testing::IsEmpty());
+}
+
 TEST(Check, ACodeThatIsNotInTheCatalogueIsOurFault) {
   checks::Findings findings;
-  EXPECT_THROW(findings.add("hittepa", 1, "", ""), Error);
+  EXPECT_THROW(findings.add("I1", "hittepa", 1, "", ""), Error);
 }
 
 // A small world in which keys, codes, days and amounts often coincide.

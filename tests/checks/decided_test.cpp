@@ -149,5 +149,19 @@ TEST(Decided, WhatTheRegisterSaysOfAnUnansweredOne) {
   EXPECT_EQ(decided(ledger, all, settings()).applications[0].status, "avvisad");
 }
 
+// The first quarter of 2024: in by the last of September.
+TEST(Decided, AnApplicationThatCameInTooLateIsTold) {
+  const auto deadlines = ledger::load_deadlines(
+      "kod;forordning;galler_fran;galler_till;fran;manader;senast;kalla\nBIF;;;;kvartal;6;;\n");
+  std::vector<Application> all{asked("A1", "1000.00"), asked("A2", "1000.00")};
+  all[0].inkom = parse_iso_date("2024-09-30");
+  all[1].inkom = parse_iso_date("2024-10-01");
+  const auto ledger = ledger_of({}, registers());
+  const auto result = decided(ledger, all, settings(), deadlines);
+  EXPECT_FALSE(result.applications[0].is_late());
+  EXPECT_TRUE(result.applications[1].is_late());
+  EXPECT_FALSE(decided(ledger, all, settings()).applications[1].is_late());
+}
+
 }  // namespace
 }  // namespace rosett

@@ -23,6 +23,19 @@ TEST(Kod, MustBeInTheList) {
   EXPECT_THAT(with_kod("Å-XXX"), ElementsAre("1 kod_okand kod", "1 aterkrav kod"));
 }
 
+TEST(Kod, OfARepealedOrdinanceWhenTheRuleIsOn) {
+  const testing::MemorySurroundings none;
+  const auto from = [&](const char* day, const CheckSettings& rules) {
+    return testing::codes(check_document(
+        roselista({with(amals_row(), {{"period_fran", day}, {"period_till", day}})}), none, rules));
+  };
+  CheckSettings on = testing::settings();
+  on.off.clear();
+  EXPECT_THAT(from("2017-07-01", on), ElementsAre("1 kod_okand kod"));
+  EXPECT_THAT(from("2017-06-30", on), IsEmpty());
+  EXPECT_THAT(from("2017-07-01", testing::settings()), IsEmpty());
+}
+
 TEST(Kod, DoubtfulCodeNearAListedOneIsNotUnknown) {
   Document document = roselista({amals_row()});
   put(document, 1, "kod", doubtful("GXD9"));

@@ -101,6 +101,24 @@ TEST_F(Identity, SamordningsnummerThatBecamePersonnummer) {
   ASSERT_EQ(codes(deviations).at(0).substr(0, 15), "1 personnummer_");
 }
 
+// Thousands may have a name: whose number is read surely is found by day of birth, or not at all.
+TEST(IdentityByBirth, ACommonNameIsNotLookedUp) {
+  class Counting : public MemorySurroundings {
+   public:
+    [[nodiscard]] std::vector<Person> persons_by_name(
+        std::span<const std::string> folded_words) const override {
+      ++names;
+      return MemorySurroundings::persons_by_name(folded_words);
+    }
+    mutable int names{};
+  } registers;
+  registers.persons = {amal()};
+  const Values by_birth = with(amals_row(), {{"personnummer", "20030618"}, {"dossiernummer", ""}});
+  EXPECT_THAT(codes(roselista({by_birth}), registers),
+              ElementsAre("1 personnummer_ofullstandigt personnummer"));
+  EXPECT_EQ(registers.names, 0);
+}
+
 TEST_F(Identity, RegisterWithoutNumberTakesWhatIsPrinted) {
   registers.persons[0].personnummer.clear();
   EXPECT_THAT(codes_of({}), IsEmpty());

@@ -1,10 +1,10 @@
 // Whatever the documents and registers are, no krona is lost or counted twice.
-#include <numeric>
+#include <map>
 
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
-#include "checks/ledger/distribution.h"
+#include "checks/ledger/adjusting.h"
 #include "tests/checks/money_book.h"
 
 namespace rosett {
@@ -133,6 +133,18 @@ RC_GTEST_PROP(LedgerProperty, DistributedAndLeftAreAllRows, ()) {
   RC_ASSERT(of_documents == total_of(world.documents));
 }
 
+// By stadsdel, what is paid to it less what is left for later.
+std::map<std::string, Amount> net_of(const ledger::Distribution& result) {
+  std::map<std::string, Amount> net, left;
+  for (const ledger::NetPayment& one : result.net) {
+    const std::string district = one.sdf_kod + " " + (one.sdf_kod.empty() ? one.sdf : "");
+    net[district] += one.net;
+    left[district] = one.left;
+  }
+  for (const auto& [district, amount] : left) net[district] += -amount;
+  return net;
+}
+
 // Shared out by age, and with återkrav set off, it is still what was distributed.
 RC_GTEST_PROP(LedgerProperty, SharesAndNetPaymentsComeToWhatIsDistributed, ()) {
   World world;
@@ -147,14 +159,31 @@ RC_GTEST_PROP(LedgerProperty, SharesAndNetPaymentsComeToWhatIsDistributed, ()) {
   for (const ledger::Share& share : result.shares)
     if (share.kod == "NSCH" || share.kod == "DAG") wanted += share.amount;
   RC_ASSERT(shared == wanted);
-  for (std::size_t i = 0; i < result.net.size(); ++i) {
-    const bool last = i + 1 == result.net.size() ||
-                      result.net[i].sdf_kod != result.net[i + 1].sdf_kod ||
-                      result.net[i].sdf != result.net[i + 1].sdf;
-    net += result.net[i].net;
-    if (last) net += -result.net[i].left;
-  }
+  for (const auto& [district, amount] : net_of(result)) net += amount;
   RC_ASSERT(net == result.balance.distributed);
+}
+
+// Whatever people move, each stadsdel is paid what its shares come to, and what it owes is no less.
+RC_GTEST_PROP(LedgerProperty, AdjustedNetPaymentsComeToTheSharesOfEachStadsdel, ()) {
+  World world;
+  fill(world);
+  const ledger::Ledger all = testing::ledger_of(world.documents, world.registers);
+  const Date day = *parse_iso_date(*days());
+  std::vector<ledger::Adjustment> adjustments;
+  for (int left = *rc::gen::inRange(0, 5); left > 0; --left)
+    adjustments.push_back({*one_of<std::string>({"06", "18"}), *one_of<std::string>({"14", "01"}),
+                           *one_of<std::string>({"NSCH", "DAG", "Å-LMA"}),
+                           Amount::from_ore(*rc::gen::inRange(1, 3'000'000)), "x", "y", day});
+  const Amount carried = Amount::from_ore(*rc::gen::inRange(1, 3'000'000));
+  const auto result = ledger::adjusted(ledger::distribute(all), all, adjustments,
+                                       {{"18", "Farsta", carried, day}}, {{"14", "Älvsjö"}});
+  std::map<std::string, Amount> wanted{{"18 ", -carried}};
+  for (const ledger::Share& one : result.shares)
+    wanted[one.sdf_kod + " " + (one.sdf_kod.empty() ? one.sdf : "")] += one.amount;
+  for (auto& [district, amount] : net_of(result)) wanted[district] += -amount;
+  for (const auto& [district, difference] : wanted) RC_ASSERT(difference == Amount());
+  for (const ledger::NetPayment& one : result.net)
+    RC_ASSERT(one.net >= Amount() && one.left >= Amount() && one.gross >= Amount());
 }
 
 // What one quarter has and the other has not, or both, would be money lost or paid twice.

@@ -48,12 +48,15 @@ TEST(LedgerRules, TheCodesOwnRuleGoesFirst) {
 // M+24.
 TEST(PaymentPlan, IsTheOrdinances) {
   int usual = 0;
-  std::vector<int> due;
+  std::vector<int> due, movers;
   for (const PlannedPayment& one : settings().payment_plan) {
-    usual += one.shares.front();
+    usual += one.percent;
     due.push_back(one.due);
+    movers.push_back(one.mover ? one.mover->percent : one.percent);
   }
   EXPECT_EQ(usual, 100);
+  // 13–14 §§: a tenth more for a move within eighteen months.
+  EXPECT_THAT(movers, ::testing::ElementsAre(0, 30, 20, 20, 20, 20, 20, 20, 10));
   EXPECT_THAT(due, ::testing::ElementsAre(1, 3, 6, 9, 12, 15, 18, 21, 24));
 }
 
@@ -72,17 +75,19 @@ TEST(PaymentPlan, KnowsAPaymentByItsPeriodAndByWhatIsLeft) {
 TEST(PaymentPlan, IsCheckedWhenLoaded) {
   const auto why = [](const std::string& lines) {
     return refusal(load_payment_plan,
-                   "utbetalning;manad;period_fran;period_till;andelar;inflytt_fran;inflytt_till;"
-                   "kalla\n" +
+                   "utbetalning;manad;period_fran;period_till;andel;inflytt_fran;inflytt_till;"
+                   "andel_inflyttad;kalla\n" +
                        lines);
   };
-  EXPECT_EQ(why("1;1;0;0;10;;;\n2;3;1;2;20,30;1;2;\n"), "accepted");
-  EXPECT_THAT(why("2;1;0;0;10;;;\n"), HasSubstr("numreras"));
-  EXPECT_THAT(why("1;1;0;2;10;;;\n"), HasSubstr("slut när den betalas"));
-  EXPECT_THAT(why("1;1;0;0;10;;;\n2;3;0;2;20;;;\n"), HasSubstr("följa på varandra"));
-  EXPECT_THAT(why("1;1;0;0;101;;;\n"), HasSubstr("procent"));
-  EXPECT_THAT(why("1;1;0;0;;;;\n"), HasSubstr("andelar"));
-  EXPECT_THAT(why("1;1;0;0;10;2;;\n"), HasSubstr("inflytt_fran"));
+  EXPECT_EQ(why("1;1;0;0;10;1;2;0;\n2;3;1;2;20;1;2;30;\n3;6;3;5;10;;;;\n"), "accepted");
+  EXPECT_THAT(why("2;1;0;0;10;;;;\n"), HasSubstr("numreras"));
+  EXPECT_THAT(why("1;1;0;2;10;;;;\n"), HasSubstr("slut när den betalas"));
+  EXPECT_THAT(why("1;1;0;0;10;;;;\n2;3;0;2;20;;;;\n"), HasSubstr("följa på varandra"));
+  EXPECT_THAT(why("1;1;0;0;101;;;;\n"), HasSubstr("procent"));
+  EXPECT_THAT(why("1;1;0;0;;;;;\n"), HasSubstr("andel ska anges"));
+  EXPECT_THAT(why("1;1;0;0;10;2;;;\n"), HasSubstr("inflytt_fran"));
+  EXPECT_THAT(why("1;1;0;0;10;1;2;;\n"), HasSubstr("andel_inflyttad"));
+  EXPECT_THAT(why("1;1;0;0;10;;;30;\n"), HasSubstr("andel_inflyttad"));
 }
 
 }  // namespace

@@ -100,22 +100,5 @@ TEST(Splits, RulesAreCheckedWhenLoaded) {
   EXPECT_EQ(testing::ledger_rules().splits.size(), 6U);
 }
 
-// Granted 1 000 kr in October, 500 in December; 1 200 kr taken back in October.
-TEST(NetPayments, AterkravAreSetOffAgainstTheNextPayment) {
-  const auto ledger =
-      ledger_of({payments("a.txt", "2018-10-31", {payment(kAdult, "8", "1000.00")}),
-                 payments("b.txt", "2018-12-28", {payment(kAdult, "7", "500.00")}),
-                 workbook("c.xlsx", {row(kAdult, "Å-LMA", "2018-10-01", "2018-10-10", "1200.00")},
-                          {{"beslutsdatum", "2018-10-15"}})},
-                registers());
-  std::vector<std::string> months;
-  for (const ledger::NetPayment& one : net_payments(ledger))
-    months.push_back(to_iso(*one.month) + " " + one.gross.to_string() + " - " +
-                     one.set_off.to_string() + " = " + one.net.to_string() + ", left " +
-                     one.left.to_string());
-  EXPECT_THAT(months, ElementsAre("2018-10-01 1000.00 - 1000.00 = 0.00, left 200.00",
-                                  "2018-12-01 500.00 - 200.00 = 300.00, left 0.00"));
-}
-
 }  // namespace
 }  // namespace rosett

@@ -14,6 +14,7 @@ namespace fs = std::filesystem;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
+using ::testing::Not;
 
 const std::vector<std::vector<std::string>> kCommands{{"watch"},
                                                       {"process"},
@@ -175,7 +176,32 @@ TEST(Commands, RulesAreListedAndExplained) {
   EXPECT_THAT(explained.out, HasSubstr("2010:1122 11 §"));
   EXPECT_THAT(explained.out, HasSubstr("generalschablon.csv"));
   EXPECT_EQ(program.run({"rules", "explain", "Z99"}).code, 1);
+  EXPECT_THAT(program.run({"rules", "explain", "D3"}).out, HasSubstr("Läge:      av"));
   EXPECT_EQ(program.run({"rules"}).code, 2);
+}
+
+// What is stored is checked anew by the rules as they are now.
+TEST(Commands, ARuleThatIsSwitchedOffTellsNothingMore) {
+  const Program program;
+  const auto persons = program.put(
+      "personer.csv",
+      "personnummer;dossiernummer;fornamn;efternamn;fodelsedatum;mottagningsdatum;migrationsdatum;"
+      "adress;folkbokforingsdatum;sdf_kod;sdf\n"
+      "20100314-2381;11-234567;Åsa;Öhrn;2010-03-14;2018-09-03;;V 1;2018-09-03;01;Kista\n");
+  ASSERT_EQ(program.run({"register", "import", "personer", persons}).code, 0);
+  program.put("inbox/a.txt",
+              "Kommunkod;Kommun;Utbetalningsdatum;Personnummer;Dossiernummer;Namn;Mottagningsdatum;"
+              "Period fr.o.m.;Period t.o.m.;Belopp;Antal kvar\n"
+              "0180;Stockholm;2018-10-31;20100314-2381;11-234567;Warsame, Hodan;2018-09-03;"
+              "2018-09-01;2018-09-30;13320,00;8\n");
+  ASSERT_EQ(program.run({"watch", "--once"}).code, 0);
+  const auto exported = [&] { return program.run({"export", "--format", "jsonl"}).out; };
+  EXPECT_THAT(exported(), HasSubstr("namn_avviker"));
+  program.put("rosett.toml", "[rules]\noff = [\"I6\"]\n");
+  EXPECT_THAT(exported(), Not(HasSubstr("namn_avviker")));
+  EXPECT_THAT(program.run({"rules", "list"}).out, HasSubstr("I6   av"));
+  program.put("rosett.toml", "[rules]\noff = [\"D8\"]\n");
+  EXPECT_EQ(program.run({"status"}).code, 1);
 }
 
 TEST(Commands, DoctorFindsThisMachineFit) {

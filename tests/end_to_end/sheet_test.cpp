@@ -83,6 +83,10 @@ TEST_F(Sheets, AnApprovedOneIsAsItWasAndTellsWhatDiffers) {
   const std::string workbook = sheets({"show", "1", "--format", "xlsx"}).out;
   EXPECT_TRUE(workbook.starts_with("PK"));
   EXPECT_THAT(before["skillnad"], IsEmpty());
+  EXPECT_EQ(sheets({"show", "1", "--format", "xlsx", "-o", program_.folder() / "då"}).code, 0);
+  EXPECT_THAT(program_.files_below("då"),
+              ElementsAre("01 Kista.xlsx", "18 Farsta.xlsx", "fordelning.xlsx"));
+  EXPECT_EQ(content_of(program_.folder() / "då/fordelning.xlsx"), workbook);
   receive("sen.txt",
           "0180;Stockholm;2018-10-31;19850712-2382;12-345678;Al-Masri, Yusuf;2018-09-11;2018-09-01;"
           "2018-09-30;13320,00;8\n");
@@ -94,8 +98,39 @@ TEST_F(Sheets, AnApprovedOneIsAsItWasAndTellsWhatDiffers) {
   after["skillnad"] = Json::array();
   EXPECT_EQ(after, before);
   EXPECT_EQ(sheets({"show", "1", "--format", "xlsx"}).out, workbook);
+  EXPECT_EQ(sheets({"show", "1", "--format", "xlsx", "-o", program_.folder() / "nu"}).code, 0);
+  EXPECT_EQ(content_of(program_.folder() / "nu/01 Kista.xlsx"),
+            content_of(program_.folder() / "då/01 Kista.xlsx"));
+  EXPECT_EQ(sheets({"show", "1", "--format", "xlsx", "-o", program_.folder() / "nu"}).code, 1);
   EXPECT_THAT(adjust("1").err, HasSubstr("godkänt"));
   EXPECT_EQ(sheets({"approve", "1"}).code, 1);
+}
+
+// An återkrav that one quarter cannot bear is set off in the next, less what was adjusted.
+TEST_F(Sheets, AterkravFollowToTheNextSheet) {
+  import("personer",
+         "personnummer;dossiernummer;fornamn;efternamn;fodelsedatum;mottagningsdatum;"
+         "migrationsdatum;adress;folkbokforingsdatum;sdf_kod;sdf\n"
+         "20100314-2381;11-234567;Åsa;Öhrn;2010-03-14;2018-09-03;;V 1;2018-09-03;01;Kista\n");
+  receive("december.txt",
+          "0180;Stockholm;2019-03-29;20100314-2381;11-234567;Öhrn, Åsa;2018-09-03;2018-12-01;"
+          "2019-02-28;14260,00;6\n");
+  ASSERT_EQ(sheets({"new", "--from", "2018-10-01", "--to", "2018-12-31"}).code, 0);
+  ASSERT_EQ(adjust("15000").code, 0);  // 1 680 kr more than Kista has
+  const Json first = shown();
+  ASSERT_THAT(first["avrakning"], SizeIs(4));  // two months of each
+  EXPECT_EQ(first["avrakning"][0]["netto"], "0.00");
+  EXPECT_EQ(first["avrakning"][1]["kvar"], "1680.00");
+  ASSERT_EQ(sheets({"new", "--from", "2019-01-01", "--to", "2019-03-31"}).code, 0);
+  const auto second = [&] { return Json::parse(sheets({"show", "2"}).out)["avrakning"]; };
+  EXPECT_EQ(second().back()["netto"], "14260.00");  // the first is only a draft
+  EXPECT_THAT(sheets({"show", "2"}).err, HasSubstr("Fördelningsark 1 är inte godkänt"));
+  ASSERT_EQ(sheets({"approve", "1"}).code, 0);
+  EXPECT_EQ(second().front()["ingaende"], "1680.00");
+  EXPECT_EQ(second().back()["netto"], "12580.00");
+  ASSERT_EQ(sheets({"approve", "2"}).code, 0);
+  ASSERT_EQ(sheets({"new", "--from", "2019-04-01", "--to", "2019-06-30"}).code, 0);
+  EXPECT_THAT(Json::parse(sheets({"show", "3"}).out)["avrakning"], IsEmpty());
 }
 
 TEST_F(Sheets, WhatCannotBeIsRefused) {
