@@ -14,7 +14,7 @@ struct Code {
   Severity severity;
 };
 
-constexpr std::array<Code, 29> kCodes{{
+constexpr std::array<Code, 30> kCodes{{
     {"personnummer_ogiltigt", Severity::fel},
     {"personnummer_ofullstandigt", Severity::fel},
     {"personnummer_avviker", Severity::fel},
@@ -44,6 +44,7 @@ constexpr std::array<Code, 29> kCodes{{
     {"dagar_avviker", Severity::fel},
     {"aterssoks_ej", Severity::fel},
     {"falt_saknas", Severity::fel},
+    {"osaker_lasning", Severity::varning},
 }};
 
 constexpr std::array<Code, 9> kOfTheReading{{

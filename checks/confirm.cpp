@@ -14,13 +14,10 @@ namespace {
 
 constexpr int kKeysThatTell = 2;
 
-// The words of a name, whatever their order and case; diacritics count.
-std::vector<std::string> words_of(std::string_view name) {
-  std::string plain = unified(name, Case::folded);
-  std::ranges::replace(plain, ',', ' ');
-  std::vector<std::string> words = split(single_line(plain), ' ');
-  std::ranges::sort(words);
-  return words;
+// What a person has decided on, or a text layer says, was not misread.
+bool may_lack_accents(const Reading* namn, const Person& person) {
+  return namn != nullptr && namn->accepted && namn->confidence < 1 && namn->evidence.engine < 1 &&
+         checks::differs_in_accents(*namn, person);
 }
 
 struct Key {
@@ -38,7 +35,7 @@ Key name_key(std::vector<std::string> fields, const Reading* reading,
              const std::string& registered) {
   const bool same = reading != nullptr && reading->value && reading->evidence.exact &&
                     !reading->evidence.contested && !registered.empty() &&
-                    words_of(*reading->value) == words_of(registered);
+                    checks::words_of_name(*reading->value) == checks::words_of_name(registered);
   return {std::move(fields), same};
 }
 
@@ -73,6 +70,8 @@ void confirm_person(const std::vector<Field>& fields, int row, const Surrounding
                     person.namn ? &*person.namn : nullptr,
                     match.person->fornamn + " " + match.person->efternamn)},
           row, fields, found);
+  if (may_lack_accents(find_field(fields, "namn"), *match.person))
+    found.push_back({row, "namn", false});
 }
 
 void confirm_supplier(const std::vector<Field>& fields, const Surroundings& surroundings,

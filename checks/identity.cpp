@@ -87,8 +87,26 @@ void compare_dossiernummer(const RowFacts& row, const Person& person, Findings& 
                person.dossiernummer);
 }
 
-void compare_namn(const RowFacts& row, const Person& person, Findings& findings) {
-  if (value_in(row.namn).empty() || name_agrees(row.namn, person)) return;
+// The registers have taken its acceptance back (checks/confirm.h).
+void tell_accents(const Document& document, const RowFacts& row, const Person& person,
+                  Findings& findings) {
+  if (row.namn->accepted || !differs_in_accents(*row.namn, person) ||
+      has_deviation(document, "osaker_lasning", row.number, "namn"))
+    return;
+  findings.add("I12", "osaker_lasning", row.number, "namn",
+               fmt::format("Namnet lästes som {}, men registret har {}: prickar, ringar eller "
+                           "accenter skiljer. Jämför med bilden.",
+                           *row.namn->value, full_name(person)),
+               full_name(person));
+}
+
+void compare_namn(const Document& document, const RowFacts& row, const Person& person,
+                  Findings& findings) {
+  if (value_in(row.namn).empty()) return;
+  if (name_agrees(row.namn, person)) {
+    tell_accents(document, row, person, findings);
+    return;
+  }
   findings.add("I6", "namn_avviker", row.number, "namn",
                fmt::format("Beslutet har namnet {}, registret har {} på samma nummer. Kontrollera "
                            "att raden gäller rätt person.",
@@ -127,7 +145,7 @@ void check_identity(const DocumentContext& context, const RowContext& checked, F
   } else if (checked.match.person) {
     compare_personnummer(row, *checked.match.person, findings);
     compare_dossiernummer(row, *checked.match.person, findings);
-    compare_namn(row, *checked.match.person, findings);
+    compare_namn(*context.document, row, *checked.match.person, findings);
   } else {
     tell_form(row, {}, findings);
     if (context.surroundings->has_persons() && may_be_told_missing(row))

@@ -126,6 +126,25 @@ bool name_agrees(const Reading* namn, const Person& person) {
   return likeness_of(namn, person) >= (sure ? kSameName : kSameNameInDoubt);
 }
 
+std::vector<std::string> words_of_name(std::string_view name) {
+  std::string plain = unified(name, Case::folded);
+  std::ranges::replace(plain, ',', ' ');
+  std::vector<std::string> words = split(single_line(plain), ' ');
+  std::ranges::sort(words);
+  return words;
+}
+
+bool differs_in_accents(const Reading& namn, const Person& person) {
+  const std::vector<std::string> printed = words_of_name(namn.value.value_or(""));
+  const std::vector<std::string> registered =
+      words_of_name(person.fornamn + " " + person.efternamn);
+  return std::ranges::any_of(printed, [&](const std::string& word) {
+    return std::ranges::find(registered, word) == registered.end() &&
+           std::ranges::any_of(
+               registered, [&](const std::string& other) { return folded(other) == folded(word); });
+  });
+}
+
 std::string full_name(const Person& person) {
   return single_line(person.fornamn + " " + person.efternamn);
 }

@@ -35,6 +35,11 @@ struct PersonMatch {
 [[nodiscard]] double likeness_of(const Reading* namn, const Person& person);
 
 // The name is the person's as far as the reading allows to tell.
+// The words of a name in order of letters, whatever their order and case; diacritics count.
+[[nodiscard]] std::vector<std::string> words_of_name(std::string_view name);
+
+// A word of the name is one of the register's but for accents, as "Angman" for "Ångman".
+[[nodiscard]] bool differs_in_accents(const Reading& namn, const Person& person);
 [[nodiscard]] bool name_agrees(const Reading* namn, const Person& person);
 
 // "Åsa Öhrn", for messages.

@@ -14,11 +14,12 @@ std::vector<Field>* fields_of(Document& document, int row) {
 }  // namespace
 
 void confirm(const std::vector<Confirmation>& confirmations, Document& document) {
-  for (const auto& [row, name] : confirmations) {
+  for (const auto& [row, name, agrees] : confirmations) {
     std::vector<Field>* fields = fields_of(document, row);
     Reading* reading = fields == nullptr ? nullptr : find_field(*fields, name);
     if (reading == nullptr || !reading->value) continue;
-    reading->accepted = true;
+    reading->accepted = agrees;
+    if (!agrees) continue;
     std::erase_if(document.deviations, [row = row, &name = name](const Deviation& deviation) {
       return deviation.code == "osaker_lasning" && deviation.row == row && deviation.field == name;
     });

@@ -114,11 +114,12 @@ Document filled(Database& database, Head head, RowChoice choice) {
 
 std::vector<Confirmation> confirmations_of(Database& database, long long part) {
   Query query(database,
-              "SELECT row_number, field FROM confirmations WHERE part_id = ?1"
+              "SELECT row_number, field, agrees FROM confirmations WHERE part_id = ?1"
               " ORDER BY row_number, field",
               part);
   std::vector<Confirmation> confirmations;
-  while (query.next()) confirmations.push_back({query.small(0), query.text(1)});
+  while (query.next())
+    confirmations.push_back({query.small(0), query.text(1), query.small(2) != 0});
   return confirmations;
 }
 
@@ -190,9 +191,10 @@ void replace_findings(Database& database, const Head& head, const CheckResult& r
   run(database, "DELETE FROM deviations WHERE part_id = ?1 AND origin = 'check'", part);
   write_deviations(database, part, "check", result.deviations);
   run(database, "DELETE FROM confirmations WHERE part_id = ?1", part);
-  for (const auto& [row, field] : result.confirmations)
-    run(database, "INSERT INTO confirmations (part_id, row_number, field) VALUES (?1, ?2, ?3)",
-        part, row, field);
+  for (const auto& [row, field, agrees] : result.confirmations)
+    run(database,
+        "INSERT INTO confirmations (part_id, row_number, field, agrees) VALUES (?1, ?2, ?3, ?4)",
+        part, row, field, agrees ? 1 : 0);
   run(database, "UPDATE rows SET about = '' WHERE part_id = ?1 AND about <> ''", part);
   for (const auto& [row, about] : result.about)
     run(database, "UPDATE rows SET about = ?3 WHERE part_id = ?1 AND number = ?2", part, row,

@@ -46,6 +46,29 @@ TEST_F(Confirm, WhatReadsOtherwiseStaysInDoubt) {
   EXPECT_THAT(confirmed({{"personnummer", "20030618"}}), IsEmpty());
 }
 
+// "Nur" for "Nür": both readers lose dots and rings where they are faint.
+TEST_F(Confirm, ASureNameThatTheRegisterHasWithAccentsIsInDoubt) {
+  registers.persons[0].efternamn = "Nür";
+  Document document = roselista({amals_row()});
+  Reading& name = *find_field(document.rows[0].fields, "namn");
+  name.confidence = 0.9999;
+  EXPECT_THAT(confirmed_by_registers(document, registers),
+              ElementsAre(Confirmation{1, "namn", false}));
+  confirm(confirmed_by_registers(document, registers), document);
+  EXPECT_FALSE(name.accepted);
+  EXPECT_THAT(codes(document, registers), ElementsAre("1 osaker_lasning namn"));
+}
+
+TEST_F(Confirm, ANameThatWasDecidedOrNotReadOffAPictureStaysSure) {
+  registers.persons[0].efternamn = "Nür";
+  Document document = roselista({amals_row()});
+  EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
+  Reading& name = *find_field(document.rows[0].fields, "namn");
+  name.confidence = 0.9999;
+  name.evidence.engine = 1;
+  EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
+}
+
 TEST_F(Confirm, OneKeyAloneTellsNobody) {
   EXPECT_THAT(confirmed({{"namn", "Omar, Idil"},
                          {"dossiernummer", "12-000000"},
