@@ -32,6 +32,12 @@ bool begins_small(const Reading& reading) {
                                     : !words.empty() && is_small(words.front());
 }
 
+bool differ_by_one(const std::string& a, const std::string& b) {
+  if (a.size() != b.size()) return false;
+  const auto [at, other] = std::ranges::mismatch(a, b);
+  return at != a.end() && std::equal(at + 1, a.end(), other + 1);
+}
+
 }  // namespace
 
 void contest_birth_dates(std::vector<Row>& rows) {
@@ -64,23 +70,29 @@ void contest_small_beginnings(std::vector<Row>& rows) {
   }
 }
 
-void contest_cut_numbers(std::vector<Row>& rows) {
+void contest_odd_numbers(std::vector<Row>& rows) {
   std::vector<Reading*> numbers;
   for (Row& row : rows) {
     Reading* reading = find_field(row.fields, "diarienummer");
     if (reading != nullptr && reading->value) numbers.push_back(reading);
   }
   if (numbers.size() < kLeastCompared) return;
-  const auto length = [](const Reading* reading) { return reading->value->size(); };
   std::vector<std::size_t> lengths;
-  std::ranges::transform(numbers, std::back_inserter(lengths), length);
+  std::ranges::transform(numbers, std::back_inserter(lengths),
+                         [](const Reading* reading) { return reading->value->size(); });
   const std::size_t usual = middle_of(std::move(lengths));
+  std::map<std::string, int> times;
+  for (const Reading* reading : numbers) ++times[*reading->value];
   for (Reading* reading : numbers) {
-    const bool is_part = std::ranges::any_of(numbers, [&](const Reading* other) {
-      return length(other) > length(reading) && (other->value->starts_with(*reading->value) ||
-                                                 other->value->ends_with(*reading->value));
+    const std::string& number = *reading->value;
+    const bool is_part = std::ranges::any_of(times, [&](const auto& other) {
+      return other.first.size() > number.size() &&
+             (other.first.starts_with(number) || other.first.ends_with(number));
     });
-    if (is_part || length(reading) + kShorter <= usual) reading->evidence.contested = true;
+    const bool is_twin = std::ranges::any_of(times, [&](const auto& other) {
+      return other.second >= times[number] && differ_by_one(other.first, number);
+    });
+    if (is_part || is_twin || number.size() + kShorter <= usual) reading->evidence.contested = true;
   }
 }
 

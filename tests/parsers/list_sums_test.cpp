@@ -63,16 +63,6 @@ TEST(ListSums, AnAmountThatEndsInACommaIsInDoubt) {
               ::testing::ElementsAre(false, true, false));
 }
 
-TEST(ListSums, ADiarienummerThatOthersGoOnFromIsInDoubt) {
-  std::vector<Cells> cells = rows();
-  cells.push_back(cells[0]);
-  cells.push_back(cells[1]);
-  cells[1][3] = "2.3.4-2021-44";
-  cells[4][3] = "3.4-2021-44715";
-  EXPECT_THAT(doubts(read_one({list_of(columns(), cells)}), "diarienummer"),
-              ::testing::ElementsAre(false, true, false, false, true));
-}
-
 // "Par" for the page pass, "Pnr" for the second reader, which is surer of it.
 TEST(ListSums, AHeadingMayBeReadByTheSecondReaderAlone) {
   std::vector<PrintedColumn> short_headed = columns();

@@ -206,5 +206,23 @@ TEST(RowDoubts, APersonOfAnotherAgeIsInDoubt) {
               ElementsAre(false, true, false));
 }
 
+TEST(RowDoubts, ADiarienummerThatOthersGoOnFromIsInDoubt) {
+  std::vector<Cells> cells = rows();
+  cells.push_back(cells[0]);
+  cells.push_back(cells[1]);
+  cells[1][3] = "2.3.4-2021-44";
+  cells[4][3] = "3.4-2021-44715";
+  EXPECT_THAT(doubts(read_one({list_of(columns(), cells)}), "diarienummer"),
+              ElementsAre(false, true, false, false, true));
+}
+
+TEST(RowDoubts, ADiarienummerButForOneDigitAnothersIsInDoubt) {
+  std::vector<Cells> cells = rows();
+  cells.insert(cells.end(), rows().begin(), rows().end());
+  cells[1][3] = "2.3.4-2021-44716";
+  EXPECT_THAT(doubts(read_one({list_of(columns(), cells)}), "diarienummer"),
+              ElementsAre(false, true, false, false, false, false));
+}
+
 }  // namespace
 }  // namespace rosett
