@@ -18,6 +18,7 @@ namespace {
 constexpr std::size_t kMostAreWhole = 4;   // times as many
 constexpr double kCapitals = 0.7;          // of a column's texts begin with one
 constexpr std::size_t kShorter = 3;        // characters; classes and running numbers differ by two
+constexpr int kOftener = 3;                // times that a number has which another one may be
 constexpr std::size_t kLeastCompared = 4;  // numbers of a list that tell how long they are
 
 // "ama Niklas", or of a name any word: "Österg ard". Particles of names are small.
@@ -90,7 +91,8 @@ void contest_odd_numbers(std::vector<Row>& rows) {
              (other.first.starts_with(number) || other.first.ends_with(number));
     });
     const bool is_twin = std::ranges::any_of(times, [&](const auto& other) {
-      return other.second >= times[number] && differ_by_one(other.first, number);
+      return other.second >= (times[number] == 1 ? 1 : kOftener * times[number]) &&
+             differ_by_one(other.first, number);
     });
     if (is_part || is_twin || number.size() + kShorter <= usual) reading->evidence.contested = true;
   }

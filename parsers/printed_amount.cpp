@@ -15,17 +15,15 @@ std::vector<int> last_amount(const PageView& view, const TextLine& line,
   for (std::size_t end = line.words.size(); end > 0;) {
     std::size_t begin = end - 1;
     while (begin > 0 && !stands_apart(view, line, begin)) --begin;
-    // The whole run first, then without the words before the number. Digits that do not read are
-    // the amount all the same: what stands before them is another number.
-    bool digits = false;
+    // The whole run first, then without the words before the number.
     for (std::size_t first = begin; first < end; ++first) {
       std::vector<int> words(line.words.begin() + static_cast<std::ptrdiff_t>(first),
                              line.words.begin() + static_cast<std::ptrdiff_t>(end));
-      const std::string text = joined_text(view, words);
-      if (interpret(Kind::amount, text, context)) return words;
-      digits |= !digits_of(text).empty();
+      if (interpret(Kind::amount, joined_text(view, words), context)) return words;
+      // Digits that do not read are the amount all the same: neither their end nor what stands
+      // before them is it.
+      if (!digits_of(joined_text(view, {&words.front(), 1})).empty()) return {};
     }
-    if (digits) return {};
     end = begin;
   }
   return {};

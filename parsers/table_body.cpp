@@ -61,7 +61,31 @@ bool disjoint(const LineCells& a, const LineCells& b) {
   return true;
 }
 
-// Print of one height that came as two lines, since a mark or a tall box lay between.
+std::ptrdiff_t filled(const LineCells& cells) {
+  return std::ranges::count_if(cells, [](const std::vector<int>& cell) { return !cell.empty(); });
+}
+
+// A number alone, as a speck beside an amount may look.
+bool is_scrap(const BodyLine& line) { return filled(line.cells) == 1 && line.strict > 0; }
+
+// Leaves nothing in `from`.
+void merge(const PageView& view, BodyLine& from, BodyLine& into) {
+  const auto left = [&view](int word) {
+    return view.words[static_cast<std::size_t>(word)].box.left;
+  };
+  for (std::size_t c = 0; c < into.cells.size(); ++c) {
+    const bool both = !into.cells[c].empty() && !from.cells[c].empty();
+    into.cells[c].insert(into.cells[c].end(), from.cells[c].begin(), from.cells[c].end());
+    if (both) std::ranges::stable_sort(into.cells[c], {}, left);
+    from.cells[c].clear();
+  }
+  into.strict += from.strict;
+  into.role = std::min(from.role, into.role);
+  from.role = LineRole::text;
+}
+
+// Print of one height that came as two lines, since a mark or a tall box lay between: other cells
+// of the row, or a scrap of one.
 void join_fragments(const PageView& view, std::vector<BodyLine>& lines) {
   const auto is_row = [](const BodyLine& line) {
     return line.role == LineRole::row || line.role == LineRole::more;
@@ -69,17 +93,14 @@ void join_fragments(const PageView& view, std::vector<BodyLine>& lines) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
     BodyLine& above = lines[i - 1];
     BodyLine& below = lines[i];
-    if (!is_row(above) || !is_row(below) || !disjoint(above.cells, below.cells)) continue;
+    if (!is_row(above) || !is_row(below)) continue;
+    const bool scrap = is_scrap(above) || is_scrap(below);
+    if (!scrap && !disjoint(above.cells, below.cells)) continue;
     const Box& a = view.lines[above.line].box;
     const Box& b = view.lines[below.line].box;
     if (overlap_y(a, b) < kSameHeight * std::min(a.height(), b.height())) continue;
-    for (std::size_t c = 0; c < below.cells.size(); ++c) {
-      below.cells[c].insert(below.cells[c].end(), above.cells[c].begin(), above.cells[c].end());
-      above.cells[c].clear();
-    }
-    below.strict += above.strict;
-    below.role = std::min(above.role, below.role);
-    above.role = LineRole::text;
+    const bool upward = scrap && filled(above.cells) > filled(below.cells);
+    merge(view, upward ? below : above, upward ? above : below);
   }
 }
 

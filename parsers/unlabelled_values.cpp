@@ -62,7 +62,8 @@ void UnlabelledSearch::search_totals() {
     for (const BodyLine& body : table.lines) {
       if (body.role != LineRole::total) continue;
       const auto words = last_amount(view_, view_.lines[body.line], context_);
-      if (words.empty()) continue;
+      // The number of rows may be all that is read of the line.
+      if (words.empty() || places_.is_taken(words)) continue;
       // Of several such lines the last is the one of the whole.
       places_.add(static_cast<std::size_t>(rule - rules_.fields.begin()), words,
                   kTotalScore + kLaterPageGain * static_cast<double>(page_), Whole::yes);

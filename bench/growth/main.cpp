@@ -111,7 +111,7 @@ class Growth {
   void write_workbook() {
     const auto file = workspace_.folder.export_to / "growth.xlsx";
     const double time = milliseconds([&] {
-      rosett::write_workbook(file, StoredWorkbook(workspace_.database, {}),
+      rosett::write_workbook(file, StoredWorkbook(workspace_.database, {}, false),
                              {workspace_.rules.koder});
     });
     fmt::print("workbook of {} rows: {:.1f} s\n", documents_ * kRows, time / 1000);

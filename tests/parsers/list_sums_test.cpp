@@ -40,6 +40,11 @@ TEST(ListSums, WhereTheSumCannotBeReadTheNumberIsNone) {
   page.print(200, kBelow, "Summa").print(330, kBelow, "Antal ärenden: 63");
   page.print_right(2300, kBelow, "JAM95281,59");
   EXPECT_EQ(sum_and_count(read_one({page})), "(unread)|63");
+  PrintedPage torn = list_of(columns(), rows());
+  torn.print(200, kBelow, "Totalt").print(330, kBelow, "Antal beslut: 4");
+  EXPECT_EQ(sum_and_count(read_one({torn})), "(unread)|4");
+  torn.print_right(2200, kBelow, "278.").print_right(2300, kBelow, "10,00");
+  EXPECT_EQ(sum_and_count(read_one({torn})), "(unread)|4") << "10,00 is no sum";
 }
 
 TEST(ListSums, AGroupsSumIsNotThatOfAll) {

@@ -224,5 +224,16 @@ TEST(RowDoubts, ADiarienummerButForOneDigitAnothersIsInDoubt) {
               ElementsAre(false, true, false, false, false, false));
 }
 
+// A speck beside the amount, half a line lower, is no row that takes the name's second line.
+TEST(RowDoubts, AScrapOfALineTakesNoSecondLineFromIt) {
+  std::vector<Cells> cells = rows();
+  cells[1][2] = "Merhawit";
+  PrintedPage page = list_of(columns(), {cells[0], cells[1]});
+  const int y = testing::kRowsTop + testing::kRowPitch;
+  page.print(2210, y + 10, "3").print(760, y + 30, "Keita");
+  print_cells(page, y + 70, columns(), cells[2]);
+  EXPECT_EQ(column(read_one({page}), "namn")[1], "Merhawit Keita");
+}
+
 }  // namespace
 }  // namespace rosett
