@@ -16,7 +16,7 @@ constexpr int kKeysThatTell = 2;
 
 // What a person has decided on, or a text layer says, was not misread.
 bool may_lack_accents(const Reading* namn, const Person& person) {
-  return namn != nullptr && namn->accepted && namn->confidence < 1 && namn->evidence.engine < 1 &&
+  return namn != nullptr && namn->accepted && !namn->decided && namn->evidence.engine < 1 &&
          checks::differs_in_accents(*namn, person);
 }
 

@@ -54,7 +54,7 @@ void lay_over(const DecisionRecord& record, Document& document) {
     put_value(record, record.what.value, *reading);
   else
     reading->evidence.blank = !reading->value;
-  reading->accepted = true;
+  reading->accepted = reading->decided = true;
   reading->confidence = 1;
   std::erase_if(document.deviations, [&](const Deviation& deviation) {
     return deviation.row == subject.row && deviation.field == record.what.field &&

@@ -81,6 +81,7 @@ struct Reading {
   Box box;
   std::vector<Candidate> alternatives;  // runner-up first
   Evidence evidence;
+  bool decided{};  // a person has looked at it; not stored, laid over from the decisions
   std::optional<Correction> corrected{};  // where a person has put `value` in another one's place
 };
 

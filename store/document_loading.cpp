@@ -176,9 +176,9 @@ Document complete(Database& database, const Head& head, RowChoice choice) {
   Document document = filled(database, head, choice);
   if (head.is_copy) return document;
   const Decided decided = decisions_on(database, document.sha256);
+  confirm(confirmations_of(database, head.part_id), document);
   lay_over(decided.holding, document);
   tell_refusals(database, decided.holding, document);
-  confirm(confirmations_of(database, head.part_id), document);
   for (Deviation& found : deviations_of(database, head.part_id, "check"))
     document.deviations.push_back(std::move(found));
   close_decided(decided.holding, document);

@@ -51,7 +51,6 @@ TEST_F(Confirm, ASureNameThatTheRegisterHasWithAccentsIsInDoubt) {
   registers.persons[0].efternamn = "Nür";
   Document document = roselista({amals_row()});
   Reading& name = *find_field(document.rows[0].fields, "namn");
-  name.confidence = 0.9999;
   EXPECT_THAT(confirmed_by_registers(document, registers),
               ElementsAre(Confirmation{1, "namn", false}));
   confirm(confirmed_by_registers(document, registers), document);
@@ -62,9 +61,10 @@ TEST_F(Confirm, ASureNameThatTheRegisterHasWithAccentsIsInDoubt) {
 TEST_F(Confirm, ANameThatWasDecidedOrNotReadOffAPictureStaysSure) {
   registers.persons[0].efternamn = "Nür";
   Document document = roselista({amals_row()});
-  EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
   Reading& name = *find_field(document.rows[0].fields, "namn");
-  name.confidence = 0.9999;
+  name.decided = true;
+  EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
+  name.decided = false;
   name.evidence.engine = 1;
   EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
 }
