@@ -18,7 +18,6 @@ namespace rosett {
 namespace {
 
 // Sizes in inches.
-constexpr double kThickest = 0.024;       // 2 points and the blur of the scan
 constexpr double kShortestAcross = 0.30;  // longer than any dash or the bar of a letter
 constexpr double kShortestDown = 0.28;    // taller than a line of print
 constexpr double kWidestGap = 0.024;      // between dots of a dotted line, breaks in a faint one
@@ -32,13 +31,6 @@ constexpr double kFreeOfStrokes = 1.5;
 constexpr double kShareOfPrint = 0.25;
 // Pixels, as the blur of a scan is: both rims of a stroke and its edge.
 constexpr int kRim = 5;
-
-// Ink no higher than a line across the page is thick.
-cv::Mat thin_ink(const cv::Mat& ink, int dpi) {
-  cv::Mat thin = ink.clone();
-  erase_long_runs(thin, Axis::down, pixels(kThickest, dpi) + 1);
-  return thin;
-}
 
 // Tells tops and feet of characters that stand in a row, which make a long run too, from lines.
 class RowsOfCharacters {
@@ -181,7 +173,7 @@ Box ink_within(const cv::Mat& ink, int y, int from, int to) {
 
 // The lines across the page that are at least that many pixels long.
 Lifted find_lines(const cv::Mat& ink, int shortest, int dpi) {
-  const cv::Mat thin = thin_ink(ink, dpi);
+  const cv::Mat thin = thin_along(ink, Axis::down, pixels(kThickestRuling, dpi));
   cv::Mat runs = long_runs(thin, shortest, dpi);
   RowsOfCharacters{ink, dpi}.drop_from(runs);
   Lifted result{thin & runs, {}};
@@ -217,7 +209,7 @@ cv::Mat grown(const cv::Mat& ink, int by) {
 // What is left of a line where its edge was rough: ink thinner than a line that touches what was
 // erased and is no part of anything larger.
 void erase_remains(cv::Mat& ink, const cv::Mat& near, int dpi) {
-  const int thickest = pixels(kThickest, dpi);
+  const int thickest = pixels(kThickestRuling, dpi);
   const Components components = find_components(ink);
   for (std::size_t i = 0; i < components.items.size(); ++i) {
     const Box& box = components.items[i].box;

@@ -108,6 +108,12 @@ void erase_long_runs(cv::Mat& mask, Axis axis, int length) {
   erase_runs(mask, axis, [length](int run) { return run >= length; });
 }
 
+cv::Mat thin_along(const cv::Mat& mask, Axis axis, int longest) {
+  cv::Mat thin = mask.clone();
+  erase_long_runs(thin, axis, longest + 1);
+  return thin;
+}
+
 void fill_short_gaps(cv::Mat& mask, Axis axis, int length) {
   if (axis == Axis::across) {
     for_each_run_across(mask, Of::paper, [&](int y, int from, int to) {

@@ -14,6 +14,9 @@ void erase_short_runs(cv::Mat& mask, Axis axis, int length);
 // The opposite: erases those that are at least that long.
 void erase_long_runs(cv::Mat& mask, Axis axis, int length);
 
+// What is left of the ink without those: no longer than that along the axis.
+[[nodiscard]] cv::Mat thin_along(const cv::Mat& mask, Axis axis, int longest);
+
 // Fills gaps along the axis that are shorter than `length`, with ink on both sides (closing).
 void fill_short_gaps(cv::Mat& mask, Axis axis, int length);
 
