@@ -26,13 +26,6 @@ std::string with_hyphen(const std::string& word) {
   return {};
 }
 
-std::vector<std::string> words_in(std::string_view search) {
-  std::vector<std::string> words = split(single_line(search), ' ');
-  std::erase(words, "");
-  if (words.size() > kMostWords) words.resize(kMostWords);
-  return words;
-}
-
 // The document that carries what was read of the part.
 constexpr std::string_view kJoinDocument =
     " JOIN contents c ON c.sha256 = p.sha256 JOIN arrivals a ON a.id = c.first_arrival"
@@ -72,6 +65,13 @@ void add_files(Database& database, const std::vector<std::string>& words, std::s
 
 }  // namespace
 
+std::vector<std::string> search_words(std::string_view search) {
+  std::vector<std::string> words = split(single_line(search), ' ');
+  std::erase(words, "");
+  if (words.size() > kMostWords) words.resize(kMostWords);
+  return words;
+}
+
 bool is_too_short_for_index(std::string_view word) {
   return to_codepoints(word).size() < kIndexedLetters;
 }
@@ -89,7 +89,7 @@ std::string asked_of_index(const std::vector<std::string>& words) {
 
 std::vector<FoundRow> rows_with(Database& database, std::string_view search, int limit) {
   std::vector<FoundRow> found;
-  const std::string asked = asked_of_index(words_in(search));
+  const std::string asked = asked_of_index(search_words(search));
   if (asked.empty()) return found;
   Query query(
       database,
@@ -111,7 +111,7 @@ std::vector<FoundRow> rows_with(Database& database, std::string_view search, int
 
 std::vector<FoundDocument> documents_with(Database& database, std::string_view search, int limit) {
   std::vector<FoundDocument> found;
-  const std::vector<std::string> words = words_in(search);
+  const std::vector<std::string> words = search_words(search);
   if (words.empty()) return found;
   if (const std::string asked = asked_of_index(words); !asked.empty())
     add_heads(database, asked, limit, found);

@@ -28,6 +28,9 @@ struct FoundDocument {
 [[nodiscard]] std::vector<FoundDocument> documents_with(Database& database, std::string_view search,
                                                         int limit);
 
+// The words of a search, not more than can be looked for.
+[[nodiscard]] std::vector<std::string> search_words(std::string_view search);
+
 // An index of three letters in a row does not find it.
 [[nodiscard]] bool is_too_short_for_index(std::string_view word);
 

@@ -13,8 +13,6 @@
 namespace rosett {
 namespace {
 
-constexpr std::size_t kMostWords = 8;  // of a search
-
 std::string_view ordering(WorkOrder order) {
   switch (order) {
     case WorkOrder::severity:
@@ -54,17 +52,10 @@ std::string containing(std::string_view word) {
   return pattern + "%";
 }
 
-std::vector<std::string> words_in(std::string_view search) {
-  std::vector<std::string> words = split(folded(search), ' ');
-  std::erase(words, "");
-  if (words.size() > kMostWords) words.resize(kMostWords);
-  return words;
-}
-
 // Words are found by the index, also where there are many: to look through the text of all lines
 // takes three times as long. Shorter ones are taken for the beginning of a word.
 void add_search(Condition& condition, std::string_view search) {
-  std::vector<std::string> words = words_in(search);
+  std::vector<std::string> words = search_words(folded(search));
   for (std::string& word : words) {
     if (is_too_short_for_index(word)) word.insert(0, 1, ' ');
     if (is_too_short_for_index(word))

@@ -79,6 +79,21 @@ struct Decided : Store {
   Decisions decisions;
 };
 
+// Registers doubt what was read (checks/confirm.h), never what somebody has decided on.
+TEST(Decisions, WhatIsDecidedStaysAcceptedWhateverRegistersDoubt) {
+  Decided store;
+  store.decide({store.value("personnummer", kTyped)});
+  bool decided = false;
+  store.documents.check(store.document().id, [&](const Document& seen) {
+    decided = find_field(seen.rows[0].fields, "personnummer")->decided;
+    CheckResult result = judged(seen);
+    result.confirmations = {{1, "personnummer", false}};
+    return result;
+  });
+  EXPECT_TRUE(decided);
+  EXPECT_TRUE(store.reading("personnummer").accepted);
+}
+
 TEST(Decisions, CorrectAValueAndSayWhoAndWhatItWas) {
   Decided store;
   EXPECT_THAT(store.decide({store.value("personnummer", kTyped)}).refusals, IsEmpty());

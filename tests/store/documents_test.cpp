@@ -179,6 +179,23 @@ TEST(Documents, WhatRegistersConfirmIsAcceptedUntilTheNextCheck) {
   }
 }
 
+TEST(Documents, WhatRegistersDoubtIsNotAcceptedUntilTheNextCheck) {
+  Store store;
+  read_file(store, digest(1), "a.pdf", {roselista({"20100314-2381"})});
+  const long long id = store.documents.dirty().at(0);
+  const auto is_accepted = [&] {
+    return store.documents.load(id).value().rows[0].fields[0].reading.accepted;
+  };
+  const bool before = is_accepted();
+  store.documents.check(id, [&](const Document& seen) {
+    CheckResult result = nothing_found(seen);
+    result.confirmations = {{1, seen.rows[0].fields[0].name, false}};
+    return result;
+  });
+  EXPECT_TRUE(before);
+  EXPECT_FALSE(is_accepted());
+}
+
 TEST(Documents, AFailedCheckChangesNothing) {
   Store store;
   read_file(store, digest(1), "a.pdf", {roselista({"20100314-2381"})});
