@@ -7,15 +7,11 @@
 #include <vector>
 
 #include "checks/transliteration.h"
+#include "core/name_particles.h"
 #include "core/text.h"
 
 namespace rosett::checks {
 namespace {
-
-// Words that belong to the next one: "Al-Masri", "Al Masri" and "Almasri" are one word.
-constexpr std::array<std::string_view, 18> kParticles{
-    "al",  "el",  "abd", "abdal", "abdul", "abdel", "abou", "abu", "bin",
-    "ben", "ibn", "von", "van",   "af",    "de",    "da",   "di",  "du"};
 
 // Half a step: letters that transliterations exchange or leave out.
 constexpr double kSlight = 0.5;
@@ -25,8 +21,7 @@ std::vector<std::string> words_of(std::string_view name) {
   std::string word;
   const auto close = [&] {
     if (word.empty()) return;
-    const bool after_particle =
-        !words.empty() && std::ranges::find(kParticles, words.back()) != kParticles.end();
+    const bool after_particle = !words.empty() && is_name_particle(words.back());
     if (after_particle)
       words.back() += word;
     else
