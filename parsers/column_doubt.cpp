@@ -10,6 +10,7 @@
 #include <re2/re2.h>
 
 #include "core/middle.h"
+#include "core/name_particles.h"
 #include "core/text.h"
 
 namespace rosett {
@@ -17,17 +18,20 @@ namespace {
 
 constexpr std::size_t kMostAreWhole = 4;   // times as many
 constexpr double kCapitals = 0.7;          // of a column's texts begin with one
+constexpr std::size_t kNamesToOne = 5;     // names for each that may be of one word
 constexpr std::size_t kShorter = 3;        // characters; classes and running numbers differ by two
-constexpr int kOftener = 3;                // times that a number has which another one may be
+constexpr int kOftener = 3;                // times as often, to be what a repeated number is
 constexpr std::size_t kLeastCompared = 4;  // numbers of a list that tell how long they are
 
 // "ama Niklas", or of a name any word: "Österg ard". Particles of names are small.
 bool begins_small(const Reading& reading) {
   static const RE2 small(R"(^\PL*\p{Ll})");
-  static const RE2 particle(R"(^(?:von|van|af|de|der|da|di|du|el|al|ibn|bin|la|le|ter|den|och)\b)");
+  static const RE2 article("(?:der|den|la|le|ter|och)");  // "van der Berg"
   const std::vector<std::string> words = split(*reading.value, ' ');
   const auto is_small = [](const std::string& word) {
-    return RE2::PartialMatch(word, small) && !RE2::PartialMatch(word, particle);
+    const std::string first = word.substr(0, word.find_first_of("-'"));  // "al-Masri"
+    return RE2::PartialMatch(word, small) && !is_name_particle(first) &&
+           !RE2::FullMatch(first, article);
   };
   return reading.kind == Kind::name ? std::ranges::any_of(words, is_small)
                                     : !words.empty() && is_small(words.front());
@@ -71,6 +75,20 @@ void contest_small_beginnings(std::vector<Row>& rows) {
   }
 }
 
+void contest_lone_names(std::vector<Row>& rows) {
+  std::vector<Reading*> names;
+  std::vector<Reading*> lone;
+  for (Row& row : rows)
+    for (Field& field : row.fields) {
+      if (field.reading.kind != Kind::name || !field.reading.value) continue;
+      names.push_back(&field.reading);
+      if (field.reading.value->find(' ') == std::string::npos) lone.push_back(&field.reading);
+    }
+  if (kNamesToOne * lone.size() > names.size()) return;
+  for (Reading* reading : lone)
+    if (reading->evidence.engine < 1) reading->evidence.contested = true;  // seen in a picture
+}
+
 void contest_odd_numbers(std::vector<Row>& rows) {
   std::vector<Reading*> numbers;
   for (Row& row : rows) {
@@ -91,8 +109,7 @@ void contest_odd_numbers(std::vector<Row>& rows) {
              (other.first.starts_with(number) || other.first.ends_with(number));
     });
     const bool is_twin = std::ranges::any_of(times, [&](const auto& other) {
-      return other.second >= (times[number] == 1 ? 1 : kOftener * times[number]) &&
-             differ_by_one(other.first, number);
+      return other.second > kOftener * (times[number] - 1) && differ_by_one(other.first, number);
     });
     if (is_part || is_twin || number.size() + kShorter <= usual) reading->evidence.contested = true;
   }

@@ -15,6 +15,9 @@ void contest_birth_dates(std::vector<Row>& rows);
 // first letter or be the rest of the row's above.
 void contest_small_beginnings(std::vector<Row>& rows);
 
+// A name of one word, where hardly any other is, may have lost its second.
+void contest_lone_names(std::vector<Row>& rows);
+
 // A diarienummer has no length of its own nor a check digit. One that begins or ends as a longer
 // one of the list does, or is clearly shorter than they are, may be what a fold or a stamp has
 // left; one that is like a more usual one but for a single digit may be that.

@@ -127,6 +127,7 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
   contest_birth_dates(document.rows);
   contest_odd_periods(document.rows);
   contest_small_beginnings(document.rows);
+  contest_lone_names(document.rows);
   contest_odd_numbers(document.rows);
   contest_doubtful_columns(assembly, document.rows);
   if (in_blocks) {

@@ -119,8 +119,6 @@ class LabelSearch {
     std::vector<int> run = labels_.run_from(line, first);
     if (rules_.fields[rule].rated) run = rated_amount(view_, labels_, line, first, context_);
     const Kind kind = rules_.fields[rule].kind;
-    // "Totalt  antal beslut: 4": what is behind a colon within the run is another label's.
-    if (kind == Kind::amount && !after_colon(run).empty()) return false;
     if (places_.add(rule, run, score, Whole::no)) {
       if (is_free_form(kind) && is_doubtful_text(line, phrase, run)) places_.contest_last();
       return true;

@@ -3,15 +3,10 @@
 #include <algorithm>
 #include <optional>
 
-#include <re2/re2.h>
+#include "parsers/page_blanks.h"
 
 namespace rosett {
 namespace {
-
-const RE2& thousands() {
-  static const RE2 form(R"(^\d{3}(?:\D|$))");
-  return form;
-}
 
 double gap(const PageView& view, const Word& before, const Word& after) {
   return static_cast<double>(after.box.left - before.box.right) / view.em;
@@ -21,7 +16,7 @@ double gap(const PageView& view, const Word& before, const Word& after) {
 std::optional<double> inner_blank(const PageView& view, std::span<const Word> words) {
   std::optional<double> least;
   for (std::size_t i = 1; i < words.size(); ++i) {
-    if (!RE2::PartialMatch(words[i].text, thousands())) continue;
+    if (!may_be_thousands(words[i - 1].text, words[i].text)) continue;
     const double blank = gap(view, words[i - 1], words[i]);
     least = std::min(least.value_or(blank), blank);
   }
@@ -32,10 +27,7 @@ std::optional<double> inner_blank(const PageView& view, std::span<const Word> wo
 
 bool may_be_one_number(const PageView& view, std::span<const Word> first,
                        std::span<const Word> second) {
-  static const RE2 head(R"((?:^|\D)\d{1,3}$)");
-  if (!RE2::PartialMatch(first.back().text, head) ||
-      !RE2::PartialMatch(second.front().text, thousands()))
-    return false;
+  if (!may_be_thousands(first.back().text, second.front().text)) return false;
   const double blank =
       inner_blank(view, second).value_or(inner_blank(view, first).value_or(view.thousands));
   return gap(view, first.back(), second.front()) < kWideBlank * blank;

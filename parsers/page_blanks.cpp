@@ -20,12 +20,9 @@ enum class Between { letters, thousands, all };
 
 bool are_such(Between which, const std::string& before, const std::string& after) {
   static const RE2 letters(R"(^[^\d]*\pL\pL[^\d]*$)");
-  static const RE2 head(R"(^\D*\d{1,3}$)");
-  static const RE2 thousands(R"(^\d{3}(?:\D|$))");
   if (which == Between::letters)
     return RE2::FullMatch(before, letters) && RE2::FullMatch(after, letters);
-  return which == Between::all ||
-         (RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands));
+  return which == Between::all || may_be_thousands(before, after);
 }
 
 // Gaps in em between words of one segment.
@@ -42,6 +39,12 @@ std::vector<double> gaps_between(const std::vector<Word>& words, int em, Between
 }
 
 }  // namespace
+
+bool may_be_thousands(const std::string& before, const std::string& after) {
+  static const RE2 head(R"((?:^|\D)\d{1,3}$)");
+  static const RE2 thousands(R"(^\d{3}(?:\D|$))");
+  return RE2::PartialMatch(before, head) && RE2::PartialMatch(after, thousands);
+}
 
 // Numbers may stand as close in columns of their own: words tell first.
 double blank_of(const std::vector<Word>& words, int em) {

@@ -1,10 +1,14 @@
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "core/page.h"
 
 namespace rosett {
+
+// "44 250", in whatever print: the second word may go on with the first as thousands do.
+[[nodiscard]] bool may_be_thousands(const std::string& before, const std::string& after);
 
 // The gap in em that a blank between two of the page's words stays below. Fixed-pitch print has
 // blanks twice as wide as other print: the page's own ones tell.

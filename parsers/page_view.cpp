@@ -12,6 +12,7 @@
 #include "core/text.h"
 #include "parsers/label_key.h"
 #include "parsers/page_blanks.h"
+#include "parsers/two_readings.h"
 
 namespace rosett {
 namespace {
@@ -294,13 +295,11 @@ std::vector<Word> useful_words(const PageText& page, int em) {
 // What a label may say. A short one may be read right by the second reader alone, "Par" for "Pnr",
 // and values are judged by their own print.
 std::string label_text(const Word& word) {
-  if (!word.second || word.second->goes_on || word.second->symbols.empty()) return word.text;
-  std::string text;
-  for (const Symbol& symbol : word.second->symbols) {
-    if (symbol.confidence <= word.confidence || symbol.text == " ") return word.text;
-    text += symbol.text;
-  }
-  return text;
+  const auto again = seen_again({&word, 1});
+  const bool surer = again && again->size() == 1 && !word.second->goes_on &&
+                     again->front().confidence > word.confidence &&
+                     again->front().text.find(' ') == std::string::npos;
+  return surer ? again->front().text : word.text;
 }
 
 }  // namespace

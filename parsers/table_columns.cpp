@@ -111,15 +111,23 @@ struct Cuts {
 };
 
 Cuts cuts_at(const PageView& view, const std::vector<Column>& columns, std::size_t left,
-             std::span<const std::size_t> sample, const Template& rules) {
+             const std::vector<LineCells>& lines, const Template& rules) {
   Cuts cuts{.of_numbers =
                 holds_numbers(columns[left], rules) && holds_numbers(columns[left + 1], rules)};
-  for (const std::size_t line : sample) {
-    const LineCells cells = cells_by_position(view, view.lines[line], columns);
+  for (const LineCells& cells : lines) {
     cuts.lines += cells[left].empty() || cells[left + 1].empty() ? 0 : 1;
     cuts.cut += cuts_value(view, cells[left], cells[left + 1], cuts.of_numbers) ? 1 : 0;
   }
   return cuts;
+}
+
+std::vector<LineCells> cells_of_all(const PageView& view, std::span<const std::size_t> lines,
+                                    const std::vector<Column>& columns) {
+  std::vector<LineCells> all;
+  all.reserve(lines.size());
+  for (const std::size_t line : lines)
+    all.push_back(cells_by_position(view, view.lines[line], columns));
+  return all;
 }
 
 double score_border(const PageView& view, std::vector<Column>& columns, std::size_t left,
@@ -127,12 +135,12 @@ double score_border(const PageView& view, std::vector<Column>& columns, std::siz
                     const Template& rules, KindScores& scores) {
   columns[left].right = columns[left + 1].left = border.x;
   double score = kGapWeight * border.width * static_cast<double>(sample.size());
-  for (const std::size_t line : sample) {
-    const LineCells cells = cells_by_position(view, view.lines[line], columns);
+  const std::vector<LineCells> lines = cells_of_all(view, sample, columns);
+  for (const LineCells& cells : lines) {
     score += line_score(view, cells[left], columns[left], rules, scores);
     score += line_score(view, cells[left + 1], columns[left + 1], rules, scores);
   }
-  const Cuts cuts = cuts_at(view, columns, left, sample, rules);
+  const Cuts cuts = cuts_at(view, columns, left, lines, rules);
   return cuts.are_real() ? score - kCut * cuts.cut : score;
 }
 
@@ -279,8 +287,9 @@ TableColumns fit_columns(const PageView& view, std::vector<Heading> headings, in
       table.columns[i].right = table.columns[i + 1].left = best->x;
     }
   }
+  const std::vector<LineCells> lines = cells_of_all(view, sample, table.columns);
   for (std::size_t i = 0; i < borders.size(); ++i)
-    table.columns[i + 1].stands_apart = !cuts_at(view, table.columns, i, sample, rules).are_real();
+    table.columns[i + 1].stands_apart = !cuts_at(view, table.columns, i, lines, rules).are_real();
   return table;
 }
 

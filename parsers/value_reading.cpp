@@ -1,9 +1,11 @@
 #include "parsers/value_reading.h"
 
 #include <algorithm>
+#include <cstdlib>
 
 #include <re2/re2.h>
 
+#include "core/identifiers.h"
 #include "parsers/number_blanks.h"
 #include "parsers/two_readings.h"
 
@@ -15,6 +17,7 @@ bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
 constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
 constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
+constexpr double kOffLine = 0.35;     // em by which the digits of a number do not differ in height
 constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
 
 // Ink beside an amount may be the minus that turns it.
@@ -48,6 +51,25 @@ bool is_wrapped(std::span<const Word> words, Kind kind) {
     return false;
   return std::ranges::adjacent_find(words, [](const Word& a, const Word& b) {
            return overlap_y(a.box, b.box) <= 0;
+         }) != words.end();
+}
+
+bool is_number(Kind kind) {
+  return kind == Kind::amount || kind == Kind::count || kind == Kind::date ||
+         kind == Kind::personnummer || kind == Kind::dossiernummer;
+}
+
+// Two words of one ink, or a digit half a line off: specks and torn strokes that stand in a number
+// as if they were of it.
+bool is_uneven(const PageView& view, std::span<const Word> words, Kind kind) {
+  if (!is_number(kind)) return false;
+  return std::ranges::adjacent_find(words, [&](const Word& a, const Word& b) {
+           if (overlap_y(a.box, b.box) <= 0) return false;  // a line of its own
+           const int narrower = std::min(a.box.width(), b.box.width());
+           const bool same_ink = 2 * overlap_x(a.box, b.box) > narrower;
+           const bool digits = !digits_of(a.text).empty() && !digits_of(b.text).empty();
+           const int off = std::abs(a.box.center_y() - b.box.center_y());
+           return same_ink || (digits && off > kOffLine * view.em);
          }) != words.end();
 }
 
@@ -93,11 +115,6 @@ bool trim_specks(std::vector<Word>& words) {
   trimmed |= RE2::Replace(&words.back().text, back, "\\1");
   std::erase_if(words, [](const Word& word) { return word.text.empty(); });
   return trimmed;
-}
-
-bool is_number(Kind kind) {
-  return kind == Kind::amount || kind == Kind::count || kind == Kind::date ||
-         kind == Kind::personnummer || kind == Kind::dossiernummer;
 }
 
 // Without the ticks beside a number, which come out as a letter or as signs, not as a word. What
@@ -186,10 +203,11 @@ std::vector<Field> read_value(const PageView& view, std::span<const int> words, 
   const Decoded first = first_reading(kind, printed, context);
   const Box box = joined_box(view, words);
   // What was left out may be some of the value, and what stands there may not be one value alone.
-  const bool contested = printed.size() < words.size() || is_at_edge(view, box) ||
-                         is_wrapped(printed, kind) || is_torn(view, printed, kind) ||
-                         (kind == Kind::amount && (goes_on_beside(view, printed, box) ||
-                                                   has_hole(view, printed) || lacks_ore(printed)));
+  const bool contested =
+      printed.size() < words.size() || is_at_edge(view, box) || is_wrapped(printed, kind) ||
+      is_torn(view, printed, kind) || is_uneven(view, printed, kind) ||
+      (kind == Kind::amount &&
+       (goes_on_beside(view, printed, box) || has_hole(view, printed) || lacks_ore(printed)));
   const auto again = seen_again(printed);
   const TwoReadings read = again ? compared(kind, first, decoded(kind, *again, context))
                                  : TwoReadings{first, first, {}, first.engine, false};

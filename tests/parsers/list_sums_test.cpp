@@ -77,7 +77,10 @@ TEST(ListSums, AHeadingMayBeReadByTheSecondReaderAlone) {
     for (Word& word : page.words) {
       if (word.text != "Par") continue;
       word.confidence = 0.35F;
-      word.second = SecondReading{{{"P", {}, sure, {}}, {"n", {}, sure, {}}, {"r", {}, sure, {}}}};
+      const auto seen = [sure](const char* sign) {
+        return Symbol{sign, {}, sure, {{"#", 1 - sure}}};
+      };
+      word.second = SecondReading{{seen("P"), seen("n"), seen("r")}};
     }
     const PageView view = view_page(page);
     const auto heading = std::ranges::find(view.words, "Par", &Word::text);

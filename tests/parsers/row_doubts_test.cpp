@@ -235,5 +235,40 @@ TEST(RowDoubts, AScrapOfALineTakesNoSecondLineFromIt) {
   EXPECT_EQ(column(read_one({page}), "namn")[1], "Merhawit Keita");
 }
 
+// Its second word lies under a fold; where all have one word, nothing is missing.
+TEST(RowDoubts, ANameOfOneWordAmongOthersIsInDoubt) {
+  std::vector<Cells> cells = rows();
+  cells.insert(cells.end(), rows().begin(), rows().end());
+  cells[1][2] = "Merhawit";
+  for (const bool seen : {true, false}) {
+    PrintedPage page;
+    if (seen) page.confidence(0.99F);
+    print_head(page);
+    int y = print_headings(page, testing::kHeadingsTop, columns());
+    for (const Cells& row : cells) {
+      print_cells(page, y, columns(), row);
+      y += testing::kRowPitch;
+    }
+    EXPECT_EQ(doubts(read_one({page}), "namn")[1], seen);
+  }
+  for (Cells& row : cells) row[2] = row[2].substr(0, row[2].find(' '));
+  EXPECT_THAT(doubts(read_one({list_of(columns(), cells)}), "namn"), Each(false));
+}
+
+// "82" half a line below the "350" that it would go on with.
+TEST(RowDoubts, ANumberOfWordsOnTwoHeightsIsInDoubt) {
+  const auto amounts_with = [](int x, int down) {
+    std::vector<Cells> cells = rows();
+    cells[1].back() = "";
+    PrintedPage page = list_of(columns(), cells);
+    const int y = testing::kRowsTop + testing::kRowPitch;
+    page.print_right(2300, y, "350").print(x, y + down, "82");
+    return doubts(read_one({page}), "belopp");
+  };
+  const int before = 2300 - 3 * PrintedPage::kCharacter - 3 * PrintedPage::kCharacter;
+  EXPECT_FALSE(amounts_with(before, 0)[1]);
+  EXPECT_TRUE(amounts_with(before, 11)[1]);
+}
+
 }  // namespace
 }  // namespace rosett
