@@ -18,6 +18,7 @@ struct Layout {
   Rulings rulings;
   Components components;
   PageSegments segments;
+  bool mended{};  // the strokes were so broken that they had to be thickened to be read
 };
 
 // `flat` is the flattened page, upright and straight.

@@ -11,10 +11,12 @@
 #include <opencv2/imgproc.hpp>
 
 #include "ocr/background.h"
+#include "ocr/blanks.h"
 #include "ocr/bold.h"
 #include "ocr/cv_box.h"
 #include "ocr/dashes.h"
 #include "ocr/inverse_print.h"
+#include "ocr/latin_letter.h"
 #include "ocr/layout.h"
 #include "ocr/line_image.h"
 #include "ocr/placement.h"
@@ -161,18 +163,27 @@ void read_segments(const Layout& layout, double scale, Engine& engine,
   const std::vector<RecognisedLine> recognised = read_lines(lines, engine, std::move(known));
   const std::vector<LineImage> wide = cut_wide(layout, engine);
   const std::vector<RecognisedLine> again = engine.recognise_again(pictures_of(wide));
+  std::vector<std::vector<Word>> all;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    all.push_back(words_of(recognised[i], lines[i], layout.components, layout.segments.items[i]));
+    if (!again.empty()) add_second(again[i], wide[i], all.back());
+  }
+  const Blanks blanks{all, layout.segments};
   int number = 0;
   Dashes dashes;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     const Segment& segment = layout.segments.items[i];
-    std::vector<Word> words = words_of(recognised[i], lines[i], layout.components, segment);
-    if (!again.empty()) add_second(again[i], wide[i], words);
+    std::vector<Word>& words = all[i];
+    blanks.settle(words, segment, layout.components);
     if (words.empty()) text.unread_ink.push_back(scaled(segment.box, 1.0 / scale, page));
     for (Word& word : words) {
       word.line = segment.line;
       word.segment = number;
       dashes.add(text.words.size(), word, segment, layout.components);
       scale_boxes(word, 1.0 / scale, page);
+      // Rings and dots may be lost with the strokes.
+      if (layout.mended && std::ranges::any_of(word.symbols, is_latin_letter))
+        text.unread_ink.push_back(word.box);
       text.words.push_back(std::move(word));
     }
     if (!words.empty()) ++number;

@@ -63,6 +63,16 @@ void keep_blank(const PageText& blank, std::vector<FilePart>& parts) {
   if (nearest != nullptr) nearest->blank.push_back(blank.page);
 }
 
+// By what the pages say of their numbers.
+void mark_gaps(FilePart& part, const std::vector<SplitPage>& pages) {
+  const auto number = [&](std::size_t i) {
+    const auto& mark = pages[part.group.pages[i]].identity.mark;
+    return mark ? mark->number : 0;
+  };
+  for (std::size_t i = 1; i < part.views.size(); ++i)
+    part.views[i].after_gap = number(i - 1) > 0 && number(i) > 0 && number(i) != number(i - 1) + 1;
+}
+
 }  // namespace
 
 PageInfo info_of(const PageText& page) {
@@ -89,6 +99,7 @@ std::vector<FilePart> parts_of(const std::vector<PageText>& pages, const Library
     for (const std::size_t page : group.again) part.again.push_back(views[page].page);
     part.scores = score_templates(pointers, library.templates);
     part.group = std::move(group);
+    mark_gaps(part, split);
   }
   for (const PageText& page : pages)
     if (page.blank) keep_blank(page, parts);

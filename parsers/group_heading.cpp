@@ -1,6 +1,7 @@
 #include "parsers/group_heading.h"
 
 #include <algorithm>
+#include <optional>
 
 #include <re2/re2.h>
 
@@ -46,6 +47,12 @@ int open_code(const TableColumns& columns, const Template& rules) {
 bool has_code_form(const PageView& view, int word) {
   static const RE2 form(R"(^\p{Lu}{1,2}-?[\p{Lu}\d]{2,5}$)");
   return RE2::FullMatch(view.words[static_cast<std::size_t>(word)].text, form);
+}
+
+// "Å-sFiI" of a code: two capitals, where a column's name has one.
+bool may_be_code(const PageView& view, int word) {
+  static const RE2 capitals(R"(\p{Lu}.*\p{Lu})");
+  return RE2::PartialMatch(view.words[static_cast<std::size_t>(word)].text, capitals);
 }
 
 // "TypFSKA": no blank was seen between the column's name and the code.
@@ -156,15 +163,18 @@ std::vector<SlotValue> group_code(const PageView& view, const TextLine& line,
   const int rule = open_code(columns, rules);
   if (rule < 0 || names_person(view, line, scores)) return {};
   const std::size_t first = after_label(view, line, rule_at(rules, rule));
+  std::optional<int> unread;
   for (std::size_t i = first; i < line.words.size() && i <= first + kMostGroupLead; ++i) {
     const std::vector<int> words{line.words[i]};
     const std::string text = joined_text(view, words);
     if (is_listed_behind_label(text, rule_at(rules, rule), scores)) return {{rule, words}};
     const auto code = interpret(Kind::kod, text, scores.context());
-    if (!code || !code->exact) continue;
     // A code that is in no list still heads the rows below.
     const bool unlisted = i == first && line.words.size() > 1 && has_code_form(view, words.front());
-    if (code->known || unlisted) return {{rule, words}};
+    // Descriptions have other codes in them: "ÅTERKRAV SFI".
+    if (code && code->exact && (code->known || unlisted))
+      return {{rule, unread ? std::vector{*unread} : words}};
+    if (!unread && may_be_code(view, line.words[i])) unread = line.words[i];
   }
   return {};
 }

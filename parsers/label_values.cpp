@@ -5,6 +5,7 @@
 #include <cstdlib>
 
 #include "core/identifiers.h"
+#include "core/text.h"
 #include "parsers/continued_text.h"
 #include "parsers/phrases.h"
 #include "parsers/printed_amount.h"
@@ -25,7 +26,9 @@ constexpr double kOtherBlock = 6;       // em behind a label from which another 
 constexpr double kSameEdge = 0.4;       // em between the left edges of a label and its value
 constexpr double kNearBeside = 2.2;     // em behind a text where more of it may stand
 constexpr double kCutReach = 1;         // em before a label that a part of it may be missing from
-constexpr double kFarRight = 45;        // em between a label and a text: any number may be farther
+constexpr std::size_t kTellingLabel =
+    10;                           // letters of a label that stands at no value's end by chance
+constexpr double kFarRight = 45;  // em between a label and a text: any number may be farther
 
 class LabelSearch {
  public:
@@ -154,11 +157,27 @@ class LabelSearch {
     return labels_.label_at(line, next) == nullptr && gap_before(view_, text, next) < kNearBeside;
   }
 
+  // "ensamkommande barnMottagande kommun": the next label, without the blank that would tell it.
+  [[nodiscard]] bool ends_in_label(const std::vector<int>& run) const {
+    const auto bare = [](const std::string& text) {
+      std::string key = folded(text);
+      std::erase(key, ' ');
+      return key;
+    };
+    const std::string key = bare(joined_text(view_, run));
+    return std::ranges::any_of(rules_.fields, [&](const FieldRule& field) {
+      return std::ranges::any_of(field.labels, [&](const std::string& label) {
+        const std::string end = bare(label);
+        return end.size() >= kTellingLabel && key.size() > end.size() && key.ends_with(end);
+      });
+    });
+  }
+
   // It may go on below; or the label's own text stands below it, and this is another's.
   [[nodiscard]] bool is_doubtful_text(std::size_t line, const Phrase& phrase,
                                       const std::vector<int>& run) const {
     if (!rest_below(view_, labels_, line, phrase.box, run).empty()) return true;
-    if (goes_on_beside(line, run)) return true;
+    if (goes_on_beside(line, run) || ends_in_label(run)) return true;
     const std::vector<int> label(
         view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.first),
         view_.lines[line].words.begin() + static_cast<std::ptrdiff_t>(phrase.last) + 1);

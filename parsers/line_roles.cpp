@@ -152,7 +152,11 @@ bool LineJudge::is_foot(const TextLine& line) const {
   for (std::size_t from = 0; from < line.words.size();) {
     std::size_t to = from + 1;
     while (to < line.words.size() && !stands_apart(*view_, line, to)) ++to;
-    if (is_page_mark(std::span(line.words).subspan(from, to - from))) return true;
+    const auto run = std::span(line.words).subspan(from, to - from);
+    if (is_page_mark(run)) return true;
+    std::string text = joined_text(*view_, run);
+    std::erase(text, ' ');  // "www . migrationsverket .se"
+    if (RE2::FullMatch(text, address)) return true;
     from = to;
   }
   if (is_postal(joined_text(*view_, line.words))) return true;
@@ -296,6 +300,7 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
     body.role = fit.level == 0 ? LineRole::row : LineRole::more;
     return body;
   }
+  if (fit.strict == 0 && is_foot(line)) return body;
   body.group = persons_above ? unread_person(*view_, line, columns, *rules_, *scores_)
                              : std::vector<SlotValue>{};
   if (body.group.empty()) body.group = group_code(*view_, line, columns, *rules_, *scores_);
@@ -305,7 +310,6 @@ BodyLine LineJudge::judge(std::size_t index, const TableColumns& columns) const 
   }
   body.group = lone_code(*view_, line, columns, *rules_);
   if (runs_across(line, body.cells)) return body;
-  if (fit.strict == 0 && is_foot(line)) return body;
   body.role = role_by_fit(fit, body.cells, columns);
   body.may_be_heading = body.role == LineRole::row && persons_above;
   return body;

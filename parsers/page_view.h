@@ -23,6 +23,7 @@ struct PageView {
   double blank{};      // gap in em that a blank between two words stays below
   double narrowest{};  // and is at least
   double thousands{};  // the usual one within a number, at least that
+  bool after_gap{};    // the page that was printed before it is not there
 };
 
 // Lines follow the local slope of the print, so a page that still leans or bends a little is read

@@ -16,6 +16,7 @@ class Assembler {
     view_ = &tables.view;
     unread_heading_ = false;
     page_from_ = assembly_.rows.size();
+    if (tables.view.after_gap) forget_page_before();
     for (std::size_t t = 0; t < tables.tables.size(); ++t) {
       for (std::size_t i = 0; i < tables.tables[t].lines.size(); ++i) {
         add_line(t, i, tables.tables[t].lines[i]);
@@ -62,6 +63,12 @@ class Assembler {
         }
         break;
     }
+  }
+
+  // A heading on the page that is missing may head what stands here, a row on it may go on.
+  void forget_page_before() {
+    groups_.clear();
+    open_ = false;
   }
 
   // Words that stand where the headings of the groups that hold stand: perhaps the next heading,

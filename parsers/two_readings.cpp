@@ -16,6 +16,40 @@ bool is_words(Kind kind) {
   return kind == Kind::name || kind == Kind::text || kind == Kind::kommun || kind == Kind::lagrum;
 }
 
+// What Tesseract's Swedish network, which reads first, has no class for (its unicharset): it says
+// the nearest sign that it knows. In 146 of 146 cells that both had but for such signs, the second
+// reader was right.
+constexpr std::u32string_view kUnknownToFirst =
+    U"ÜÆØÁÀÂÃÇÈÊËÍÎÏÑÓÔÕÚÛÝŠŽĆČĐŁŞĞüæøáàâãçèêëíîïñóôõúûýšžćčđłşğıß§";
+// How sure the second reader has to be of them, nobody else being asked.
+constexpr double kSureOfSign = 0.8;
+
+bool is_unknown_to_first(char32_t sign) {
+  return kUnknownToFirst.find(sign) != std::u32string_view::npos;
+}
+
+// Whether `first` is `second` but for signs that the first reader does not know.
+bool differs_in_unknown(const std::string& first, const std::string& second) {
+  const std::u32string mine = to_codepoints(first);
+  const std::u32string theirs = to_codepoints(second);
+  const auto fits = [](char32_t a, char32_t b) { return a == b || is_unknown_to_first(b); };
+  return mine != theirs && std::ranges::equal(mine, theirs, fits);
+}
+
+// A reader has no say on a sign that it does not know: there the other's stands.
+Decoded with_unknown_of(const Decoded& first, const Decoded& second) {
+  if (!first.best || !second.best || second.engine < kSureOfSign || !first.best->exact ||
+      !second.best->exact || !differs_in_unknown(first.best->value, second.best->value))
+    return first;
+  Decoded read = first;
+  read.best = second.best;
+  read.text = second.text;
+  std::erase_if(read.alternatives, [&](const Candidate& rival) {
+    return rival.value == second.best->value || differs_in_unknown(rival.value, second.best->value);
+  });
+  return read;
+}
+
 double odds_of(const std::vector<Candidate>& candidates, const std::string& value) {
   const auto found = std::ranges::find(candidates, value, &Candidate::value);
   return found == candidates.end() ? kUnseen : std::max(kUnseen, found->confidence);
@@ -92,7 +126,8 @@ std::optional<std::vector<Word>> seen_again(std::span<const Word> words) {
   return seen;
 }
 
-TwoReadings compared(Kind kind, const Decoded& first, const Decoded& second) {
+TwoReadings compared(Kind kind, const Decoded& page_pass, const Decoded& second) {
+  const Decoded first = is_words(kind) ? with_unknown_of(page_pass, second) : page_pass;
   TwoReadings both{first, first, second, first.engine, false};
   if (first.best && second.best &&
       same_print(kind, value_of(*first.best), value_of(*second.best))) {

@@ -47,6 +47,13 @@ TEST(LabelTexts, ATextWithMoreCloseBehindItIsInDoubt) {
   EXPECT_TRUE(in_doubt(document.fields, "referens"));
 }
 
+// The blank before the next label was lost.
+TEST(LabelTexts, ATextThatEndsInALabelIsInDoubt) {
+  PrintedPage page = list_of(columns(), rows());
+  page.print(200, 500, "Referens: Eva LindDiarienummer");
+  EXPECT_TRUE(in_doubt(read_one({page}).fields, "referens"));
+}
+
 TEST(LabelTexts, AValueEndsWhereThatOfTheNextLabelBegins) {
   PrintedPage page = list_of(columns(), rows());
   page.print(200, 500, "Er referens").print(424, 500, "Kontaktperson");

@@ -316,6 +316,53 @@ TEST(ListLooks, ACodeAboveAPagesFirstRowHeadsIt) {
   EXPECT_EQ(joined(column(read_one(pages), "kod")), "DAG|DAG|DAG|EKBP|EKBP|EKBP|");
 }
 
+// The page between them may have had another heading.
+TEST(ListLooks, ACodeHeadsNothingBehindAMissingPage) {
+  const std::vector<PrintedColumn> below = columns_below_codes();
+  for (const bool missing : {false, true}) {
+    std::vector<PrintedPage> pages{PrintedPage(1), PrintedPage(2)};
+    print_head(pages[0]);
+    pages[0].print(2200, 60, missing ? "Sida 1 (3)" : "Sida 1 (2)");
+    const int y = print_headings(pages[0], 700, below) + 40;
+    pages[0].print(200, y, "Typ DAG");
+    for (int i = 0; i < 3; ++i) print_coded_row(pages[0], y + 50 + 50 * i, below);
+    pages[1].print(2200, 60, missing ? "Sida 3 (3)" : "Sida 2 (2)");
+    for (int i = 0; i < 3; ++i) print_coded_row(pages[1], 350 + 50 * i, below);
+    EXPECT_EQ(joined(column(read_one(pages), "kod")),
+              missing ? "DAG|DAG|DAG|(unread)|(unread)|(unread)|" : "DAG|DAG|DAG|DAG|DAG|DAG|");
+  }
+}
+
+// "Å-SFI" was not read; its description has another code in it.
+TEST(ListLooks, ACodeBehindAnUnreadCodeHeadsNothing) {
+  const std::vector<PrintedColumn> below = columns_below_codes();
+  PrintedPage page;
+  print_head(page);
+  const int y = print_headings(page, 700, below) + 40;
+  page.print(200, y, "DAG").print(400, y, "DAGERSÄTTNING");
+  print_coded_row(page, y + 50, below).print(200, y + 100, "Å-sFiI");
+  page.print(400, y + 100, "ÅTERKRAV SFI FÖR VUXNA");
+  print_coded_row(page, y + 150, below);
+  const std::vector<std::string> codes = column(read_one({page}), "kod");
+  EXPECT_EQ(codes.front(), "DAG");
+  EXPECT_NE(codes.back(), "SFI");
+  EXPECT_NE(codes.back(), "DAG");
+}
+
+TEST(ListLooks, AnAddressAtTheFootIsNoCode) {
+  const std::vector<PrintedColumn> below = columns_below_codes();
+  std::vector<PrintedPage> pages{PrintedPage(1), PrintedPage(2)};
+  print_head(pages[0]);
+  pages[0].print(2200, 60, "Sida 1 (2)");
+  const int y = print_headings(pages[0], 700, below) + 40;
+  pages[0].print(200, y, "Typ DAG");
+  for (int i = 0; i < 3; ++i) print_coded_row(pages[0], y + 50 + 50 * i, below);
+  pages[0].print(200, 3350, "WWW . migration sverket .Se");
+  pages[1].print(2200, 60, "Sida 2 (2)");
+  for (int i = 0; i < 3; ++i) print_coded_row(pages[1], 350 + 50 * i, below);
+  EXPECT_THAT(column(read_one(pages), "kod"), ::testing::Not(::testing::Contains("WWW")));
+}
+
 // Rows below it must not get the code before it.
 TEST(ListLooks, ACodeThatTouchesItsLabelEndsTheGroupAbove) {
   const std::vector<PrintedColumn> below = columns_below_codes();

@@ -1,5 +1,9 @@
 #include "parsers/two_readings.h"
 
+#include <string>
+#include <utility>
+#include <vector>
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -131,6 +135,32 @@ TEST(TwoReadings, TheKindsFormOutweighsARepairedValue) {
   const auto both = compared(Kind::count, reading("31", false), reading("37"));
   EXPECT_EQ(both.decoded.best->value, "37");
   EXPECT_EQ(both.decoded.alternatives.at(0).value, "31");
+}
+
+// Tesseract's Swedish network has no ü, ç, è or §.
+TEST(TwoReadings, SignsThatTheFirstReaderDoesNotKnowAreTheSeconds) {
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"Häbner, Gälsäm", "Hübner, Gülsüm"}, {"Tak enligt 29 8", "Tak enligt 29 §"}}) {
+    const auto both = compared(Kind::text, reading(first, true, 0.95), reading(second));
+    EXPECT_EQ(both.decoded.best->value, second);
+    EXPECT_EQ(both.first.best->value, both.second.best->value);
+    EXPECT_THAT(both.decoded.alternatives, IsEmpty());
+  }
+}
+
+TEST(TwoReadings, SignsThatBothKnowAreInDoubt) {
+  for (const auto& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"Hübner", "Häbner"}, {"Åke", "Ake"}, {"Hübner", "Häbmer"}, {"Gäl A", "GülA"}}) {
+    const auto both = compared(Kind::name, reading(first), reading(second));
+    EXPECT_NE(both.first.best->value, both.second.best->value) << second;
+    EXPECT_THAT(both.decoded.alternatives, SizeIs(1)) << second;
+  }
+}
+
+TEST(TwoReadings, AnUnsureSecondReaderDecidesNothing) {
+  const auto both = compared(Kind::name, reading("Häbner"), reading("Hübner", true, 0.7));
+  EXPECT_EQ(both.decoded.best->value, "Häbner");
+  EXPECT_THAT(both.decoded.alternatives, SizeIs(1));
 }
 
 TEST(TwoReadings, WordsMayDifferInWhatCarriesNoMeaning) {
