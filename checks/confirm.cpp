@@ -15,9 +15,9 @@ namespace {
 constexpr int kKeysThatTell = 2;
 
 // What a person has decided on, or a text layer says, was not misread.
-bool may_lack_accents(const Reading* namn, const Person& person) {
+bool may_be_mistaken(const Reading* namn, const Person& person) {
   return namn != nullptr && namn->accepted && !namn->decided && namn->evidence.engine < 1 &&
-         checks::differs_in_accents(*namn, person);
+         checks::looks_like_registered(*namn, person);
 }
 
 struct Key {
@@ -70,7 +70,7 @@ void confirm_person(const std::vector<Field>& fields, int row, const Surrounding
                     person.namn ? &*person.namn : nullptr,
                     match.person->fornamn + " " + match.person->efternamn)},
           row, fields, found);
-  if (may_lack_accents(find_field(fields, "namn"), *match.person))
+  if (may_be_mistaken(find_field(fields, "namn"), *match.person))
     found.push_back({row, "namn", false});
 }
 

@@ -88,14 +88,15 @@ void compare_dossiernummer(const RowFacts& row, const Person& person, Findings& 
 }
 
 // The registers have taken its acceptance back (checks/confirm.h).
-void tell_accents(const Document& document, const RowFacts& row, const Person& person,
-                  Findings& findings) {
-  if (row.namn->accepted || !differs_in_accents(*row.namn, person) ||
+void tell_look_alike(const Document& document, const RowFacts& row, const Person& person,
+                     Findings& findings) {
+  if (row.namn->accepted || !looks_like_registered(*row.namn, person) ||
       has_deviation(document, "osaker_lasning", row.number, "namn"))
     return;
   findings.add("I12", "osaker_lasning", row.number, "namn",
-               fmt::format("Namnet lästes som {}, men registret har {}: prickar, ringar eller "
-                           "accenter skiljer. Jämför med bilden.",
+               fmt::format("Namnet lästes som {}, men registret har {}. De skiljer bara i sådant "
+                           "som är lätt att läsa fel, som prickar, ringar, mellanslag eller rn "
+                           "för m. Jämför med bilden.",
                            *row.namn->value, full_name(person)),
                full_name(person));
 }
@@ -104,7 +105,7 @@ void compare_namn(const Document& document, const RowFacts& row, const Person& p
                   Findings& findings) {
   if (value_in(row.namn).empty()) return;
   if (name_agrees(row.namn, person)) {
-    tell_accents(document, row, person, findings);
+    tell_look_alike(document, row, person, findings);
     return;
   }
   findings.add("I6", "namn_avviker", row.number, "namn",

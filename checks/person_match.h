@@ -34,12 +34,14 @@ struct PersonMatch {
 // How alike the printed name and the person's are, in `name_likeness`; 1 when none is printed.
 [[nodiscard]] double likeness_of(const Reading* namn, const Person& person);
 
-// The name is the person's as far as the reading allows to tell.
 // The words of a name in order of letters, whatever their order and case; diacritics count.
 [[nodiscard]] std::vector<std::string> words_of_name(std::string_view name);
 
-// A word of the name is one of the register's but for accents, as "Angman" for "Ångman".
-[[nodiscard]] bool differs_in_accents(const Reading& namn, const Person& person);
+// A word of the name is the register's but for what both readers may lose or mistake: accents, a
+// blank, rn for m ("Angman" for "Ångman", "Müllem" for "Müllern").
+[[nodiscard]] bool looks_like_registered(const Reading& namn, const Person& person);
+
+// The name is the person's as far as the reading allows to tell.
 [[nodiscard]] bool name_agrees(const Reading* namn, const Person& person);
 
 // "Åsa Öhrn", for messages.

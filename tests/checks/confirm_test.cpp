@@ -58,6 +58,18 @@ TEST_F(Confirm, ASureNameThatTheRegisterHasWithAccentsIsInDoubt) {
   EXPECT_THAT(codes(document, registers), ElementsAre("1 osaker_lasning namn"));
 }
 
+TEST_F(Confirm, ASureNameThatTheRegisterHasInLikeLettersIsInDoubt) {
+  for (const auto& [printed_name, registered] : std::vector<std::pair<std::string, std::string>>{
+           {"Müllem, Amal", "Müllern"}, {"Nl1r, Amal", "Nilr"}, {"NurAmal", "Nur"}}) {
+    registers.persons[0].efternamn = registered;
+    Document document = roselista({amals_row()});
+    find_field(document.rows[0].fields, "namn")->value = printed_name;
+    EXPECT_THAT(confirmed_by_registers(document, registers),
+                ElementsAre(Confirmation{1, "namn", false}))
+        << printed_name;
+  }
+}
+
 TEST_F(Confirm, ANameThatWasDecidedOrNotReadOffAPictureStaysSure) {
   registers.persons[0].efternamn = "Nür";
   Document document = roselista({amals_row()});
