@@ -21,6 +21,8 @@ constexpr double kSurely = 0.8;
 // Times the widest white between letters beside it.
 constexpr double kStandsOut = 1.25;
 constexpr double kSurelyStandsOut = 1.5;
+// The value stays what both readers saw; the blank is what it may be.
+constexpr float kSureOfLost = 0.5F;
 
 struct Gap {
   int left{}, right{};
@@ -189,7 +191,8 @@ class SegmentBlanks {
         seen, [&](const Symbol& symbol) { return symbol.box.center_x() > gap.middle(); });
     if (after == seen.begin() || after == seen.end() || is_blank(*after) || is_blank(*(after - 1)))
       return;
-    seen.insert(after, {" ", {gap.left, word.box.top, gap.right, word.box.bottom}, 1.0F, {}});
+    seen.insert(after,
+                {" ", {gap.left, word.box.top, gap.right, word.box.bottom}, kSureOfLost, {}});
   }
 
   std::vector<Word>& words_;

@@ -16,13 +16,16 @@ constexpr int kLastYear = 2099;
 
 bool plausible(int year) { return year >= kFirstYear && year <= kLastYear; }
 
-std::optional<Interpretation> date_from(const std::string& plain, const Date& reference) {
+std::optional<Interpretation> date_from(const std::string& plain, const KindContext& context) {
+  const Date reference = reference_day(context);
   const auto printed = parse_day(plain, reference);
   if (!printed) return std::nullopt;
   const int year = printed->year.value_or(year_near(reference, printed->month, printed->day));
   const auto date = make_date(year, printed->month, printed->day);
   if (!date) return std::nullopt;
-  return Interpretation{.value = to_iso(*date), .exact = plausible(year)};
+  return Interpretation{
+      .value = to_iso(*date),
+      .exact = (printed->year.has_value() || context.reference) && plausible(year)};
 }
 
 Interpretation months_as_period(int year, unsigned first, unsigned last) {
@@ -33,7 +36,8 @@ Interpretation months_as_period(int year, unsigned first, unsigned last) {
 
 // Two days, the first of which may leave out what the second says: 1 april–30 juni 2017.
 std::optional<Interpretation> joined(const std::string& first, const std::string& second,
-                                     const Date& reference) {
+                                     const KindContext& context) {
+  const Date reference = reference_day(context);
   auto till = parse_day(second, reference);
   if (!till) return std::nullopt;
   static const RE2 day_alone(R"((\d{1,2})\.?)");
@@ -45,6 +49,9 @@ std::optional<Interpretation> joined(const std::string& first, const std::string
     if (!spoken || !RE2::FullMatch(first, day_alone, &same_month.day)) return std::nullopt;
     from = same_month;
   }
+  const bool cut = from->year && !till->year;  // "1 juli 2018–30 septem"
+  const bool told = till->year || context.reference;
+  if (cut) till->year = *from->year + (from->month > till->month ? 1 : 0);
   if (!till->year) till->year = year_near(reference, till->month, till->day);
   if (!from->year) from->year = *till->year - (from->month > till->month ? 1 : 0);
   const auto from_day = make_date(*from->year, from->month, from->day);
@@ -52,7 +59,7 @@ std::optional<Interpretation> joined(const std::string& first, const std::string
   if (!from_day || !till_day) return std::nullopt;
   return Interpretation{.value = to_iso(*from_day),
                         .second = to_iso(*till_day),
-                        .exact = plausible(*from->year) && plausible(*till->year)};
+                        .exact = told && !cut && plausible(*from->year) && plausible(*till->year)};
 }
 
 std::optional<Interpretation> whole_months(const std::string& plain) {
@@ -83,14 +90,14 @@ std::optional<Interpretation> whole_months(const std::string& plain) {
 }
 
 // Every place where the text may be parted into two days; one alone must work.
-std::optional<Interpretation> parted(const std::string& plain, const Date& reference) {
+std::optional<Interpretation> parted(const std::string& plain, const KindContext& context) {
   static const RE2 separator(R"((?i) ?(?:t\.? ?o\.? ?m\.?|till och med|till|-{1,3}|\.\.\.?) ?| )");
   std::optional<Interpretation> found;
   for (std::size_t at = 1; at + 1 < plain.size(); ++at) {
     re2::StringPiece rest(plain.data() + at, plain.size() - at);
     if (!RE2::Consume(&rest, separator)) continue;
     const std::string first = plain.substr(0, at);
-    auto candidate = joined(first, std::string(rest.data(), rest.size()), reference);
+    auto candidate = joined(first, std::string(rest.data(), rest.size()), context);
     if (!candidate) continue;
     const bool same =
         found && found->value == candidate->value && found->second == candidate->second;
@@ -100,13 +107,13 @@ std::optional<Interpretation> parted(const std::string& plain, const Date& refer
   return found;
 }
 
-std::optional<Interpretation> period_from(const std::string& plain, const Date& reference) {
+std::optional<Interpretation> period_from(const std::string& plain, const KindContext& context) {
   static const RE2 opening(R"((?i)(?:fr\.? ?o\.? ?m\.?|från och med|från|perioden|period:?) ?)");
   re2::StringPiece rest(plain);
   RE2::Consume(&rest, opening);
   const std::string body(rest.data(), rest.size());
   if (auto months = whole_months(body)) return months;
-  return parted(body, reference);
+  return parted(body, context);
 }
 
 }  // namespace
@@ -117,8 +124,7 @@ Date reference_day(const KindContext& context) {
 }
 
 std::optional<Interpretation> interpret_date(std::string_view text, const KindContext& context) {
-  const Date reference = reference_day(context);
-  const auto grammar = [&](const std::string& plain) { return date_from(plain, reference); };
+  const auto grammar = [&](const std::string& plain) { return date_from(plain, context); };
   if (auto found = interpret_number(text, grammar)) return found;
   // A speck or a ruled line beside the day came out as a dash.
   static const RE2 within(R"(^[-–— ]*(\d.*\d)[-–— ]*$)");
@@ -130,8 +136,7 @@ std::optional<Interpretation> interpret_date(std::string_view text, const KindCo
 }
 
 std::optional<Interpretation> interpret_period(std::string_view text, const KindContext& context) {
-  const Date reference = reference_day(context);
-  const auto grammar = [&](const std::string& plain) { return period_from(plain, reference); };
+  const auto grammar = [&](const std::string& plain) { return period_from(plain, context); };
   auto found = interpret_number(text, grammar);
   if (found) return found;
   // A long dash came out as two.
@@ -144,7 +149,7 @@ std::optional<Interpretation> interpret_period(std::string_view text, const Kind
   std::string first;
   std::string second;
   if (!RE2::FullMatch(plain_number(text), around, &first, &second)) return std::nullopt;
-  found = joined(tightened(first), tightened(second), reference);
+  found = joined(tightened(first), tightened(second), context);
   if (found) found->exact = false;
   return found;
 }

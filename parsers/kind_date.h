@@ -10,7 +10,8 @@ namespace rosett {
 [[nodiscard]] Date reference_day(const KindContext& context);
 
 // A day in any of the forms in print: ISO, 20181001, 181001, 2018 10 01, 2018.10.01,
-// den 1 oktober 2018, 1 okt. 2018, 1/10 2018, 1/10 (year from the reference). Value: ISO.
+// den 1 oktober 2018, 1 okt. 2018, 1/10 2018, 1/10 (year from the reference; without
+// one it is guessed, and not exact). Value: ISO.
 // Nothing for a day that no calendar has.
 [[nodiscard]] std::optional<Interpretation> interpret_date(std::string_view text,
                                                            const KindContext& context);

@@ -16,9 +16,11 @@ bool touches(const Box& a, const Box& b) { return overlap_x(a, b) > 0 && overlap
 
 constexpr double kLeftMargin = 0.7;   // em; print so near to the paper's edge may be cut
 constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
-constexpr double kMissing = 0.6;      // heights of ink that no character accounts for
-constexpr double kOffLine = 0.35;     // em by which the digits of a number do not differ in height
-constexpr int kMinusReach = 3;  // heights before or behind an amount where its minus may stand
+// Heights of ink that no character accounts for. Networks tell an H only when they are through it.
+constexpr double kMissing = 0.6;
+constexpr double kMissingLetter = 0.8;
+constexpr double kOffLine = 0.35;  // em by which the digits of a number do not differ in height
+constexpr int kMinusReach = 3;     // heights before or behind an amount where its minus may stand
 
 // Ink beside an amount may be the minus that turns it.
 Box with_signs(const Box& box) {
@@ -29,7 +31,9 @@ Box with_signs(const Box& box) {
 // The word's ink goes on where its characters have ended, or begins before them: one is missing.
 bool has_more_ink(const Word& word, int em) {
   if (word.symbols.empty()) return false;
-  const double least = kMissing * std::max(em, word.box.height());
+  static const RE2 digits(R"(\d)");
+  const double missing = RE2::PartialMatch(word.text, digits) ? kMissing : kMissingLetter;
+  const double least = missing * std::max(em, word.box.height());
   return word.box.right - word.symbols.back().box.right > least ||
          word.symbols.front().box.left - word.box.left > least;
 }

@@ -64,6 +64,27 @@ TEST(Personnummer, EveryPrintedShape) {
                                   {"20030678-8434", "20030678-8434"}});
 }
 
+// What the year is guessed by may be today.
+TEST(DateKind, AYearThatNothingTellsIsNoSureOne) {
+  const KindContext undated{std::nullopt, nullptr, nullptr};
+  for (const char* text : {"1/10", "30 september", "1/7–30/9", "1 juli–30 september"}) {
+    const Kind kind =
+        std::string_view(text).find("–") == std::string_view::npos ? Kind::date : Kind::period;
+    EXPECT_FALSE(interpret(kind, text, undated)->exact) << text;
+    EXPECT_TRUE(interpret(kind, text, lists().context)->exact) << text;
+  }
+}
+
+TEST(DateKind, APeriodThatWasCutHasTheYearOfItsBeginning) {
+  for (const auto& [text, last] : {std::pair{"1 juli 2018-30 september", "2018-09-30"},
+                                   std::pair{"1 november 2018-31 januari", "2019-01-31"}}) {
+    const auto found = interpret(Kind::period, text, lists().context);
+    ASSERT_TRUE(found) << text;
+    EXPECT_EQ(found->second, last);
+    EXPECT_FALSE(found->exact);
+  }
+}
+
 TEST(Personnummer, BirthDateAlone) {
   expect_all(Kind::personnummer, {{"20040531", "20040531"},
                                   {"20040518-", "20040518"},
