@@ -170,18 +170,34 @@ class SegmentBlanks {
     }
   }
 
-  // More blanks than words: nobody saw one of them.
+  [[nodiscard]] bool is_wide(int width) const { return width >= kSurely * usual_; }
+
+  [[nodiscard]] int white_after(std::size_t i) const {
+    return words_[i + 1].box.left - words_[i].box.right;
+  }
+
+  // More blanks than between the words: nobody saw one of them.
   void tell_lost() {
-    const auto is_wide = [this](const Gap& gap) { return gap.width() >= kSurely * usual_; };
-    const auto wide = static_cast<std::size_t>(std::ranges::count_if(gaps_, is_wide));
-    if (wide < words_.size()) return;
-    for (Word& word : words_) {
+    auto lost =
+        std::ranges::count_if(gaps_, [this](const Gap& gap) { return is_wide(gap.width()); });
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) lost -= is_wide(white_after(i)) ? 1 : 0;
+    if (lost <= 0) return;
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      Word& word = words_[i];
       if (!word.second || !are_letters(word.symbols)) continue;
-      for (const Gap& gap : gaps_) {
-        if (!is_wide(gap) || gap.left <= word.box.left || gap.right >= word.box.right) continue;
-        if (gap.width() >= kSurelyStandsOut * widest_within(gaps_, word.box, &gap))
-          tell_lost(word, gap);
-      }
+      if (i > 0 && words_[i - 1].second && ends_a_word(words_[i - 1].symbols) &&
+          is_wide(white_after(i - 1)))
+        words_[i - 1].second->goes_on = false;
+      tell_lost_within(word);
+    }
+  }
+
+  void tell_lost_within(Word& word) const {
+    for (const Gap& gap : gaps_) {
+      if (!is_wide(gap.width()) || gap.left <= word.box.left || gap.right >= word.box.right)
+        continue;
+      if (gap.width() >= kSurelyStandsOut * widest_within(gaps_, word.box, &gap))
+        tell_lost(word, gap);
     }
   }
 

@@ -27,8 +27,8 @@ struct TwoReadings {
 
 // Both readers' `first` and `second` of one cell, compared. Where they differ, the value stands
 // that a check digit or closed list vouches for, else the one that has the kind's form, else the
-// surer. Where both say the same, what both hold for possible is the stronger rival. In words, signs
-// that the first reader's network does not know are the second's to say.
+// surer. Where both say the same, what both hold for possible is the stronger rival. In words,
+// signs that the first reader's network does not know are the second's to say.
 [[nodiscard]] TwoReadings compared(Kind kind, const Decoded& first, const Decoded& second);
 
 // Whether two canonical values say the same: in words, kinds of dashes and quotes are not told

@@ -29,7 +29,7 @@ class Office:
         # However well the samples are read, something of them is to be looked at.
         (self.data / "rosett.toml").write_text(
             f'kommun = "Stockholm"\nstable_seconds = 0\nincomplete_seconds = 0\n'
-            f"accepted_errors_per_10000 = 0.05\n"
+            f"accepted_errors_per_10000 = 0.03\n"
             f"[serve]\nport = {self.port}\nwith_watch = true\n{serve}\n")
         self.run("register", "import", "personer", str(register))
         for sample in samples:

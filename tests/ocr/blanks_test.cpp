@@ -130,6 +130,22 @@ TEST(Blanks, OneThatNobodySawBringsDoubt) {
   EXPECT_THAT(line.second(), ElementsAre("Se", "beslut i"));
 }
 
+// Of two blanks beside a letter one was seen, the other's place is the next word's by its ink.
+TEST(Blanks, OneThatTheNextWordsInkHidesBringsDoubt) {
+  Line line("besluti bilaga", "besluti bilaga", {3, 3, 3, 3, 3, 11, 11, 3, 3, 3, 3, 3});
+  Word& first = line.words[0];
+  Word& next = line.words[1];
+  const Box i = first.symbols.back().box;
+  first.box.right = i.left - 11;
+  next.box.left = i.left;
+  next.second->symbols.insert(next.second->symbols.begin(), {" ", {}, 1.0F, {}});
+  next.second->symbols.insert(next.second->symbols.begin(), first.second->symbols.back());
+  first.second->symbols.pop_back();
+  first.second->goes_on = true;
+  line.settle();
+  EXPECT_THAT(line.second(), ElementsAre("beslut", "i bilaga"));
+}
+
 // The white between letters is no wider anywhere else: loosely set print.
 TEST(Blanks, WhiteThatDoesNotStandOutTellsNothing) {
   Line loose("Ali Amina", "AliAmina", {8, 9, 10, 9, 8, 9, 8});
