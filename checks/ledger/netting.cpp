@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <utility>
 
 #include "core/koder.h"
@@ -47,8 +48,7 @@ void add(Districts& districts, const LedgerRow& row) {
 // they do not have.
 Amount move_by_month(District& giver, District& taker, const std::string& kod, Amount amount) {
   const auto side = is_aterkrav(kod) ? &Month::taken_back : &Month::gross;
-  for (auto latest = giver.months.rbegin(); latest != giver.months.rend(); ++latest) {
-    auto& [day, month] = *latest;
+  for (auto& [day, month] : std::ranges::reverse_view(giver.months)) {
     const auto has = month.by_kod.find(kod);
     const Amount part =
         has == month.by_kod.end() ? Amount() : std::clamp(amount, Amount(), has->second);
