@@ -20,12 +20,15 @@ struct Person {
   std::optional<Date> fodelsedatum, mottagningsdatum, migrationsdatum, folkbokforingsdatum;
   std::string adress, sdf_kod, sdf;
   bool skyddad{};
+  std::string kostnadsbarande_sdf_kod;  // empty: the stadsdel of the folkbokföring bears the cost
+  std::optional<bool> socialtjanstansvar;  // empty: not known
 };
 
 // Where a person lives from a day on, as one import of the register said.
 struct Residence {
   std::optional<Date> from;  // folkbokforingsdatum; empty: nothing tells since when
   std::string sdf_kod, sdf;  // both empty: no stadsdel
+  std::string bearing;       // code of the stadsdel that bears the cost instead; empty: none does
 };
 
 // A stadsdel of the register `sdf`; one whose code was used again stands there more than once.

@@ -1,0 +1,6 @@
+-- Which stadsdel bears the cost where it is not the one of the folkbokföring, by its code, and whether
+-- social services are responsible for the person. Empty: the register does not tell.
+ALTER TABLE personer ADD COLUMN kostnadsbarande_sdf_kod TEXT NOT NULL DEFAULT '';
+ALTER TABLE personer ADD COLUMN socialtjanstansvar TEXT NOT NULL DEFAULT '';
+ALTER TABLE person_history ADD COLUMN kostnadsbarande_sdf_kod TEXT NOT NULL DEFAULT '';
+ALTER TABLE person_history ADD COLUMN socialtjanstansvar TEXT NOT NULL DEFAULT '';
