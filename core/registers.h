@@ -22,7 +22,16 @@ struct Person {
   bool skyddad{};
   std::string kostnadsbarande_sdf_kod;  // empty: the stadsdel of the folkbokföring bears the cost
   std::optional<bool> socialtjanstansvar;  // empty: not known
+  std::optional<Date> utflyttad;           // folkbokförd elsewhere from that day
 };
+
+// The day from which the person lives in another municipality; empty for who has not left, or has
+// come back since.
+[[nodiscard]] inline std::optional<Date> left_on(const Person& person) {
+  const bool is_back = person.utflyttad && person.folkbokforingsdatum &&
+                       *person.folkbokforingsdatum >= *person.utflyttad;
+  return is_back ? std::nullopt : person.utflyttad;
+}
 
 // Where a person lives from a day on, as one import of the register said.
 struct Residence {

@@ -22,6 +22,7 @@ constexpr std::array kPersoner = {
     RegisterColumn{"skyddad", CellForm::yes_no, Need::none},
     RegisterColumn{"kostnadsbarande_sdf_kod", CellForm::text, Need::none},
     RegisterColumn{"socialtjanstansvar", CellForm::yes_no, Need::none},
+    RegisterColumn{"utflyttad", CellForm::date, Need::none},
 };
 constexpr std::array kPlaceringar = {
     RegisterColumn{"dossiernummer", CellForm::dossiernummer, Need::value},

@@ -14,7 +14,8 @@ namespace {
 constexpr std::string_view kSelectPersons =
     "SELECT DISTINCT p.personnummer, p.dossiernummer, p.fornamn, p.efternamn, p.fodelsedatum,"
     " p.mottagningsdatum, p.migrationsdatum, p.folkbokforingsdatum, p.adress, p.sdf_kod, p.sdf,"
-    " p.skyddad, p.kostnadsbarande_sdf_kod, p.socialtjanstansvar, p.key FROM personer p ";
+    " p.skyddad, p.kostnadsbarande_sdf_kod, p.socialtjanstansvar, p.utflyttad, p.key FROM personer "
+    "p ";
 constexpr std::string_view kOrderPersons = " ORDER BY p.key";
 
 std::optional<bool> said(const std::string& yes_or_no) {
@@ -35,7 +36,8 @@ Person person_of(const Query& query) {
           .sdf = query.text(10),
           .skyddad = query.text(11) == "ja",
           .kostnadsbarande_sdf_kod = query.text(12),
-          .socialtjanstansvar = said(query.text(13))};
+          .socialtjanstansvar = said(query.text(13)),
+          .utflyttad = parse_iso_date(query.text(14))};
 }
 
 template <class... Values>

@@ -61,6 +61,7 @@ Json plan_json(const MoneySight& sight, const ledger::PersonPlan& plan) {
           {"paid_elsewhere", plan.paid_elsewhere},
           {"complete", plan.complete},
           {"closed", plan.is_closed()},
+          {"ending", plan.has_ended() ? plan.ending() : ""},
           {"open", std::move(open)}};
 }
 
@@ -79,7 +80,7 @@ bool is_chosen(PlanChoice choice, const ledger::PersonPlan& plan) {
     case PlanChoice::missing:
       return !plan.missing.empty() || !plan.unplaced.empty();
     case PlanChoice::complete:
-      return plan.complete;
+      return plan.has_ended();
     case PlanChoice::all:
       break;
   }
@@ -131,7 +132,7 @@ Answer show_plans(Visit& visit) {
     if (!sight.shows_district(one.sdf_kod)) continue;
     ++persons;
     missing += is_chosen(PlanChoice::missing, one) ? 1 : 0;
-    complete += one.complete ? 1 : 0;
+    complete += one.has_ended() ? 1 : 0;
     if (!is_chosen(choice, one)) continue;
     if (!sight.shows(*one.person))
       lines.hide({});

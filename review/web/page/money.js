@@ -151,7 +151,7 @@ async function reclaims(asked) {
     ], told.reclaims.lines), hidden(told.reclaims));
 }
 
-const choices = [["all", "Alla"], ["missing", "De som saknar en utbetalning"], ["complete", "De som har fått den sista"]];
+const choices = [["all", "Alla"], ["missing", "De som saknar en utbetalning"], ["complete", "De som ska avslutas"]];
 
 // One cell a payment: whether it has come, and if not why.
 function cell(row, number) {
@@ -166,8 +166,8 @@ function cell(row, number) {
 }
 
 function ending(row) {
-  if (row.closed) return "Avslutas: schablonersättningsperiod slut";
-  if (row.complete) return `Sista har kommit. Hindras av ${row.open.join(", ")}`;
+  if (row.closed) return `Avslutas: ${row.ending}`;
+  if (row.ending) return `${row.ending}. Avslut hindras av ${row.open.join(", ")}`;
   return row.unplaced.length > 0 ? `${rows(row.unplaced.length)} utan plats i planen` : "";
 }
 
@@ -178,7 +178,7 @@ async function plans(asked, chosen) {
   show(heading("generalschablon", told), bar("generalschablon", told, [narrowing, download("plans", "generalschablon", told)]),
     el("ul", { class: "cards", "aria-label": "Summor" },
       card(told.persons, "personer"), card(told.missing, "saknar en utbetalning", told.missing > 0),
-      card(told.complete, "har fått den sista")),
+      card(told.complete, "ska avslutas")),
     el("div", { class: "dense" }, table("De nio utbetalningarna, person för person", [...person,
       ["Mottagen", (row) => el("span", { class: "whole" }, row.mottagningsdatum)], ["Stadsdel", (row) => row.sdf_kod],
       ...told.payments.map((number) => [number, (row) => cell(row, number), "number"]),

@@ -10,7 +10,7 @@ const labels = { personnummer: "Personnummer", dossiernummer: "Dossier", fornamn
   efternamn: "Efternamn", fodelsedatum: "Född", mottagningsdatum: "Mottagen",
   migrationsdatum: "Migrationsdatum", adress: "Adress", folkbokforingsdatum: "Folkbokförd",
   sdf_kod: "Stadsdelskod", sdf: "Stadsdel", skyddad: "Skyddad (ja/nej)",
-  kostnadsbarande_sdf_kod: "Kostnadsbärande stadsdelskod", socialtjanstansvar: "Socialtjänstens ansvar (ja/nej)", boende: "Boende",
+  kostnadsbarande_sdf_kod: "Kostnadsbärande stadsdelskod", socialtjanstansvar: "Socialtjänstens ansvar (ja/nej)", utflyttad: "Utflyttad", boende: "Boende",
   organisationsnummer: "Organisationsnummer", sort: "Sort", fran: "Från", till: "Till",
   dygnspris: "Pris per dygn", aterssoks: "Återsöks (ja/nej)", namn: "Namn", bankgiro: "Bankgiro",
   plusgiro: "Plusgiro", kod: "Kod",
