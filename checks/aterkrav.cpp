@@ -20,6 +20,7 @@ bool granted_earlier(const StoredRow& granted, const StoredRow& self) {
 // What the person was granted that the återkrav's code can take back.
 struct Granted {
   std::vector<PaidDays> days;
+  std::vector<const StoredRow*> rows;  // of the days, in their order
   bool doubtful{};  // one of them, or a row whose code is unread, may be of other days or amounts
 };
 
@@ -39,10 +40,14 @@ Granted granted_before(const RowContext& row, const KodEntry& aterkrav, const Pa
     const bool may_cover = !paid || overlap(*paid, wanted);
     if (!other.sure && may_cover && (reclaimable || has_unread_kod(other, settings)))
       granted.doubtful = true;
-    if (reclaimable && paid) granted.days.push_back(*paid);
+    if (!reclaimable || !paid) continue;
+    granted.days.push_back(*paid);
+    granted.rows.push_back(&other);
   }
   return granted;
 }
+
+Amount positive(Amount amount) { return std::max(amount, -amount); }
 
 bool is_covered(const std::vector<PaidDays>& granted, const PaidDays& wanted,
                 const std::optional<Amount>& reclaimed) {
@@ -50,7 +55,54 @@ bool is_covered(const std::vector<PaidDays>& granted, const PaidDays& wanted,
   Amount paid;
   for (const PaidDays& one : granted)
     if (overlap(one, wanted)) paid += one.amount;
-  return !reclaimed || paid >= std::max(*reclaimed, -*reclaimed);
+  return !reclaimed || paid >= positive(*reclaimed);
+}
+
+// The same återkrav once more, which is told as such.
+bool says_the_same(const StoredRow& a, const StoredRow& b) {
+  return a.kod == b.kod && a.period_fran == b.period_fran && a.period_till == b.period_till &&
+         a.belopp == b.belopp;
+}
+
+// What is granted for the days of `wanted`, and how much of it earlier återkrav have taken back.
+struct Exhausted {
+  Amount granted, taken;
+};
+
+// Of an earlier återkrav only what the other rows that it may be about do not have.
+Amount taken_by(const StoredRow& earlier, const KodEntry& aterkrav, const Granted& granted,
+                const PaidDays& wanted, const CheckSettings& settings) {
+  const auto days = paid_days(earlier);
+  const auto amount = Amount::parse(earlier.belopp);
+  if (!days || !amount || !earlier.sure) return {};
+  bool touches = false;
+  Amount elsewhere;
+  for (std::size_t i = 0; i < granted.days.size(); ++i) {
+    if (!overlap(granted.days[i], *days) || !takes_back(aterkrav, granted.rows[i]->kod, settings))
+      continue;
+    if (overlap(granted.days[i], wanted))
+      touches = true;
+    else
+      elsewhere += granted.days[i].amount;
+  }
+  return touches ? std::max(Amount(), positive(*amount) - elsewhere) : Amount();
+}
+
+Exhausted exhausted(const RowContext& row, const Granted& granted, const PaidDays& wanted,
+                    const CheckSettings& settings) {
+  Exhausted result;
+  for (const PaidDays& one : granted.days)
+    if (overlap(one, wanted)) result.granted += one.amount;
+  std::vector<const StoredRow*> counted{&row.self};
+  for (const StoredRow& other : row.related) {
+    const KodEntry* entry = find_kod(*settings.koder, other.kod);
+    if (entry == nullptr || !entry->is_aterkrav() || !comes_before(other, row.self) ||
+        std::ranges::any_of(counted, [&](const auto* one) { return says_the_same(*one, other); }))
+      continue;
+    counted.push_back(&other);
+    result.taken += taken_by(other, *entry, granted, wanted, settings);
+  }
+  return result;
 }
 
 // The code's entry when it is an återkrav of known codes.
@@ -58,6 +110,19 @@ const KodEntry* aterkrav_entry(const CheckSettings& settings, std::string_view k
   const KodEntry* entry = settings.koder == nullptr ? nullptr : find_kod(*settings.koder, kod);
   const bool known = entry != nullptr && entry->is_aterkrav() && !entry->aterkrav_av.empty();
   return known ? entry : nullptr;
+}
+
+// Several återkrav may not take back more than was granted.
+void tell_exhausted(const RowContext& row, Amount reclaimed, const Exhausted& sums,
+                    Findings& findings) {
+  if (sums.taken == Amount() || sums.taken + positive(reclaimed) <= sums.granted) return;
+  findings.add(
+      "K3", "aterkrav_utan_grund", row.row->number, "belopp",
+      fmt::format("Återkravet är {} kr, men av de {} kr som beviljades för dagarna har tidigare "
+                  "återkrav redan tagit tillbaka {} kr. Kontrollera om samma pengar krävs två "
+                  "gånger.",
+                  positive(reclaimed).to_swedish(), sums.granted.to_swedish(),
+                  sums.taken.to_swedish()));
 }
 
 }  // namespace
@@ -71,7 +136,12 @@ void check_aterkrav(const DocumentContext& context, const RowContext& row, Findi
   const bool other_days = has_doubtful_days(*context.document, *row.row) && !granted.days.empty();
   const Reading* belopp = find_field(row.row->fields, "belopp");
   const auto reclaimed = is_doubtful(belopp) ? std::nullopt : amount_in(belopp);
-  if (granted.doubtful || other_days || is_covered(granted.days, *days, reclaimed)) return;
+  if (granted.doubtful || other_days) return;
+  if (is_covered(granted.days, *days, reclaimed)) {
+    if (reclaimed)
+      tell_exhausted(row, *reclaimed, exhausted(row, granted, *days, *context.settings), findings);
+    return;
+  }
   findings.add("K3", "aterkrav_utan_grund", row.row->number, "kod",
                fmt::format("Ingen tidigare beviljad rad för personen täcker återkravet {} för {} – "
                            "{}. Sök upp det beslut som återkravet gäller.",

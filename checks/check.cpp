@@ -25,6 +25,7 @@ void check_payments(const DocumentContext& context, Findings& findings) {
     checks::check_kod(context, row, findings);
     checks::check_aterkrav(context, row, findings);
     checks::check_period(context, row, findings);
+    checks::check_moved_out(context, row, findings);
     checks::check_distribution(context, row, findings);
   }
   checks::check_duplicates(context, findings);

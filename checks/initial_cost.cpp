@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "checks/doubt.h"
+#include "checks/paid_days.h"
 #include "checks/table.h"
 #include "checks/themes.h"
 #include "core/koder.h"
@@ -58,9 +59,52 @@ std::vector<InitialCost> initial_costs_of(const std::vector<InitialCost>& all, s
 }
 
 namespace checks {
+namespace {
+
+bool is_initial_cost(const CheckSettings& settings, std::string_view kod) {
+  return std::ranges::any_of(settings.initial_costs,
+                             [&](const InitialCost& one) { return matches_kod(one.kod, kod); });
+}
+
+bool is_granted(const StoredRow& row) {
+  const auto amount = Amount::parse(row.belopp);
+  return row.sure && amount && *amount > Amount();
+}
+
+// Told otherwise already: the same payment once more, or the same days.
+bool is_told_as_double(const StoredRow& a, const StoredRow& b) {
+  const auto days = paid_days(a), others = paid_days(b);
+  return !days || !others || overlap(*days, *others);
+}
+
+// Once for each of the codes that the placeholder in the list stands for. Where something of the
+// person's was taken back, a payment may be the right one at last.
+void check_paid_once(const DocumentContext& context, const RowContext& row, Findings& findings) {
+  const std::string kod = main_kod(*context.settings, row.self.kod);
+  if (!is_initial_cost(*context.settings, kod) || !is_granted(row.self) ||
+      is_doubtful(find_field(row.row->fields, "belopp")))
+    return;
+  const StoredRow* first = nullptr;
+  for (const StoredRow& other : row.related) {
+    if (is_aterkrav(other.kod)) return;
+    if (main_kod(*context.settings, other.kod) != kod || !is_granted(other) ||
+        !comes_before(other, row.self) || is_told_as_double(other, row.self))
+      continue;
+    if (first == nullptr || comes_before(other, *first)) first = &other;
+  }
+  if (first == nullptr) return;
+  findings.add("S1", "belopp_avviker", row.row->number, "kod",
+               fmt::format("Initiala kostnader betalas en gång, och personen har redan fått {} kr "
+                           "med koden {} för {} – {}. Kontrollera om raden ska betalas.",
+                           Amount::parse(first->belopp).value_or(Amount()).to_swedish(), first->kod,
+                           first->period_fran, first->period_till));
+}
+
+}  // namespace
 
 void check_initial_cost(const DocumentContext& context, const RowContext& row, Findings& findings) {
   const Reading* belopp = find_field(row.row->fields, "belopp");
+  check_paid_once(context, row, findings);
   const Reading* day = find_field(row.row->fields, "mottagningsdatum");
   auto received = is_doubtful(day) ? std::nullopt : date_in(day);
   if (row.match.person && row.match.person->mottagningsdatum)

@@ -31,6 +31,9 @@ void check_aterkrav(const DocumentContext& context, const RowContext& row, Findi
 // period_ogiltig, ersattningstid_passerad.
 void check_period(const DocumentContext& context, const RowContext& row, Findings& findings);
 
+// ersattningstid_passerad of a generalschablon's payments for who has left.
+void check_moved_out(const DocumentContext& context, const RowContext& row, Findings& findings);
+
 // sdf_saknas.
 void check_distribution(const DocumentContext& context, const RowContext& row, Findings& findings);
 

@@ -99,6 +99,18 @@ Json fields_to_json(const std::vector<Field>& fields, JsonDetail detail) {
   return json;
 }
 
+// The sum of a workbook's rows is no field of the contract's; it stands with the document.
+constexpr const char* kPrintedSum = "summa";
+bool has_sum_with_it(const Document& document, JsonDetail detail) {
+  return detail == JsonDetail::contract && document.type == "etjanst";
+}
+
+Json head_fields_to_json(const Document& document, JsonDetail detail) {
+  Json json = fields_to_json(document.fields, detail);
+  if (has_sum_with_it(document, detail)) json.erase(kPrintedSum);
+  return json;
+}
+
 std::vector<Field> fields_from_json(const Json& json) {
   std::vector<Field> fields;
   for (const auto& [name, reading] : json.items())
@@ -168,6 +180,9 @@ Json header_to_json(const Document& document, JsonDetail detail) {
   json["pages"] = document.pages.size();
   if (!document.blank_pages.empty()) json["blank_pages"] = document.blank_pages;
   json["status"] = document.status;
+  const Reading* summa = find_field(document.fields, kPrintedSum);
+  if (summa != nullptr && summa->value && has_sum_with_it(document, detail))
+    json["printed_total"] = *summa->value;
   return json;
 }
 
@@ -219,7 +234,7 @@ std::string document_to_json(const Document& document, JsonDetail detail) {
     deviations.push_back(deviation_to_json(deviation));
   const Json json = {{"document", header_to_json(document, detail)},
                      {"pages", pages_to_json(document.pages)},
-                     {"fields", fields_to_json(document.fields, detail)},
+                     {"fields", head_fields_to_json(document, detail)},
                      {"rows", rows},
                      {"deviations", deviations}};
   return one_line(json);
@@ -232,6 +247,14 @@ Document document_from_json(std::string_view json) {
     for (const Json& page : tree.value("pages", Json::array()))
       document.pages.push_back(page_info_from_json(page));
     document.fields = fields_from_json(tree.value("fields", Json::object()));
+    if (const auto summa = value_or<std::string>(tree.at("document"), "printed_total", "");
+        !summa.empty())
+      document.fields.push_back({kPrintedSum,
+                                 {.kind = Kind::amount,
+                                  .value = summa,
+                                  .text = summa,
+                                  .confidence = 1,
+                                  .accepted = true}});
     for (const Json& row : tree.value("rows", Json::array()))
       document.rows.push_back(row_from_json(row));
     for (const Json& deviation : tree.value("deviations", Json::array()))

@@ -20,12 +20,24 @@ struct Person {
   std::optional<Date> fodelsedatum, mottagningsdatum, migrationsdatum, folkbokforingsdatum;
   std::string adress, sdf_kod, sdf;
   bool skyddad{};
+  std::string kostnadsbarande_sdf_kod;  // empty: the stadsdel of the folkbokföring bears the cost
+  std::optional<bool> socialtjanstansvar;  // empty: not known
+  std::optional<Date> utflyttad;           // folkbokförd elsewhere from that day
 };
+
+// The day from which the person lives in another municipality; empty for who has not left, or has
+// come back since.
+[[nodiscard]] inline std::optional<Date> left_on(const Person& person) {
+  const bool is_back = person.utflyttad && person.folkbokforingsdatum &&
+                       *person.folkbokforingsdatum >= *person.utflyttad;
+  return is_back ? std::nullopt : person.utflyttad;
+}
 
 // Where a person lives from a day on, as one import of the register said.
 struct Residence {
   std::optional<Date> from;  // folkbokforingsdatum; empty: nothing tells since when
   std::string sdf_kod, sdf;  // both empty: no stadsdel
+  std::string bearing;       // code of the stadsdel that bears the cost instead; empty: none does
 };
 
 // A stadsdel of the register `sdf`; one whose code was used again stands there more than once.

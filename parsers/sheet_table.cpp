@@ -12,6 +12,8 @@
 namespace rosett {
 namespace {
 
+constexpr const char* kSum = "summa";  // as in the documents that are printed
+
 // The rows of one table, one after the other.
 class TableReader {
  public:
@@ -28,6 +30,7 @@ class TableReader {
     heading_ = std::move(heading);
     before_ += std::exchange(sum_, {});
     printed_.reset();
+    is_first_ = false;
   }
 
   [[nodiscard]] bool has(const FoundHeading& heading) const {
@@ -45,6 +48,14 @@ class TableReader {
     add(row);
   }
 
+  // The last printed sum of the last table, where it is that of all rows: the document's own, which
+  // the checks hold against them. One of a table among others is compared here.
+  void finish() {
+    if (!printed_) return;
+    if (!is_first_ && printed_->sum != before_ + sum_) return compare_sums();
+    document_.fields.push_back({kSum, std::move(printed_->reading)});
+  }
+
   // The last printed sum is that of all rows, or of the table's.
   void compare_sums() {
     if (!printed_ || !all_read_ || printed_->sum == sum_ || printed_->sum == before_ + sum_) return;
@@ -60,6 +71,7 @@ class TableReader {
   struct Printed {
     Amount sum;
     int row{};
+    Reading reading;
   };
 
   [[nodiscard]] const ColumnRule& rule(const FoundColumn& column) const {
@@ -118,18 +130,24 @@ class TableReader {
            });
   }
 
-  [[nodiscard]] std::optional<Amount> sum_in(const SheetRow& row) const {
+  [[nodiscard]] Reading sum_reading(const SheetRow& row) const {
     for (const FoundColumn& column : heading_.columns) {
       if (rule(column).name != rules_.sum_column) continue;
       const Cell* cell = row.at(column.column);
-      const Reading reading = cell == nullptr ? Reading{} : value(*cell, rule(column).kind);
-      return amount_in(&reading);
+      return cell == nullptr ? Reading{} : value(*cell, rule(column).kind);
     }
-    return std::nullopt;
+    return {};
+  }
+
+  [[nodiscard]] std::optional<Amount> sum_in(const SheetRow& row) const {
+    const Reading reading = sum_reading(row);
+    return amount_in(&reading);
   }
 
   void take_sum(const SheetRow& row) {
-    if (const auto sum = sum_in(row)) printed_ = Printed{*sum, row.number};
+    Reading reading = sum_reading(row);
+    if (const auto sum = amount_in(&reading))
+      printed_ = Printed{*sum, row.number, std::move(reading)};
   }
 
   // One amount that is shown over several rows is not each one's.
@@ -197,12 +215,13 @@ class TableReader {
   Document& document_;
   Amount sum_, before_;  // of this table's rows, and of those above it
   bool all_read_{true};
+  bool is_first_{true};  // no other table of the sheet stands above it
   std::optional<Printed> printed_;
 };
 
-// The rows from `from` on, a table after the other.
-void read_tables(const std::vector<SheetRow>& rows, std::size_t from, TableReader& reader,
-                 const Template& rules, Document& document) {
+// The rows from `from` on, a table after the other. `alone`: no other table stands beside them.
+void read_tables(const std::vector<SheetRow>& rows, std::size_t from, bool alone,
+                 TableReader& reader, const Template& rules, Document& document) {
   const Headings headings = headings_of(rules);
   for (std::size_t row = from; row < rows.size(); ++row) {
     auto other = heading_at(rows, row, headings, rules);
@@ -219,10 +238,10 @@ void read_tables(const std::vector<SheetRow>& rows, std::size_t from, TableReade
                        "ett eget blad, eller registrera den för hand.",
                        rows[row].number),
            ""});
-      break;
+      return reader.compare_sums();
     }
   }
-  reader.compare_sums();
+  alone ? reader.finish() : reader.compare_sums();
 }
 
 }  // namespace
@@ -233,7 +252,7 @@ void read_sheet_rows(const std::vector<SheetRow>& rows, const FoundHeading& head
   FoundHeading first = heading;
   auto beside = table_beside(first, rules);
   TableReader reader(std::move(first), place, rules, context, document);
-  read_tables(rows, heading.row + 1, reader, rules, document);
+  read_tables(rows, heading.row + 1, !beside, reader, rules, document);
   if (!beside) return;
   TableReader second(*std::move(beside), place, rules, context, document);
   for (std::size_t row = heading.row + 1; row < rows.size(); ++row) second.take(rows[row]);

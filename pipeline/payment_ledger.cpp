@@ -37,29 +37,29 @@ PaymentRelations relations_of(const std::vector<ledger::LedgerRow>& rows,
 
 }  // namespace
 
-ledger::Ledger stored_ledger(Workspace& workspace) {
-  const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
-  recheck(workspace.database, settings);
-  const StoredSurroundings surroundings(workspace.database);
-  ledger::LedgerBuilder builder(surroundings, {&settings, &workspace.rules.ledger});
-  Documents(workspace.database).for_each({}, [&](const Document& document) {
-    builder.add(document);
-  });
-  return builder.settle();
-}
+ledger::Ledger stored_ledger(Workspace& workspace) { return stored_ledger(workspace, {}, {}); }
 
 ledger::Ledger stored_ledger(Workspace& workspace, const std::optional<Date>& from,
                              const std::optional<Date>& to) {
-  if (!from && !to) return stored_ledger(workspace);
-  const CheckSettings settings = workspace.rules.settings(workspace.config.kommun);
-  recheck(workspace.database, settings);
-  const StoredSurroundings surroundings(workspace.database);
-  ledger::LedgerBuilder builder(surroundings, {&settings, &workspace.rules.ledger});
+  return stored_ledger(workspace.database, workspace.rules.settings(workspace.config.kommun),
+                       workspace.rules.ledger, from, to);
+}
+
+ledger::Ledger stored_ledger(Database& database, const CheckSettings& settings,
+                             const ledger::LedgerRules& rules, const std::optional<Date>& from,
+                             const std::optional<Date>& to) {
+  recheck(database, settings);
+  const StoredSurroundings surroundings(database);
+  ledger::LedgerBuilder builder(surroundings, {&settings, &rules});
   const auto add = [&](const Document& document) { builder.add(document); };
+  if (!from && !to) {
+    Documents(database).for_each({}, add);
+    return builder.settle();
+  }
   const auto types = payment_types();
-  PaymentDocuments documents(workspace.database, {from, to, {types.begin(), types.end()}});
+  PaymentDocuments documents(database, {from, to, {types.begin(), types.end()}});
   documents.for_each_due(add);
-  documents.for_each_related(relations_of(builder.rows(), workspace.rules.ledger), add);
+  documents.for_each_related(relations_of(builder.rows(), rules), add);
   return ledger::between(builder.settle(), from, to);
 }
 

@@ -16,6 +16,13 @@ namespace rosett {
 [[nodiscard]] ledger::Ledger stored_ledger(Workspace& workspace, const std::optional<Date>& from,
                                            const std::optional<Date>& to);
 
+// The same on a connection of its own; no limit gives all. What they refer to must outlive the
+// ledger.
+[[nodiscard]] ledger::Ledger stored_ledger(Database& database, const CheckSettings& settings,
+                                           const ledger::LedgerRules& rules,
+                                           const std::optional<Date>& from,
+                                           const std::optional<Date>& to);
+
 // The rows of exports (JSON Lines) in place of what is stored, against the registers; all files are
 // one set. Throws Error naming file and line of what is not a document.
 [[nodiscard]] ledger::Ledger exported_ledger(Workspace& workspace,

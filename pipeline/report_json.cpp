@@ -160,7 +160,7 @@ Json end_json(const ledger::PersonPlan& plan, const ledger::Plans& plans) {
   Json json;
   add_person(json, *plan.person);
   const auto last = ledger::last_day_of(plan, plans);
-  json["avslutsorsak"] = plan.is_closed() ? Json(ledger::kEndOfSchablon) : Json(nullptr);
+  json["avslutsorsak"] = plan.is_closed() ? Json(plan.ending()) : Json(nullptr);
   json["avslutsdatum"] = plan.is_closed() && last ? Json(to_iso(*last)) : Json(nullptr);
   json["hindras_av"] = Json::array();
   for (const Application* one : plan.open)
@@ -198,7 +198,7 @@ std::string plans_json(const ledger::Plans& plans) {
   Json persons = Json::array(), ended = Json::array();
   for (const ledger::PersonPlan& one : plans.persons) {
     persons.push_back(plan_json(one));
-    if (one.complete) ended.push_back(end_json(one, plans));
+    if (one.has_ended()) ended.push_back(end_json(one, plans));
   }
   return text_of({{"generalschablon",
                    {{"first_month", month_json(plans.first_month)},

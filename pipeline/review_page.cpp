@@ -3,6 +3,7 @@
 #include <string>
 
 #include "pipeline/batch_export.h"
+#include "pipeline/payment_ledger.h"
 #include "pipeline/recheck.h"
 #include "pipeline/rereading.h"
 #include "pipeline/workbook_file.h"
@@ -20,6 +21,18 @@ std::vector<std::string> hosts_of(const ServeConfig& serve) {
   std::vector<std::string> hosts{"127.0.0.1" + port, "localhost" + port};
   hosts.insert(hosts.end(), serve.hosts.begin(), serve.hosts.end());
   return hosts;
+}
+
+web::MoneySource money_of(const Workspace& workspace) {
+  web::MoneySource money;
+  money.checks = workspace.rules.settings(workspace.config.kommun);
+  money.splits = workspace.rules.ledger.splits;
+  money.ledger = [&workspace](Database& database, const std::optional<Date>& from,
+                              const std::optional<Date>& to) {
+    return stored_ledger(database, workspace.rules.settings(workspace.config.kommun),
+                         workspace.rules.ledger, from, to);
+  };
+  return money;
 }
 
 web::SiteSettings settings_for(const Workspace& workspace) {
@@ -47,6 +60,7 @@ web::SiteSettings settings_for(const Workspace& workspace) {
   settings.cells = [&workspace](const std::filesystem::path& file) {
     return cells_of(file, reader_settings(workspace.config, workspace.folder));
   };
+  settings.money = money_of(workspace);
   settings.service_runs = [&workspace] { return DataFolderLock::is_held(workspace.folder); };
   return settings;
 }

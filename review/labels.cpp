@@ -71,7 +71,7 @@ constexpr std::array kDocumentFields{
 
 using Label = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Label, 37> kDeviations{{
+constexpr std::array<Label, 39> kDeviations{{
     {"personnummer_ogiltigt", "Ogiltigt personnummer"},
     {"personnummer_ofullstandigt", "Ofullständigt personnummer"},
     {"personnummer_avviker", "Personnummer avviker från registret"},
@@ -93,6 +93,8 @@ constexpr std::array<Label, 37> kDeviations{{
     {"dubblett", "Dubblett"},
     {"ersattningstid_passerad", "Utanför tiden för ersättning"},
     {"sdf_saknas", "Stadsdel saknas"},
+    {"ansvar_saknas", "Socialtjänsten har inget ansvar"},
+    {"ansvar_okant", "Socialtjänstens ansvar är inte känt"},
     {"sida_saknas", "Sida saknas"},
     {"sidordning", "Sidorna låg i fel ordning"},
     {"leverantor_okand", "Okänd leverantör"},

@@ -58,8 +58,11 @@ void put_payment(SheetWriter& sheet, const ledger::PersonPlan& plan, int payment
 }
 
 void put_end(SheetWriter& sheet, const ledger::PersonPlan& plan) {
-  if (!plan.complete || plan.is_closed()) {
-    sheet.text(plan.complete ? "Schablonersättningsperiod slut" : "");
+  if (!plan.has_ended() || plan.is_closed()) {
+    const bool moved = plan.has_ended() && !plan.complete;
+    sheet.text(plan.complete ? "Schablonersättningsperiod slut"
+               : moved       ? "Flyttat till annan kommun"
+                             : "");
     return;
   }
   std::string open;

@@ -136,4 +136,21 @@ void PaymentDocuments::for_each(const std::vector<long long>& ids,
   }
 }
 
+std::optional<Date> latest_payment_day(Database& database, const std::vector<std::string>& types) {
+  const auto latest = [&](const std::string& day_of_part) {
+    Query query(database,
+                fmt::format("SELECT max({}) FROM parts p WHERE p.type IN ({})", day_of_part,
+                            marks(1, types.size())),
+                types);
+    return query.next() ? parse_iso_date(query.text(0)) : std::nullopt;
+  };
+  const std::string paid =
+      "(SELECT json_extract(f.reading, '$.value') FROM part_fields f"
+      " WHERE f.part_id = p.id AND f.name = 'utbetalningsdatum')";
+  const auto of_head = latest(fmt::format("coalesce({}, {})", day(paid), day("p.beslutsdatum")));
+  if (of_head) return of_head;
+  return latest(
+      fmt::format("(SELECT max({}) FROM rows r WHERE r.part_id = p.id)", day("r.period_till")));
+}
+
 }  // namespace rosett

@@ -57,7 +57,10 @@ bool has_cells(const CsvRow& line, std::size_t count) {
 class Reader {
  public:
   Reader(const RegisterShape& shape, const CsvRow& header)
-      : shape_(shape), places_(column_places(shape, header)) {}
+      : shape_(shape), places_(column_places(shape, header)) {
+    for (std::size_t place = 0; place < shape.columns.size(); ++place)
+      if (std::ranges::find(places_, place) == places_.end()) result_.left_out.push_back(place);
+  }
 
   void read(const CsvRow& line) {
     RegisterRow row{line.line, std::vector<std::string>(shape_.columns.size())};

@@ -29,6 +29,7 @@ struct RejectedRow {
 struct ParsedRegister {
   std::vector<RegisterRow> rows;  // in the order of the file, no key twice
   std::vector<RejectedRow> rejected;
+  std::vector<std::size_t> left_out;  // places of the columns that the file does not have
 };
 
 // `table` is the whole file, header first (core/csv.h). Columns are found by name, in any order;

@@ -20,6 +20,9 @@ constexpr std::array kPersoner = {
     RegisterColumn{"sdf_kod", CellForm::text, Need::column},
     RegisterColumn{"sdf", CellForm::text, Need::column},
     RegisterColumn{"skyddad", CellForm::yes_no, Need::none},
+    RegisterColumn{"kostnadsbarande_sdf_kod", CellForm::text, Need::none},
+    RegisterColumn{"socialtjanstansvar", CellForm::yes_no, Need::none},
+    RegisterColumn{"utflyttad", CellForm::date, Need::none},
 };
 constexpr std::array kPlaceringar = {
     RegisterColumn{"dossiernummer", CellForm::dossiernummer, Need::value},

@@ -98,8 +98,12 @@ void index_person(Database& database, const RegisterShape& shape, long long id,
 // One import while it runs, inside a transaction.
 class Import {
  public:
-  Import(Database& database, RegisterKind kind, long long now)
-      : database_(database), shape_(register_shape(kind)), statements_(shape_), now_(now) {}
+  Import(Database& database, RegisterKind kind, std::vector<std::size_t> left_out, long long now)
+      : database_(database),
+        shape_(register_shape(kind)),
+        statements_(shape_),
+        left_out_(std::move(left_out)),
+        now_(now) {}
 
   void take(RegisterRow row, ImportReport& report) {
     if (lacks_known_dossier(row)) {
@@ -109,6 +113,7 @@ class Import {
     }
     const std::string key = shape_.key_of(row.values);
     const auto stored = stored_for(row, key);
+    if (stored && persons()) keep_what_is_left_out(row, *stored);
     const bool protects = persons() && keep_protection(row, stored, report);
     if (!stored) {
       insert(key, row.values);
@@ -132,6 +137,13 @@ class Import {
   PersonNumbers numbers_of(const Values& values) const {
     return {values.at(shape_.index_of("personnummer")),
             values.at(shape_.index_of("dossiernummer"))};
+  }
+
+  // What others tell of persons is not lost by a file from the folkbokföring, which does not have
+  // the columns. The mark of protection has its own way (keep_protection).
+  void keep_what_is_left_out(RegisterRow& row, const StoredEntry& stored) const {
+    for (const std::size_t place : left_out_)
+      if (place != shape_.index_of("skyddad")) row.values.at(place) = stored.values.at(place);
   }
 
   // Whether the row's person is protected; the mark is kept where the row says nothing of it.
@@ -180,6 +192,7 @@ class Import {
   Database& database_;
   const RegisterShape& shape_;
   Statements statements_;
+  std::vector<std::size_t> left_out_;
   long long now_;
 };
 
@@ -191,7 +204,7 @@ ImportReport Registers::import(RegisterKind kind, const std::vector<CsvRow>& tab
   ImportReport report;
   report.rejected = std::move(parsed.rejected);
   WriteTransaction transaction(database_, io::Step::import_register);
-  Import import(database_, kind, now.time_since_epoch().count());
+  Import import(database_, kind, std::move(parsed.left_out), now.time_since_epoch().count());
   for (const RegisterRow& row : parsed.rows) import.take(row, report);
   std::ranges::sort(report.rejected, {}, &RejectedRow::line);
   const bool decides = kind != RegisterKind::ansokningar;  // no check asks what was applied for

@@ -14,8 +14,13 @@ namespace {
 constexpr std::string_view kSelectPersons =
     "SELECT DISTINCT p.personnummer, p.dossiernummer, p.fornamn, p.efternamn, p.fodelsedatum,"
     " p.mottagningsdatum, p.migrationsdatum, p.folkbokforingsdatum, p.adress, p.sdf_kod, p.sdf,"
-    " p.skyddad, p.key FROM personer p ";
+    " p.skyddad, p.kostnadsbarande_sdf_kod, p.socialtjanstansvar, p.utflyttad, p.key FROM personer "
+    "p ";
 constexpr std::string_view kOrderPersons = " ORDER BY p.key";
+
+std::optional<bool> said(const std::string& yes_or_no) {
+  return yes_or_no.empty() ? std::nullopt : std::optional(yes_or_no == "ja");
+}
 
 Person person_of(const Query& query) {
   return {.personnummer = query.text(0),
@@ -29,7 +34,10 @@ Person person_of(const Query& query) {
           .adress = query.text(8),
           .sdf_kod = query.text(9),
           .sdf = query.text(10),
-          .skyddad = query.text(11) == "ja"};
+          .skyddad = query.text(11) == "ja",
+          .kostnadsbarande_sdf_kod = query.text(12),
+          .socialtjanstansvar = said(query.text(13)),
+          .utflyttad = parse_iso_date(query.text(14))};
 }
 
 template <class... Values>
@@ -163,15 +171,18 @@ std::vector<Person> StoredSurroundings::persons_by_name(
 std::vector<Residence> StoredSurroundings::residences_of(const Person& person) const {
   // What was replaced was written down in the order of the imports.
   Query query(database_,
-              "SELECT folkbokforingsdatum, sdf_kod, sdf FROM ("
-              " SELECT h.folkbokforingsdatum, h.sdf_kod, h.sdf, 0 AS now, h.rowid AS place"
+              "SELECT folkbokforingsdatum, sdf_kod, sdf, kostnadsbarande_sdf_kod FROM ("
+              " SELECT h.folkbokforingsdatum, h.sdf_kod, h.sdf, h.kostnadsbarande_sdf_kod,"
+              "  0 AS now, h.rowid AS place"
               "  FROM person_history h JOIN personer p ON p.id = h.person_id WHERE p.key = ?1"
-              " UNION ALL SELECT folkbokforingsdatum, sdf_kod, sdf, 1, 0 FROM personer"
+              " UNION ALL SELECT folkbokforingsdatum, sdf_kod, sdf,"
+              "  kostnadsbarande_sdf_kod, 1, 0 FROM personer"
               "  WHERE key = ?1) ORDER BY now, place",
               person.dossiernummer.empty() ? person.personnummer : person.dossiernummer);
   std::vector<Residence> residences;
   while (query.next())
-    residences.push_back({parse_iso_date(query.text(0)), query.text(1), query.text(2)});
+    residences.push_back(
+        {parse_iso_date(query.text(0)), query.text(1), query.text(2), query.text(3)});
   return residences;
 }
 

@@ -164,4 +164,12 @@ Ledger between(const Ledger& ledger, const std::optional<Date>& from,
   return part;
 }
 
+Ledger of_districts(const Ledger& ledger, const std::vector<std::string>& koder) {
+  Ledger part;
+  std::ranges::copy_if(ledger.rows, std::back_inserter(part.rows), [&](const LedgerRow& row) {
+    return !row.sdf_kod.empty() && std::ranges::find(koder, row.sdf_kod) != koder.end();
+  });
+  return part;
+}
+
 }  // namespace rosett::ledger

@@ -109,4 +109,8 @@ class LedgerBuilder {
 [[nodiscard]] Ledger between(const Ledger& ledger, const std::optional<Date>& from,
                              const std::optional<Date>& to);
 
+// Only the rows of these stadsdelar, by code, whether distributed or not. No documents: their sums
+// are of all.
+[[nodiscard]] Ledger of_districts(const Ledger& ledger, const std::vector<std::string>& koder);
+
 }  // namespace rosett::ledger

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "checks/ledger/responsibility.h"
 #include "checks/ledger/split_rules.h"
 
 // How rows become money of the stadsdelar, as data that a municipality edits.
@@ -28,9 +29,10 @@ struct DistrictRule {
 };
 
 struct LedgerRules {
-  std::vector<Obstacle> obstacles;      // fordelningshinder.csv, in its order
-  std::vector<DistrictRule> districts;  // stadsdelsregel.csv
-  std::vector<SplitRule> splits;        // fordelningsandelar.csv
+  std::vector<Obstacle> obstacles;                   // fordelningshinder.csv, in its order
+  std::vector<DistrictRule> districts;               // stadsdelsregel.csv
+  std::vector<SplitRule> splits;                     // fordelningsandelar.csv
+  std::vector<ResponsibilityRule> responsibilities;  // ansvarskrav.csv
 };
 
 // Reads fordelningshinder.csv (avvikelse;falt;kalla). Throws Error{config} naming the line: for

@@ -47,19 +47,20 @@ void add(Districts& districts, const LedgerRow& row) {
 // they do not have.
 Amount move_by_month(District& giver, District& taker, const std::string& kod, Amount amount) {
   const auto side = is_aterkrav(kod) ? &Month::taken_back : &Month::gross;
-  for (auto latest = giver.months.rbegin(); latest != giver.months.rend(); ++latest) {
-    auto& [day, month] = *latest;
+  const auto move_of = [&](Months::value_type& latest) {
+    auto& [day, month] = latest;
     const auto has = month.by_kod.find(kod);
     const Amount part =
         has == month.by_kod.end() ? Amount() : std::clamp(amount, Amount(), has->second);
-    if (part == Amount()) continue;
+    if (part == Amount()) return;
     Month& other = taker.months[day];
     month.*side += -part;
     other.*side += part;
     has->second += -part;
     other.by_kod[kod] += part;
     amount += -part;
-  }
+  };
+  std::for_each(giver.months.rbegin(), giver.months.rend(), move_of);
   return amount;
 }
 

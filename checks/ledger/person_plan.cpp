@@ -31,19 +31,28 @@ bool came_later(const LedgerPerson& person, const Date& received, const MonthSpa
   return months >= span.first && months <= span.last;
 }
 
+// The period's last day comes when the person lives elsewhere; the first payment stays.
+bool is_after_move(const PersonPlan& plan, const PlannedPayment& payment, const Date& received) {
+  const std::chrono::year_month month = std::chrono::year_month{received.year(), received.month()} +
+                                        std::chrono::months{payment.period.last};
+  return plan.left && payment.number > 1 && *plan.left <= Date{month / std::chrono::last};
+}
+
 // In which of the four lists a payment belongs that has not been seen.
 std::vector<int>& list_for(PersonPlan& plan, const PlannedPayment& payment, const Date& received,
                            const Plans& plans) {
   if (months_from(received, *plans.first_month) > payment.due) return plan.before;
-  if (months_from(received, *plans.last_month) < payment.due) return plan.not_yet_due;
+  if (months_from(received, *plans.last_month) < payment.due)
+    return is_after_move(plan, payment, received) ? plan.paid_elsewhere : plan.not_yet_due;
   if (payment.mover && payment.mover->percent == 0 &&
       came_later(*plan.person, received, payment.mover->came))
     return plan.paid_elsewhere;
-  return plan.missing;
+  return is_after_move(plan, payment, received) ? plan.paid_elsewhere : plan.missing;
 }
 
 void complete(PersonPlan& plan, const Plans& plans, const std::vector<PlannedPayment>& planned) {
   std::ranges::stable_sort(plan.seen, {}, &SeenPayment::payment);
+  plan.left = left_on(plan.person->person);
   plan.complete = !planned.empty() && is_seen(plan, planned.back().number);
   const auto received = reception_of(plan);
   if (!received || !plans.first_month) return;
@@ -94,6 +103,7 @@ Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& planned,
 }
 
 std::optional<Date> last_day_of(const PersonPlan& plan, const Plans& plans) {
+  if (plan.left && !plan.complete) return plan.left;
   const auto received = reception_of(plan);
   if (!received) return std::nullopt;
   const auto month = std::chrono::year_month{received->year(), received->month()} +

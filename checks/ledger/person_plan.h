@@ -11,6 +11,8 @@ namespace rosett::ledger {
 
 // Why a case is closed whose payments have all come.
 inline constexpr const char* kEndOfSchablon = "schablonersättningsperiod slut";
+// Why one is closed before that.
+inline constexpr const char* kMovedAway = "flyttat till annan kommun";
 
 struct SeenPayment {
   int payment{};
@@ -23,14 +25,18 @@ struct PersonPlan {
   std::vector<SeenPayment> seen;           // by payment, then in the ledger's order
   std::vector<const LedgerRow*> unplaced;  // neither its place in the plan nor its period is told
   // Numbers of payments that have not been seen: due in the months of the ledger, before or after
-  // them, or paid to the municipality where the person lived first.
+  // them, or paid to the municipality where the person lived first, or lives now.
   std::vector<int> missing, before, not_yet_due, paid_elsewhere;
-  bool complete{};  // the last payment has come
+  bool complete{};           // the last payment has come
+  std::optional<Date> left;  // the person lives in another municipality from that day
   // What keeps the case from being closed: the person's applications and appeals without an end.
   std::vector<const Application*> open;
 
   // Nothing more will come, and nothing is in the way.
-  [[nodiscard]] bool is_closed() const { return complete && open.empty(); }
+  [[nodiscard]] bool has_ended() const { return complete || left; }
+  [[nodiscard]] bool is_closed() const { return has_ended() && open.empty(); }
+  // Why it is closed.
+  [[nodiscard]] const char* ending() const { return complete ? kEndOfSchablon : kMovedAway; }
 };
 
 struct Plans {
@@ -47,7 +53,8 @@ struct Plans {
 [[nodiscard]] Plans plans(const Ledger& ledger, const std::vector<PlannedPayment>& plan,
                           const std::vector<Application>& applications = {});
 
-// The last day of the last payment's period; empty when the day of reception is not known.
+// The last day of the last payment's period, for who has left before the day of that; empty when
+// the day of reception is not known.
 [[nodiscard]] std::optional<Date> last_day_of(const PersonPlan& plan, const Plans& plans);
 
 }  // namespace rosett::ledger

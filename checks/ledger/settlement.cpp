@@ -52,6 +52,13 @@ FirstDays first_days(const std::vector<LedgerRow>& rows, const LedgerSettings& s
   return first;
 }
 
+// The stadsdel that bears the cost: its own where the register says so, else that of the
+// folkbokföring.
+Residence bearing(const Residence* home) {
+  if (home == nullptr) return {};
+  return home->bearing.empty() ? *home : Residence{home->from, home->bearing, {}, home->bearing};
+}
+
 // A stadsdel is known by code, by name, or by both; the register of them tells what is missing.
 Residence completed(Residence residence, const std::vector<Stadsdel>& districts) {
   for (const Stadsdel& one : districts) {
@@ -70,7 +77,7 @@ std::optional<Date> deciding_day(const LedgerRow& row, const LedgerRules& rules,
   return day_of(row);
 }
 
-void add_reason(LedgerRow& row, const char* code) {
+void add_reason(LedgerRow& row, std::string_view code) {
   if (!row.has_reason(code)) row.reasons.emplace_back(code);
 }
 
@@ -101,10 +108,13 @@ void place_in_districts(std::vector<LedgerRow>& rows, const LedgerSettings& sett
     }
     const Residence* home =
         residence_on(row.person->history, deciding_day(row, *settings.rules, first));
-    const Residence known = completed(home == nullptr ? Residence() : *home, districts);
+    const Residence known = completed(bearing(home), districts);
     if (known.sdf_kod.empty() && known.sdf.empty()) add_reason(row, "sdf_saknas");
     row.sdf_kod = known.sdf_kod;
     row.sdf = known.sdf;
+    const auto missing = missing_responsibility(settings.rules->responsibilities, row.stored.kod,
+                                                row.person->person.socialtjanstansvar);
+    if (!missing.empty()) add_reason(row, missing);
   }
 }
 

@@ -60,6 +60,18 @@ Answer check_value(Visit& visit);
 Answer list_batches(Visit& visit);
 Answer send_batch(Visit& visit);
 
+// distribution_api.cpp
+Answer show_distribution(Visit& visit);
+
+// payments_api.cpp
+Answer show_reclaims(Visit& visit);
+Answer show_plans(Visit& visit);
+
+// money_files_api.cpp
+Answer save_distribution(Visit& visit);
+Answer save_reclaims(Visit& visit);
+Answer save_plans(Visit& visit);
+
 // assets.cpp: the page's own files, compiled in
 Answer show_asset(Visit& visit);
 

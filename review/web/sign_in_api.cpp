@@ -16,6 +16,7 @@ Json session_json(const User& user, const std::string& token) {
           {"role", to_string(user.role)},
           {"rights", rights},
           {"stadsdelar", user.stadsdelar},
+          {"sees_protected", user.sees_protected},
           {"token", csrf_token(token)}};
 }
 

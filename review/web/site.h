@@ -14,6 +14,7 @@
 #include "core/koder.h"
 #include "core/workbook.h"
 #include "review/web/http.h"
+#include "review/web/money_source.h"
 #include "review/web/pace.h"
 #include "review/web/sign_in_limit.h"
 #include "store/batches.h"
@@ -41,6 +42,7 @@ struct SiteSettings {
   std::function<std::vector<Batch>(Database&, const Author&)> send;
   // The cells of a workbook, taken out by a reader of its own. May throw Error.
   std::function<Workbook(const std::filesystem::path&)> cells;
+  MoneySource money;
   std::function<bool()> service_runs;  // whether somebody reads what lies in the inbox
 };
 

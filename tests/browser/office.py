@@ -23,7 +23,8 @@ def free_port() -> int:
 
 class Office:
     def __init__(self, samples: list[str], serve: str = "",
-                 register: Path = SOURCE / "samples/personer.csv"):
+                 register: Path = SOURCE / "samples/personer.csv",
+                 files: dict[str, bytes] | None = None):
         self.data = Path(tempfile.mkdtemp(prefix="rosett-browser-"))
         self.port = free_port()
         # However well the samples are read, something of them is to be looked at.
@@ -34,6 +35,9 @@ class Office:
         self.run("register", "import", "personer", str(register))
         for sample in samples:
             self.drop(sample)
+        (self.data / "inbox").mkdir(exist_ok=True)
+        for name, content in (files or {}).items():
+            (self.data / "inbox" / name).write_bytes(content)
         self.run("watch", "--once")
         self.service = subprocess.Popen([ROSETT, "--data", self.data, "watch"],
                                         stderr=subprocess.DEVNULL)

@@ -1,4 +1,5 @@
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
 #include "tests/checks/builder.h"
 
@@ -91,6 +92,71 @@ TEST_F(Aterkrav, ADoubtfulRowOfOtherDaysOrPaidOnceIsNoGround) {
   EXPECT_EQ(codes_after(rows), grounded) << "its code and days are unread";
   rows[0].type = "schablonbeslut";
   EXPECT_EQ(codes_after(rows), groundless) << "it has none";
+}
+
+// An återkrav in a decision of its own, before the one that is judged.
+StoredRow earlier_reclaim(const std::string& sha256, const Values& others) {
+  Document document = roselista({with(reclaim_row(), others)}, {{"beslutsdatum", "2018-11-01"}});
+  document.sha256 = document.file = sha256;
+  return stored(document)[0];
+}
+
+TEST_F(Aterkrav, SeveralMayNotTakeBackMoreThanWasGranted) {
+  const std::vector<std::string> exhausted{"1 aterkrav kod", "1 aterkrav_utan_grund belopp"};
+  std::vector<StoredRow> rows = stored(earlier_decision({}));
+  const Document rest = roselista({with(reclaim_row(), {{"belopp", "-10420.00"}})});
+  rows.push_back(earlier_reclaim("ff01", {{"belopp", "-10000.00"}}));
+  EXPECT_EQ(codes_after(rows, rest), grounded) << "just what was granted";
+  rows.push_back(earlier_reclaim("ff02", {{"belopp", "-0.01"}}));
+  EXPECT_EQ(codes_after(rows, rest), exhausted);
+  rows[2].sure = false;
+  EXPECT_EQ(codes_after(rows, rest), grounded) << "its amount may be another";
+  rows[2].sure = true;
+  rows[2].beslutsdatum = "2018-12-31";
+  EXPECT_EQ(codes_after(rows, rest), grounded) << "it comes later, and deviates itself";
+}
+
+TEST_F(Aterkrav, WhatIsTakenBackOfOtherDaysOrSaidTwiceIsNotCounted) {
+  std::vector<StoredRow> rows = stored(earlier_decision({}));
+  rows.push_back(
+      stored(earlier_decision({{"period_fran", "2018-08-01"}, {"period_till", "2018-08-31"}}))[0]);
+  rows.push_back(
+      earlier_reclaim("ff01", {{"period_fran", "2018-08-01"}, {"period_till", "2018-08-31"}}));
+  EXPECT_EQ(codes_after(rows), grounded) << "of the month before";
+  rows[2] = earlier_reclaim("ff01", {{"period_fran", "2018-08-01"}, {"period_till", "2018-09-30"}});
+  EXPECT_EQ(codes_after(rows), grounded) << "it may all be of the month before";
+  rows[2].belopp = "-20420.01";
+  EXPECT_EQ(codes_after(rows).back(), "1 aterkrav_utan_grund belopp") << "an öre is of this one";
+  rows[2] = earlier_reclaim("ff01", {});
+  EXPECT_EQ(codes_after(rows).back(), "1 dubblett") << "the same once more is told as that alone";
+}
+
+// Whatever the parts are, those that are not told never come to more than was granted.
+RC_GTEST_PROP(AterkravProperty, TheOnesThatStandDoNotExceedWhatWasGranted, ()) {
+  const auto parts = *rc::gen::container<std::vector<int>>(3, rc::gen::inRange(1, 2'042'000));
+  MemorySurroundings registers;
+  std::vector<StoredRow> reclaims;
+  for (std::size_t i = 0; i < parts.size(); ++i)
+    reclaims.push_back(earlier_reclaim("ff0" + std::to_string(i),
+                                       {{"belopp", (-Amount::from_ore(parts[i])).to_string()}}));
+  Amount standing, all;
+  bool told = false;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    registers.rows = stored(earlier_decision({}));
+    for (std::size_t other = 0; other < parts.size(); ++other)
+      if (other != i) registers.rows.push_back(reclaims[other]);
+    Document document = roselista({with(reclaim_row(), {{"belopp", reclaims[i].belopp}})},
+                                  {{"beslutsdatum", "2018-11-01"}});
+    document.sha256 = document.file = reclaims[i].sha256;
+    const auto found = codes(document, registers);
+    const bool stands = std::ranges::find(found, "1 aterkrav_utan_grund belopp") == found.end() &&
+                        std::ranges::find(found, "1 dubblett") == found.end();
+    all += Amount::from_ore(parts[i]);
+    if (stands) standing += Amount::from_ore(parts[i]);
+    told = told || !stands;
+  }
+  RC_ASSERT(standing <= Amount::from_ore(2'042'000));
+  RC_ASSERT(told || all <= Amount::from_ore(2'042'000));
 }
 
 TEST_F(Aterkrav, AliasesAreTheSameCode) {

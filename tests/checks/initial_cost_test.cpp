@@ -41,6 +41,33 @@ TEST(InitialCosts, ByDayOfReceptionAndAge) {
   EXPECT_THAT(found("2024-07-01", "1990-01-01", "1.00", "GOD9"), IsEmpty());
 }
 
+// 2010:1122 15 §: one payment.
+TEST(InitialCosts, ArePaidOnceForAPersonAndCode) {
+  const auto again = [](const testing::Values& earlier, const testing::Values& more = {}) {
+    testing::MemorySurroundings registers;
+    registers.persons = {testing::amal()};
+    const auto initial = testing::with(testing::amals_row(), {{"kod", "INI01"}});
+    Document before =
+        testing::roselista({testing::with(initial, earlier)}, {{"beslutsdatum", "2018-10-10"}});
+    before.sha256 = before.file = "eeee";
+    registers.rows = testing::stored(before);
+    if (!more.empty()) {
+      Document third = testing::roselista({testing::with(testing::amals_row(), more)},
+                                          {{"beslutsdatum", "2018-10-11"}});
+      third.sha256 = third.file = "ffff";
+      registers.rows.push_back(testing::stored(third)[0]);
+    }
+    return testing::codes(testing::roselista({initial}), registers);
+  };
+  const testing::Values august{{"period_fran", "2018-08-01"}, {"period_till", "2018-08-31"}};
+  EXPECT_THAT(again(august), ElementsAre("1 belopp_avviker kod"));
+  EXPECT_THAT(again(testing::with(august, {{"kod", "INI02"}})), IsEmpty()) << "another code";
+  EXPECT_THAT(again(testing::with(august, {{"belopp", "-6349.00"}})), IsEmpty());
+  EXPECT_THAT(again({}), ElementsAre("1 dubblett")) << "told as that alone";
+  EXPECT_THAT(again(august, {{"kod", "Å-GO9"}, {"belopp", "-1.00"}}), IsEmpty())
+      << "something was taken back";
+}
+
 TEST(InitialCosts, AreCheckedWhenLoaded) {
   const auto why = [](const std::string& line) {
     return refusal(

@@ -40,11 +40,13 @@ Person any_person() {
   if (*rc::gen::inRange(0, 5) == 0) person.folkbokforingsdatum.reset();
   person.sdf_kod = *one_of<std::string>({"", "06", "18"});
   person.sdf = *one_of<std::string>({"", "Bromma", "Farsta"});
+  person.kostnadsbarande_sdf_kod = *one_of<std::string>({"", "", "14", "18"});
+  person.socialtjanstansvar = *one_of<std::optional<bool>>({std::nullopt, true, false});
   return person;
 }
 
 Values any_row() {
-  const std::string kod = *one_of<std::string>({"", "DAG", "NSCH", "EKBP", "Å-LMA", "ÖÖ1"});
+  const std::string kod = *one_of<std::string>({"", "DAG", "NSCH", "EKBP", "EKUP", "Å-LMA", "ÖÖ1"});
   Values values = testing::row(*dossiers(), kod, *days(), *days(), *amounts());
   if (*rc::gen::inRange(0, 6) == 0) values.pop_back();  // no amount
   if (*rc::gen::inRange(0, 3) == 0)
@@ -118,6 +120,30 @@ void require_balance(const ledger::Ledger& ledger, Amount total, std::size_t row
   RC_ASSERT(static_cast<std::size_t>(shared_rows) + result.left.size() == rows);
   RC_ASSERT(result.balance.all == total && result.balance.distributed == shared &&
             result.balance.left == left);
+}
+
+// Each stadsdel sees its part, and the parts with what has no code of a stadsdel are the whole.
+RC_GTEST_PROP(LedgerProperty, PartsOfStadsdelarAreDisjointAndWhole, ()) {
+  World world;
+  fill(world);
+  const ledger::Ledger ledger = testing::ledger_of(world.documents, world.registers);
+  Amount all, nobodys;
+  std::size_t rows = 0;
+  for (const ledger::LedgerRow& row : ledger.rows)
+    if (row.sdf_kod.empty()) {
+      nobodys += row.amount;
+      ++rows;
+    }
+  for (const char* kod : {"06", "14", "18"}) {
+    const ledger::Ledger part = ledger::of_districts(ledger, {kod});
+    RC_ASSERT(part.documents.empty());
+    const ledger::Balance balance = ledger::distribute(part).balance;
+    RC_ASSERT(balance.distributed + balance.left == balance.all);
+    all += balance.all;
+    rows += part.rows.size();
+  }
+  RC_ASSERT(all + nobodys == total_of(world.documents));
+  RC_ASSERT(rows == ledger.rows.size());
 }
 
 RC_GTEST_PROP(LedgerProperty, DistributedAndLeftAreAllRows, ()) {

@@ -19,7 +19,8 @@ const ledger::LedgerRules& ledger_rules() {
   static const ledger::LedgerRules rules{
       ledger::load_obstacles(template_file("fordelningshinder.csv")),
       ledger::load_district_rules(template_file("stadsdelsregel.csv")),
-      ledger::load_split_rules(template_file("fordelningsandelar.csv"))};
+      ledger::load_split_rules(template_file("fordelningsandelar.csv")),
+      ledger::load_responsibility_rules(template_file("ansvarskrav.csv"))};
   return rules;
 }
 

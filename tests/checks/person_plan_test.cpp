@@ -103,6 +103,31 @@ TEST(PersonPlan, AnOpenCaseKeepsItFromBeingClosed) {
   EXPECT_EQ(ledger::last_day_of(plan, plans), parse_iso_date("2018-09-30"));  // M+23
 }
 
+// Received in September 2018, left in February 2019: the third payment, for December to February,
+// goes to where the person lives on its last day.
+TEST(PersonPlan, WhoHasLeftIsClosedAndMissesNothing) {
+  testing::MemorySurroundings registers;
+  registers.persons = {person(kAmal, "2018-09-30", "2018-09-30")};
+  const auto plans_when_left = [&](const char* left) {
+    registers.persons[0].utflyttad = parse_iso_date(left);
+    static ledger::Ledger ledger;
+    ledger = ledger_of({payments("a.txt", "2018-10-28", {payment(kAmal, "8", "13320.00")}),
+                        payments("c.txt", "2019-06-28", {})},
+                       registers);
+    return ledger::plans(ledger, settings().payment_plan);
+  };
+  const ledger::Plans plans = plans_when_left("2019-02-28");
+  const ledger::PersonPlan& plan = plans.persons.front();
+  EXPECT_THAT(plan.missing, ElementsAre(2));
+  EXPECT_THAT(plan.paid_elsewhere, ElementsAre(3, 4, 5, 6, 7, 8, 9));
+  EXPECT_THAT(plan.not_yet_due, IsEmpty());
+  EXPECT_TRUE(plan.is_closed());
+  EXPECT_STREQ(plan.ending(), ledger::kMovedAway);
+  EXPECT_EQ(ledger::last_day_of(plan, plans), parse_iso_date("2019-02-28"));
+  EXPECT_THAT(plans_when_left("2019-03-01").persons.front().missing, ElementsAre(2, 3));
+  EXPECT_FALSE(plans_when_left("").persons.front().has_ended());
+}
+
 TEST(PersonPlan, APaymentWithoutPlaceIsShown) {
   testing::MemorySurroundings registers;
   registers.persons = {person(kAmal, "2018-09-03", "2018-09-03")};

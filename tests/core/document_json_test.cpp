@@ -63,6 +63,22 @@ TEST(DocumentJson, SurvivesThePipe) {
   EXPECT_TRUE(reading.evidence.settled);
 }
 
+// The contract has no field for it.
+TEST(DocumentJson, AWorkbooksSumStandsWithTheDocument) {
+  Document document = example();
+  document.fields = {{"summa", {.kind = Kind::amount, .value = "99.00", .text = "99,00"}}};
+  const std::string other = document_to_json(document, JsonDetail::contract);
+  EXPECT_EQ(other.find("printed_total"), std::string::npos);
+  document.type = "etjanst";
+  const std::string json = document_to_json(document, JsonDetail::contract);
+  EXPECT_NE(json.find(R"("printed_total":"99.00"},)"), std::string::npos) << json;
+  EXPECT_NE(json.find(R"("fields":{},)"), std::string::npos) << json;
+  EXPECT_EQ(value_of(document_from_json(json).fields, "summa"), "99.00");
+  const std::string pipe = document_to_json(document, JsonDetail::evidence);
+  EXPECT_EQ(pipe.find("printed_total"), std::string::npos);
+  EXPECT_EQ(value_of(document_from_json(pipe).fields, "summa"), "99.00");
+}
+
 TEST(DocumentJson, TakesValuesAlone) {
   const Document document = document_from_json(
       R"({"document":{"file":"a.pdf"},"rows":[{"row":1,"fields":{"kod":{"value":"DAG"}}}]})");

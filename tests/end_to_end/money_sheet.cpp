@@ -71,7 +71,7 @@ std::string kronor(const std::string& ore, int more) {
 std::string persons_csv(const MoneySheet& sheet, bool after_move) {
   std::string csv =
       "personnummer;dossiernummer;fornamn;efternamn;fodelsedatum;mottagningsdatum;migrationsdatum;"
-      "adress;folkbokforingsdatum;sdf_kod;sdf\n";
+      "adress;folkbokforingsdatum;sdf_kod;sdf;socialtjanstansvar\n";
   std::set<std::string> told;
   for (const SheetLine& one : sheet.cases) {
     const bool moves = !one.at("Flyttdag").empty();
@@ -79,7 +79,8 @@ std::string persons_csv(const MoneySheet& sheet, bool after_move) {
     const std::string& sdf = one.at(after_move ? "Ny stadsdel" : "Stadsdel");
     csv += ";" + one.at("Dossiernummer") + ";Ada;Ek;" + one.at("Född") + ";" + one.at("Mottagen") +
            ";" + one.at("Mottagen") + ";Ekvägen 1;" +
-           one.at(after_move ? "Flyttdag" : "Folkbokförd") + ";" + sdf_kod(sdf) + ";" + sdf + "\n";
+           one.at(after_move ? "Flyttdag" : "Folkbokförd") + ";" + sdf_kod(sdf) + ";" + sdf +
+           ";ja\n";
   }
   return csv;
 }

@@ -98,11 +98,35 @@ TEST(Sheets, WhatCannotBeReadIsTold) {
   EXPECT_THAT(document.deviations[0].message, HasSubstr("C3"));
 }
 
-TEST(Sheets, APrintedSumThatDiffersIsTold) {
-  const Document document = only_document(
-      {kHeading, {"", "#100", "11-234567", "2019-01-01", "2019-01-31", "DAG"}, {"Summa", "#99"}});
-  ASSERT_EQ(document.deviations.size(), 1U);
-  EXPECT_EQ(document.deviations[0].code, "summa_avviker");
+// The checks hold it against the rows (summa_avviker), also when one of them is corrected.
+TEST(Sheets, APrintedSumIsTheDocuments) {
+  const std::vector<std::string> row{"", "#100", "11-234567", "2019-01-01", "2019-01-31", "DAG"};
+  for (const char* word : {"Summa", "Totalt", "Summa, kr"}) {
+    const Document document = only_document({kHeading, row, {word, "#99"}});
+    EXPECT_EQ(value(document.fields, "summa"), "99.00") << word;
+    EXPECT_EQ(document.rows.size(), 1U);
+    EXPECT_TRUE(document.deviations.empty());
+  }
+  EXPECT_EQ(find_field(only_document({kHeading, row, row}).fields, "summa"), nullptr);
+  EXPECT_EQ(find_field(only_document({kHeading, row, {"Delsumma", "#100"}, row}).fields, "summa"),
+            nullptr)
+      << "of some of the rows alone";
+}
+
+// Of two tables the last sum is the document's only where it is that of both.
+TEST(Sheets, ASumOfOneTableOfSeveralIsHeldAgainstThatTable) {
+  const std::vector<std::string> row{"", "#100", "11-234567", "2019-01-01", "2019-01-31", "DAG"};
+  auto other = kHeading;
+  std::swap(other[1], other[5]);
+  const std::vector<std::string> second{"", "DAG", "11-234567", "2019-02-01", "2019-02-28", "#50"};
+  const auto read = [&](const char* sum) {
+    return only_document(
+        {kHeading, row, {"Summa", "#100"}, other, second, {"Summa", "", "", "", "", sum}});
+  };
+  EXPECT_EQ(value(read("#150").fields, "summa"), "150.00");
+  EXPECT_EQ(find_field(read("#50").fields, "summa"), nullptr);
+  EXPECT_TRUE(read("#50").deviations.empty());
+  EXPECT_EQ(read("#49").deviations.at(0).code, "summa_avviker");
 }
 
 TEST(Sheets, AColumnThatMustBeThereIsMissed) {

@@ -172,6 +172,31 @@ TEST_F(StoredSurroundingsTest, RememberWherePersonsLived) {
   EXPECT_THAT(surroundings_.residences_of(stranger), IsEmpty());
 }
 
+// A file from the folkbokföring does not have the columns, and takes nothing away.
+TEST_F(StoredSurroundingsTest, RememberWhoBearsTheCost) {
+  const std::string with =
+      "personnummer;dossiernummer;fornamn;efternamn;fodelsedatum;"
+      "mottagningsdatum;migrationsdatum;adress;folkbokforingsdatum;sdf_kod;sdf;"
+      "kostnadsbarande_sdf_kod;socialtjanstansvar;utflyttad\n";
+  const auto known = [&] { return surroundings_.persons_by_dossier("22-000002").at(0); };
+  import_text(store_, RegisterKind::personer,
+              with + ";22-000002;Åsa;Öhrn;;;;;2018-08-01;18;Farsta;06;ja;2020-01-31\n");
+  EXPECT_EQ(known().kostnadsbarande_sdf_kod, "06");
+  EXPECT_EQ(known().socialtjanstansvar, true);
+  import_text(store_, RegisterKind::personer,
+              std::string(kPersonHeader) + ";22-000002;Åsa;Öhrn;;;;;2019-03-01;24;Kista\n");
+  EXPECT_EQ(known().kostnadsbarande_sdf_kod, "06");
+  EXPECT_EQ(known().utflyttad, parse_iso_date("2020-01-31"));
+  import_text(store_, RegisterKind::personer,
+              with + ";22-000002;Åsa;Öhrn;;;;;2019-05-01;24;Kista;;nej;\n");
+  EXPECT_EQ(known().kostnadsbarande_sdf_kod, "");
+  EXPECT_EQ(known().socialtjanstansvar, false);
+  const auto residences = surroundings_.residences_of(known());
+  ASSERT_EQ(residences.size(), 3U);
+  EXPECT_EQ(residences[0].bearing, "06");
+  EXPECT_EQ(residences[2].bearing, "");
+}
+
 TEST_F(StoredSurroundingsTest, KnowStadsdelarTheNewestLast) {
   import_text(
       store_, RegisterKind::sdf,

@@ -79,7 +79,8 @@ std::vector<Residence> MemorySurroundings::residences_of(const Person& person) c
   const auto known = earlier_residences.find(key);
   std::vector<Residence> all =
       known == earlier_residences.end() ? std::vector<Residence>() : known->second;
-  all.push_back({person.folkbokforingsdatum, person.sdf_kod, person.sdf});
+  all.push_back(
+      {person.folkbokforingsdatum, person.sdf_kod, person.sdf, person.kostnadsbarande_sdf_kod});
   return all;
 }
 

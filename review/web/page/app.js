@@ -4,6 +4,7 @@ import { get, post, session, Refused } from "/api.js";
 import { el, say, show } from "/dom.js";
 import { documents, oneDocument } from "/documents.js";
 import { list } from "/list.js";
+import { pengar } from "/money.js";
 import { onePerson, persons } from "/persons.js";
 import { newPersons, registers } from "/registers.js";
 import { review } from "/review.js";
@@ -15,6 +16,7 @@ const views = [
   ["lista", "Avvikelselista", list],
   ["granska", "Granska", review],
   ["dokument", "Dokument", (id) => (id ? oneDocument(id) : documents())],
+  ["pengar", "Pengar", pengar],
   ["personer", "Sök", (id) => (id ? onePerson(id) : persons())],
   ["register", "Register", registers],
   ["nya", "Nya individer", newPersons],

@@ -129,6 +129,12 @@ const std::map<std::string, std::string>& allowed() {
       {"POST /api/history", "LASD"},
       {"GET /api/batches", "LASD"},
       {"POST /api/batches", "s"},
+      {"GET /api/money/distribution", "LASD"},
+      {"GET /api/money/distribution/workbook", "lasd"},
+      {"GET /api/money/reclaims", "LASD"},
+      {"GET /api/money/reclaims/workbook", "lasd"},
+      {"GET /api/money/plans", "LASD"},
+      {"GET /api/money/plans/workbook", "lasd"},
       {"POST /api/values/check", "LASD"}};
   return all;
 }

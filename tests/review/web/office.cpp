@@ -14,6 +14,7 @@
 #include "store/jobs.h"
 #include "store/registers.h"
 #include "store/sessions.h"
+#include "store/surroundings.h"
 
 namespace rosett::testing {
 namespace {
@@ -63,6 +64,22 @@ CheckResult one_each(const Document& document) {
   return result;
 }
 
+// Of all days, whatever is asked for; nothing stands in the way of any row but what the ledger
+// itself says.
+web::MoneySource money() {
+  static const CheckSettings checks{
+      .koder = nullptr, .payment_plan = {{1, 1, {0, 0}, 10, {}}, {2, 3, {1, 2}, 20, {}}}};
+  static const ledger::LedgerRules rules{{}, {{"", ledger::DecidingDay::period_start}}, {}};
+  const auto ledger = [](Database& database, const std::optional<Date>& from,
+                         const std::optional<Date>& to) {
+    const StoredSurroundings surroundings(database);
+    ledger::LedgerBuilder builder(surroundings, {&checks, &rules});
+    Documents(database).for_each({}, [&](const Document& each) { builder.add(each); });
+    return ledger::between(builder.settle(), from, to);
+  };
+  return {ledger, checks, {}};
+}
+
 }  // namespace
 
 Document roselista(const std::vector<std::string>& personnummer) {
@@ -100,6 +117,7 @@ Office::Office() {
   settings.settle = [](Database&) {};
   settings.cells = [this](const std::filesystem::path&) { return workbook; };
   settings.reread = [this](Database&, const std::string& sha256) { reread.push_back(sha256); };
+  settings.money = money();
   settings.service_runs = [] { return true; };
   site_ = std::make_unique<web::Site>(std::move(settings));
   document_ = read("lista.pdf", roselista({kProtected, kOther}));
