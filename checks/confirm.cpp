@@ -25,8 +25,11 @@ struct Key {
   bool same{};
 };
 
+// A number whose place is in doubt may be another row's.
 Key number_key(std::string field, const Reading* reading, const std::string& registered) {
-  return {{std::move(field)}, !registered.empty() && value_in(reading) == registered};
+  const bool same = !registered.empty() && value_in(reading) == registered &&
+                    !(reading->evidence.contested && !reading->accepted);
+  return {{std::move(field)}, same};
 }
 
 // Names that were repaired, or that something speaks against, may have lost a word that the

@@ -14,6 +14,8 @@ namespace {
 // corpus print comes to 0.17 and more, or is whole.
 constexpr double kManyPieces = 1.0;
 constexpr double kThinStroke = 0.16;
+// Or their usual height in inches is lower than that of any print: they are pieces themselves.
+constexpr double kTooLow = 0.043;
 constexpr int kLeastCharacters = 300;  // to tell
 
 bool is_broken(const Components& components, int dpi) {
@@ -32,8 +34,8 @@ bool is_broken(const Components& components, int dpi) {
       ++pieces;
     }
   }
-  return characters >= kLeastCharacters && pieces >= kManyPieces * characters &&
-         area <= kThinStroke * usual * around;
+  const bool thin = area <= kThinStroke * usual * around || usual <= kTooLow * dpi;
+  return thin && characters >= kLeastCharacters && pieces >= kManyPieces * characters;
 }
 
 Layout lay_out_once(const cv::Mat& flat, int dpi) {

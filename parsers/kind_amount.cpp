@@ -67,6 +67,8 @@ bool take_kronor(const std::string& printed, Body& body) {
     if (i > 0 && groups[i].size() % kThousands != 0) body.exact = false;
     body.kronor += groups[i];
   }
+  // "00", "0135": what stood before it was lost.
+  if (body.kronor.size() > 1 && body.kronor.front() == '0') body.exact = false;
   return true;
 }
 

@@ -19,6 +19,7 @@ constexpr double kRightMargin = 2.2;  // em; where a line runs on too long
 // Heights of ink that no character accounts for. Networks tell an H only when they are through it.
 constexpr double kMissing = 0.6;
 constexpr double kMissingLetter = 0.8;
+constexpr double kTouching = 0.2;  // em between what is one word to the eye
 constexpr double kOffLine = 0.35;  // em by which the digits of a number do not differ in height
 constexpr int kMinusReach = 3;     // heights before or behind an amount where its minus may stand
 
@@ -77,11 +78,18 @@ bool is_uneven(const PageView& view, std::span<const Word> words, Kind kind) {
          }) != words.end();
 }
 
+// Closer than any two words or cells: "135" of "1350:-", the rest of which is the next cell's.
+bool touches_beside(const Box& other, const Box& box, int em) {
+  const int gap = std::max(other.left - box.right, box.left - other.right);
+  return gap >= 0 && gap < kTouching * em;
+}
+
 // "41| 920,00", "41 |920,00": digits beside the amount go on with it as thousands do.
 bool goes_on_beside(const PageView& view, std::span<const Word> words, const Box& box) {
   if (words.empty()) return false;
   return std::ranges::any_of(view.words, [&](const Word& other) {
     if (2 * overlap_y(other.box, box) < std::min(other.box.height(), box.height())) return false;
+    if (touches_beside(other.box, box, view.em)) return true;
     const std::span<const Word> beside(&other, 1);
     if (other.box.left >= box.right) return may_be_one_number(view, words, beside);
     return other.box.right <= box.left && may_be_one_number(view, beside, words);

@@ -100,6 +100,16 @@ TEST_F(Confirm, ANameThatMayBeCutIsNotConfirmed) {
   }
 }
 
+TEST_F(Confirm, ANumberThatMayBeAnotherRowsIsNotConfirmed) {
+  Document document = roselista({amals_row()});
+  for (const char* name : {"personnummer", "dossiernummer"}) {
+    Reading& number = *find_field(document.rows[0].fields, name);
+    number.accepted = false;
+    number.evidence.contested = true;
+  }
+  EXPECT_THAT(confirmed_by_registers(document, registers), IsEmpty());
+}
+
 TEST_F(Confirm, WhatTheRegisterDoesNotKeepIsNotConfirmed) {
   EXPECT_THAT(confirmed({{"belopp", "7350.00"}, {"kod", "GOD9"}}), IsEmpty());
 }

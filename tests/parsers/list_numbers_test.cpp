@@ -182,5 +182,18 @@ TEST(ListNumbers, NumbersOfRowsAreTakenFromNamesButNotFromTexts) {
             "2 nätter|3 nätter|4 nätter|");
 }
 
+// "135" of "1350:-", whose end came out as another word, of the next column.
+TEST(ListNumbers, AnAmountThatTouchesAWordIsInDoubt) {
+  std::vector<PrintedColumn> noted = columns();
+  noted.push_back({columns().back().x + 3, false, {"Anmärkning"}});
+  std::vector<Cells> cells = rows();
+  for (Cells& row : cells) row.emplace_back();
+  cells[1][7] = "135";
+  cells[1][8] = "Jo";
+  const Document document = read_one({list_of(noted, cells)});
+  EXPECT_EQ(column(document, "belopp")[1], "135.00");
+  EXPECT_THAT(doubts(document, "belopp"), ElementsAre(false, true, false));
+}
+
 }  // namespace
 }  // namespace rosett
