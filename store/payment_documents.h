@@ -57,8 +57,8 @@ class PaymentDocuments {
   std::unique_ptr<Snapshot> snapshot_;
 };
 
-// The latest day of payment or, of those without, decision; where no document has either, the end of
-// the latest period. Empty when nothing tells.
+// The latest day of payment or, of those without, decision; where no document has either, the end
+// of the latest period. Empty when nothing tells.
 [[nodiscard]] std::optional<Date> latest_payment_day(Database& database,
                                                      const std::vector<std::string>& types);
 
