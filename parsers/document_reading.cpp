@@ -48,6 +48,9 @@ std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Templ
     if (!page.tables.empty()) before = &page.tables.back();
   }
   complete_from_later(pages, rules, scores);
+  const auto has_none = [](const PageTables& page) { return page.tables.empty(); };
+  if (rules.block_titles.empty() && std::ranges::all_of(pages, has_none))
+    for (PageTables& page : pages) page.tables = find_headless_tables(page.view, rules, scores);
   return pages;
 }
 
@@ -67,6 +70,8 @@ void read_rows(const Assembly& assembly, const std::vector<PageTables>& pages,
   for (const AssembledRow& assembled : assembly.rows) {
     std::vector<Deviation> deviations;
     Row row = read_row(assembled, pages, rules, scores, deviations);
+    const RowPart& first = assembled.parts.front();
+    if (pages[first.page].tables[first.table].headless) contest(row.fields);
     add_row(std::move(row), std::move(deviations), scores.context(), document);
   }
 }

@@ -9,6 +9,7 @@
 #include "core/middle.h"
 #include "parsers/column_kinds.h"
 #include "parsers/group_heading.h"
+#include "parsers/headless_table.h"
 #include "parsers/inline_values.h"
 #include "parsers/line_roles.h"
 #include "parsers/person_lines.h"
@@ -289,6 +290,17 @@ std::vector<Table> find_tables(const PageView& view, const Template& rules, Kind
     if (holds_something(table)) tables.push_back(std::move(table));
   }
   return tables;
+}
+
+std::vector<Table> find_headless_tables(const PageView& view, const Template& rules,
+                                        KindScores& scores) {
+  const auto header = header_by_white(view, rules, scores);
+  if (!header) return {};
+  Table table = read_table(view, *header, {header->first_line, view.lines.size()}, rules, scores);
+  table.continued = table.headless = true;
+  take_headings_above(view, header->first_line, LineJudge(view, rules, scores), table);
+  if (!holds_something(table)) return {};
+  return {std::move(table)};
 }
 
 }  // namespace rosett

@@ -43,6 +43,7 @@ struct BodyLine {
 struct Table {
   TableHeader header;
   bool continued{};  // the header is the page before's: no line here is a heading
+  bool headless{};   // no page has its headings: what stands in the columns is guessed
   TableColumns columns;
   std::vector<BodyLine> lines;
   int left{};  // where most of the lines that hold values begin
@@ -56,5 +57,9 @@ struct Table {
 // values stand there; null: there is nothing to continue.
 [[nodiscard]] std::vector<Table> find_tables(const PageView& view, const Template& rules,
                                              KindScores& scores, const Table* before);
+
+// The page's list where no page has its headings; empty: there is none.
+[[nodiscard]] std::vector<Table> find_headless_tables(const PageView& view, const Template& rules,
+                                                      KindScores& scores);
 
 }  // namespace rosett

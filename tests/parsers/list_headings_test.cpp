@@ -72,5 +72,33 @@ TEST(ListHeadings, AValueFarBehindItsColonIsTheLabels) {
   EXPECT_EQ(value(read_one({page}).fields, "kod"), "EKUP");
 }
 
+// The page with the headings was not scanned.
+TEST(ListHeadings, AListWithoutAnyIsReadInDoubt) {
+  PrintedPage page;
+  print_head(page);
+  for (int i = 0; i < 2; ++i)
+    for (std::size_t row = 0; row < rows().size(); ++row)
+      print_cells(page, kRowsTop + kRowPitch * (3 * i + static_cast<int>(row)), columns(),
+                  rows()[row]);
+  const Document document = read_one({page});
+  const std::string numbers = "20050114-9454|20031201-6900|20180609-9725|";
+  EXPECT_EQ(joined(column(document, "personnummer")), numbers + numbers);
+  const std::string amounts = "82350.00|16200.00|19590.00|";
+  EXPECT_EQ(joined(column(document, "belopp")), amounts + amounts);
+  const std::string names = "Qasim Nord|Merhawit Keita|Elsa Melkamu|";
+  EXPECT_EQ(joined(column(document, "namn")), names + names);
+  for (const Row& row : document.rows)
+    for (const Field& field : row.fields)
+      EXPECT_TRUE(field.reading.evidence.contested) << field.name;
+}
+
+TEST(ListHeadings, LettersWithoutAListHaveNoRows) {
+  PrintedPage page;
+  print_head(page);
+  for (int i = 0; i < 3; ++i)
+    page.print(200, kRowsTop + kRowPitch * i, "Beslutet gäller 20050114-9454 och kan överklagas.");
+  EXPECT_TRUE(read_one({page}).rows.empty());
+}
+
 }  // namespace
 }  // namespace rosett::testing
