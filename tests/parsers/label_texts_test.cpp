@@ -61,5 +61,21 @@ TEST(LabelTexts, AValueEndsWhereThatOfTheNextLabelBegins) {
   EXPECT_EQ(value(read_one({page}).fields, "referens"), "Eva Lindqvist");
 }
 
+// The label may have been that of another day.
+TEST(LabelTexts, ADayBehindWordsThatNobodyKnowsIsInDoubt) {
+  for (const bool near : {false, true}) {
+    PrintedPage page;
+    const std::vector<testing::Cells>& cells = rows();
+    page.print(200, 150, "Migrationsverket").print(200, 250, "Roselista");
+    page.print(near ? 1880 : 200, 330, "]ibilrgs-").print(2100, 330, "2021-03-09");
+    const int y = print_headings(page, testing::kHeadingsTop, columns());
+    for (std::size_t i = 0; i < cells.size(); ++i)
+      print_cells(page, y + testing::kRowPitch * static_cast<int>(i), columns(), cells[i]);
+    const Document document = read_one({page});
+    EXPECT_EQ(value(document.fields, "beslutsdatum"), "2021-03-09");
+    EXPECT_EQ(in_doubt(document.fields, "beslutsdatum"), near);
+  }
+}
+
 }  // namespace
 }  // namespace rosett
