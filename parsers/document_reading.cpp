@@ -38,6 +38,14 @@ void complete_from_later(std::vector<PageTables>& pages, const Template& rules,
   }
 }
 
+// Rows of persons alone are told without headings.
+bool lists_persons(const Template& rules) {
+  return rules.block_titles.empty() &&
+         std::ranges::any_of(rules.columns, [](const ColumnRule& rule) {
+           return rule.required && rule.kind == Kind::personnummer;
+         });
+}
+
 std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Template& rules,
                                         KindScores& scores) {
   std::vector<PageTables> pages;
@@ -50,7 +58,7 @@ std::vector<PageTables> find_all_tables(std::vector<PageView> views, const Templ
   }
   complete_from_later(pages, rules, scores);
   const auto has_none = [](const PageTables& page) { return page.tables.empty(); };
-  if (rules.block_titles.empty() && std::ranges::all_of(pages, has_none))
+  if (lists_persons(rules) && std::ranges::all_of(pages, has_none))
     for (PageTables& page : pages) page.tables = find_headless_tables(page.view, rules, scores);
   return pages;
 }

@@ -4,7 +4,9 @@
 #include <chrono>
 #include <iterator>
 #include <system_error>
+#include <thread>
 
+#include <sqlite3.h>
 #include <sys/stat.h>
 
 #include "store/migrations.h"
@@ -57,10 +59,25 @@ void migrate(SQLite::Database& connection) {
   while (version_of(connection) < kNewestVersion) migrate_one(connection);
 }
 
+// Two programs that make the database at the same moment: SQLite lets neither wait for the other
+// here, but refuses at once.
+void use_write_ahead_log(SQLite::Database& connection) {
+  constexpr std::chrono::milliseconds kPause{10};
+  for (auto waited = std::chrono::milliseconds::zero();; waited += kPause) {
+    try {
+      connection.exec("PRAGMA journal_mode = WAL");
+      return;
+    } catch (const SQLite::Exception& error) {
+      if (error.getErrorCode() != SQLITE_BUSY || waited >= kBusyTimeout) throw;
+    }
+    std::this_thread::sleep_for(kPause);
+  }
+}
+
 // Full: what has been committed survives a power cut, as the moving of originals relies on.
 void configure(SQLite::Database& connection) {
   connection.setBusyTimeout(static_cast<int>(kBusyTimeout.count()));
-  connection.exec("PRAGMA journal_mode = WAL");
+  use_write_ahead_log(connection);
   connection.exec("PRAGMA synchronous = FULL");
   connection.exec("PRAGMA foreign_keys = ON");
   connection.exec("PRAGMA cache_size = -" + std::to_string(kCacheKibibytes));
