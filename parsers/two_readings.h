@@ -25,11 +25,11 @@ struct TwoReadings {
   bool settled{};   // they differ, and a check digit or closed list vouches for one of them alone
 };
 
-// Both readers' `first` and `second` of one cell, compared. Where they differ, the value stands
+// Both readers' `page_pass` and `second` of one cell, compared. Where they differ, the value stands
 // that a check digit or closed list vouches for, else the one that has the kind's form, else the
 // surer. Where both say the same, what both hold for possible is the stronger rival. In words,
 // signs that the first reader's network does not know are the second's to say.
-[[nodiscard]] TwoReadings compared(Kind kind, const Decoded& first, const Decoded& second);
+[[nodiscard]] TwoReadings compared(Kind kind, const Decoded& page_pass, const Decoded& second);
 
 // Whether two canonical values say the same: in words, kinds of dashes and quotes are not told
 // apart, in names not case either (the contract compares them so).

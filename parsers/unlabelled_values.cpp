@@ -88,26 +88,30 @@ void UnlabelledSearch::search_alone(std::size_t rule) {
   for (std::size_t line = 0; line < end; ++line) {
     for (std::size_t i = 0; i < view_.lines[line].words.size();) {
       const std::vector<int> run = labels_.run_from(line, i);
-      // What stands before it may be the label of something else, unread. Of municipalities there
-      // is but one.
-      const bool one_of_many = rules_.fields[rule].kind != Kind::kommun;
-      const bool behind =
-          one_of_many && i > 0 && gap_before(view_, view_.lines[line], i) < kOtherBlock;
+      if (!beside_forbidden(line, rule) && !places_.is_taken(run)) add_alone(line, i, run, rule);
       i += std::max<std::size_t>(1, run.size());
-      if (beside_forbidden(line, rule) || places_.is_taken(run)) continue;
-      if (places_.add(rule, run, kAloneScore, Whole::known)) {
-        if (behind) places_.contest_last();
-        continue;
-      }
-      // After a label that could not be read.
-      const auto colon = std::find_if(run.begin(), run.end(), [this](int index) {
-        return view_.words[static_cast<std::size_t>(index)].text.ends_with(':');
-      });
-      if (colon == run.end()) continue;
-      if (places_.add(rule, {colon + 1, run.end()}, kAloneScore, Whole::known) && one_of_many)
-        places_.contest_last();
     }
   }
+}
+
+void UnlabelledSearch::add_alone(std::size_t line, std::size_t position,
+                                 const std::vector<int>& run, std::size_t rule) {
+  // What stands before it may be the label of something else, unread. Of municipalities there is
+  // but one.
+  const bool one_of_many = rules_.fields[rule].kind != Kind::kommun;
+  if (places_.add(rule, run, kAloneScore, Whole::known)) {
+    const bool behind =
+        position > 0 && gap_before(view_, view_.lines[line], position) < kOtherBlock;
+    if (behind && one_of_many) places_.contest_last();
+    return;
+  }
+  // After a label that could not be read.
+  const auto colon = std::find_if(run.begin(), run.end(), [this](int index) {
+    return view_.words[static_cast<std::size_t>(index)].text.ends_with(':');
+  });
+  if (colon != run.end() && places_.add(rule, {colon + 1, run.end()}, kAloneScore, Whole::known) &&
+      one_of_many)
+    places_.contest_last();
 }
 
 bool UnlabelledSearch::beside_forbidden(std::size_t line, std::size_t rule) const {

@@ -36,6 +36,8 @@ class UnlabelledSearch {
  private:
   bool match(std::size_t line, std::size_t rule, std::span<const int> words,
              const Pattern& pattern);
+  void add_alone(std::size_t line, std::size_t position, const std::vector<int>& run,
+                 std::size_t rule);
   [[nodiscard]] bool beside_forbidden(std::size_t line, std::size_t rule) const;
 
   std::size_t page_;
