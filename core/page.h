@@ -55,7 +55,7 @@ struct PageText {
   std::string damage;  // why part of it, or all, could not be shown; Swedish sentence, empty: whole
   std::vector<Word> words;      // reading order
   std::vector<Box> rulings;     // ruled lines taken off before reading, thin boxes
-  std::vector<Box> unread_ink;  // marks the size of print that gave no text
+  std::vector<Box> unread_ink;  // marks that gave no text, or letters not sure to be whole
 };
 
 // The symbols' texts, one after the other.

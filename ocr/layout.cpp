@@ -10,8 +10,8 @@ namespace rosett {
 namespace {
 
 // Of print whose strokes are broken: pieces for each whole character, and their area for each
-// pixel of its box's half circumference, in heights of characters. On the scans of the development
-// corpus print comes to 0.17 and more, or is whole.
+// pixel of its box's half circumference, in heights of characters. Of 161 pages, those that have so
+// many pieces for their specks come to 0.2 and more; thin print that is whole to 0.15 and more.
 constexpr double kManyPieces = 1.0;
 constexpr double kThinStroke = 0.16;
 // Or their usual height in inches is lower than that of any print: they are pieces themselves.

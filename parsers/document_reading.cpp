@@ -10,7 +10,6 @@
 #include "parsers/person_marks.h"
 #include "parsers/printed_sums.h"
 #include "parsers/rated_sum.h"
-#include "parsers/repeated_texts.h"
 #include "parsers/row_assembly.h"
 #include "parsers/row_blocks.h"
 #include "parsers/row_reading.h"
@@ -149,7 +148,6 @@ Document read_document(std::vector<PageView> views, const Template& rules, const
       add_row(std::move(block.row), std::move(block.deviations), context, document);
   }
   tell_no_rows(rules, document);
-  confirm_repeated_texts(document.rows);
   confirm_by_sums(document, assembly, pages, rules, context);
   confirm_by_arithmetic(document, rules);
   return document;

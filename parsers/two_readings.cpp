@@ -16,9 +16,9 @@ bool is_words(Kind kind) {
   return kind == Kind::name || kind == Kind::text || kind == Kind::kommun || kind == Kind::lagrum;
 }
 
-// What Tesseract's Swedish network, which reads first, has no class for (its unicharset): it says
-// the nearest sign that it knows. In 146 of 146 cells that both had but for such signs, the second
-// reader was right.
+// What Tesseract's Swedish network, which reads first, has no class for (its unicharset, held by
+// tests/ocr): it says the nearest sign that it knows. In 146 of 146 cells that both had but for
+// such signs, the second reader was right.
 constexpr std::u32string_view kUnknownToFirst =
     U"ÜÆØÁÀÂÃÇÈÊËÍÎÏÑÓÔÕÚÛÝŠŽĆČĐŁŞĞüæøáàâãçèêëíîïñóôõúûýšžćčđłşğıß§";
 // How sure the second reader has to be of them, nobody else being asked.

@@ -6,17 +6,12 @@
 #include <nlohmann/json.hpp>
 
 #include "pipeline/ledger_json.h"
+#include "review/distribution_json.h"
 
 namespace rosett {
 namespace {
 
 using Json = nlohmann::ordered_json;  // keys stay in the contract's order
-
-Json share_json(const ledger::Share& share) {
-  return {{"sdf_kod", share.sdf_kod}, {"sdf", share.sdf},
-          {"kod", share.kod},         {"rows", share.rows},
-          {"persons", share.persons}, {"belopp", share.amount.to_string()}};
-}
 
 Json left_json(const ledger::LedgerRow& row) {
   Json json = place(row);
@@ -27,15 +22,6 @@ Json left_json(const ledger::LedgerRow& row) {
   if (row.person) add_person(json, *row.person);
   if (row.same_as) json["same_as"] = place(row.same_as->file, row.same_as->part, row.same_as->row);
   return json;
-}
-
-Json balance_json(const ledger::Balance& balance) {
-  return {{"rows", balance.rows},
-          {"belopp", balance.all.to_string()},
-          {"fordelat_rows", balance.distributed_rows},
-          {"fordelat", balance.distributed.to_string()},
-          {"ej_fordelat_rows", balance.left_rows},
-          {"ej_fordelat", balance.left.to_string()}};
 }
 
 Json document_json(const ledger::LedgerDocument& document) {
@@ -50,22 +36,6 @@ Json document_json(const ledger::LedgerDocument& document) {
   return json;
 }
 
-Json month_json(const std::optional<Date>& month) {
-  constexpr std::size_t kYearAndMonth = 7;
-  return month ? Json(to_iso(*month).substr(0, kYearAndMonth)) : Json(nullptr);
-}
-
-Json part_json(const ledger::SplitPart& part) {
-  return {{"sdf_kod", part.sdf_kod},
-          {"sdf", part.sdf},
-          {"kod", part.kod},
-          {"alder", part.ages},
-          {"mottagare", part.receiver.empty() ? part.sdf : part.receiver},
-          {"procent", part.share.to_string()},
-          {"rows", part.rows},
-          {"belopp", part.amount.to_string()}};
-}
-
 Json adjustments_json(const ledger::Distribution& distribution) {
   Json all = Json::array();
   for (const ledger::Adjustment& one : distribution.adjustments)
@@ -76,18 +46,6 @@ Json adjustments_json(const ledger::Distribution& distribution) {
                    {"varfor", one.why},
                    {"av", one.by}});
   return all;
-}
-
-Json net_json(const ledger::NetPayment& one) {
-  return {{"sdf_kod", one.sdf_kod},
-          {"sdf", one.sdf},
-          {"manad", month_json(one.month)},
-          {"brutto", one.gross.to_string()},
-          {"aterkrav", one.due.to_string()},
-          {"avraknat", one.set_off.to_string()},
-          {"netto", one.net.to_string()},
-          {"kvar", one.left.to_string()},
-          {"ingaende", one.carried.to_string()}};
 }
 
 // Several documents may have one name; none of them may hide another.

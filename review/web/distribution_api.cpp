@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "checks/ledger/distribution.h"
+#include "review/distribution_json.h"
 #include "review/web/handlers.h"
 #include "review/web/json.h"
 #include "review/web/money_view.h"
@@ -28,43 +29,22 @@ Json districts_json(const ledger::Distribution& distribution) {
 
 Json shares_json(const Visit& visit, const ledger::Distribution& distribution) {
   Json list = Json::array();
-  for (const ledger::Share& one : distribution.shares)
-    list.push_back({{"sdf_kod", one.sdf_kod},
-                    {"sdf", one.sdf},
-                    {"kod", one.kod},
-                    {"klartext", plain_name(visit, one.kod)},
-                    {"rows", one.rows},
-                    {"persons", one.persons},
-                    {"belopp", one.amount.to_string()}});
+  for (const ledger::Share& one : distribution.shares) {
+    list.push_back(share_json(one));
+    list.back()["klartext"] = plain_name(visit, one.kod);
+  }
   return list;
 }
 
 Json parts_json(const ledger::Distribution& distribution) {
   Json list = Json::array();
-  for (const ledger::SplitPart& one : distribution.parts)
-    list.push_back({{"sdf_kod", one.sdf_kod},
-                    {"sdf", one.sdf},
-                    {"kod", one.kod},
-                    {"alder", one.ages},
-                    {"mottagare", one.receiver.empty() ? one.sdf : one.receiver},
-                    {"procent", one.share.to_string()},
-                    {"rows", one.rows},
-                    {"belopp", one.amount.to_string()}});
+  for (const ledger::SplitPart& one : distribution.parts) list.push_back(part_json(one));
   return list;
 }
 
-Json net_json(const ledger::Distribution& distribution) {
-  constexpr std::size_t kYearAndMonth = 7;
+Json payments_json(const ledger::Distribution& distribution) {
   Json list = Json::array();
-  for (const ledger::NetPayment& one : distribution.net)
-    list.push_back({{"sdf_kod", one.sdf_kod},
-                    {"sdf", one.sdf},
-                    {"manad", one.month ? to_iso(*one.month).substr(0, kYearAndMonth) : ""},
-                    {"brutto", one.gross.to_string()},
-                    {"aterkrav", one.due.to_string()},
-                    {"avraknat", one.set_off.to_string()},
-                    {"netto", one.net.to_string()},
-                    {"kvar", one.left.to_string()}});
+  for (const ledger::NetPayment& one : distribution.net) list.push_back(net_json(one));
   return list;
 }
 
@@ -91,14 +71,10 @@ Json left_json(const MoneySight& sight, const ledger::Distribution& distribution
   return lines.json();
 }
 
-Json balance_json(const ledger::Balance& balance) {
-  return {{"rows", balance.rows},
-          {"belopp", balance.all.to_string()},
-          {"fordelat_rows", balance.distributed_rows},
-          {"fordelat", balance.distributed.to_string()},
-          {"ej_fordelat_rows", balance.left_rows},
-          {"ej_fordelat", balance.left.to_string()},
-          {"rest", (balance.all - balance.distributed - balance.left).to_string()}};
+Json shown_balance(const ledger::Balance& balance) {
+  Json json = balance_json(balance);
+  json["rest"] = (balance.all - balance.distributed - balance.left).to_string();
+  return json;
 }
 
 bool agrees(const ledger::LedgerDocument& document) {
@@ -146,12 +122,12 @@ Answer show_distribution(Visit& visit) {
       ledger::distribute(ledger, visit.site.settings().money.splits);
   const MoneySight sight(visit);
   return json_answer({{"period", period_json(period)},
-                      {"balance", balance_json(distribution.balance)},
+                      {"balance", shown_balance(distribution.balance)},
                       {"districts", districts_json(distribution)},
                       {"shares", shares_json(visit, distribution)},
                       {"left", left_json(sight, distribution)},
                       {"parts", parts_json(distribution)},
-                      {"net", net_json(distribution)},
+                      {"net", payments_json(distribution)},
                       {"documents", documents_json(sight, ledger)}});
 }
 

@@ -8,6 +8,7 @@ from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
 
 from browser import Browser
+from looks import Looks
 from office import Office, text_pdf
 
 DROP = """
@@ -19,18 +20,13 @@ return sent.defaultPrevented;
 """
 
 
-class KeysAndPlaces(unittest.TestCase):
+class KeysAndPlaces(Looks):
     @classmethod
     def setUpClass(cls):
         cls.office = Office(["roselista-linjerad", "roselista-digital", "generalschablon-fast"])
         cls.office.add_user("Åsa Öhrn", "samordnare", "--sees-protected")
         cls.browser = Browser(cls.office.address)
         cls.browser.sign_in("Åsa Öhrn")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.close()
-        cls.office.close()
 
     def tearDown(self):
         self.assertEqual(self.browser.complaints(), [])

@@ -7,6 +7,7 @@ from selenium.webdriver.common.keys import Keys
 from selenium.webdriver.support.ui import Select
 
 from browser import Browser
+from looks import Looks
 from office import Office
 from sheets import workbook
 
@@ -38,7 +39,7 @@ FILES = {
 }
 
 
-class Money(unittest.TestCase):
+class Money(Looks):
     @classmethod
     def setUpClass(cls):
         cls.office = Office([], files=FILES)
@@ -46,18 +47,6 @@ class Money(unittest.TestCase):
         cls.office.add_user("Bo Ek", "lasare", "--sdf", "18")
         cls.browser = Browser(cls.office.address)
         cls.browser.sign_in("Åsa Öhrn")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.close()
-        cls.office.close()
-
-    def looked_at(self, name: str) -> None:
-        self.browser.picture(name)
-        self.assertEqual(self.browser.violations(), [])
-        self.assertEqual(self.browser.complaints(), [])
-        wide = self.browser.driver.execute_script("return document.documentElement.scrollWidth")
-        self.assertLessEqual(wide, 1366, "the page is wider than the screen")
 
     def table(self, caption: str) -> str:
         for each in self.browser.driver.find_elements(By.CSS_SELECTOR, "table"):

@@ -5,12 +5,13 @@ import unittest
 from selenium.webdriver.common.by import By
 
 from browser import Browser
+from looks import Looks
 from office import Office
 
 SAMPLES = ["roselista-linjerad", "roselista-digital", "skadad-fil"]
 
 
-class Views(unittest.TestCase):
+class Views(Looks):
     @classmethod
     def setUpClass(cls):
         cls.office = Office(SAMPLES)
@@ -21,18 +22,6 @@ class Views(unittest.TestCase):
         cls.sign_in_violations = cls.browser.violations()
         cls.browser.picture("logga-in")
         cls.browser.sign_in("Åsa Öhrn")
-
-    @classmethod
-    def tearDownClass(cls):
-        cls.browser.close()
-        cls.office.close()
-
-    def looked_at(self, name: str) -> None:
-        self.browser.picture(name)
-        self.assertEqual(self.browser.violations(), [])
-        self.assertEqual(self.browser.complaints(), [])
-        wide = self.browser.driver.execute_script("return document.documentElement.scrollWidth")
-        self.assertLessEqual(wide, 1366, "the page is wider than the screen")
 
     def test_sign_in(self):
         self.assertEqual(self.sign_in_violations, [])

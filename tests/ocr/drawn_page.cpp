@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 
 #include <opencv2/core/utility.hpp>
 #include <opencv2/imgproc.hpp>
@@ -95,6 +96,18 @@ Box bounds(const cv::Mat& ink) {
     for (int x = 0; x < ink.cols; ++x)
       if (ink.at<uchar>(y, x) != 0) box = united(box, {x, y, x + 1, y + 1});
   return box;
+}
+
+cv::Mat broken(const cv::Mat& page) {
+  cv::Mat thin;
+  cv::dilate(page, thin, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+  std::uint32_t noise = 1;
+  for (int y = 0; y < thin.rows; ++y)
+    for (int x = 0; x < thin.cols; ++x) {
+      noise = noise * 1'664'525U + 1'013'904'223U;
+      if ((noise >> 24U) < 96) thin.at<uchar>(y, x) = 255;
+    }
+  return thin;
 }
 
 }  // namespace rosett::samples

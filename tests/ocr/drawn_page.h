@@ -28,6 +28,9 @@ Box print_combs(cv::Mat& page, int count, int left, int top, BarsAt bars);
 // Lines of print as an office writes them, in columns, from margin to margin; `lines` of them.
 void print_table(cv::Mat& page, int lines);
 
+// Strokes a pixel or two wide, with holes where the toner did not stick.
+cv::Mat broken(const cv::Mat& page);
+
 void fill(cv::Mat& page, const Box& box, int gray = 0);
 
 // Turned clockwise about its middle, white corners.

@@ -16,19 +16,6 @@ cv::Mat printed_page() {
   return page;
 }
 
-// Strokes a pixel or two wide, with holes where the toner did not stick.
-cv::Mat broken(const cv::Mat& page) {
-  cv::Mat thin;
-  cv::dilate(page, thin, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
-  std::uint32_t noise = 1;
-  for (int y = 0; y < thin.rows; ++y)
-    for (int x = 0; x < thin.cols; ++x) {
-      noise = noise * 1'664'525U + 1'013'904'223U;
-      if ((noise >> 24U) < 96) thin.at<uchar>(y, x) = 255;
-    }
-  return thin;
-}
-
 std::size_t characters_in(const Layout& layout) {
   std::size_t count = 0;
   for (const Segment& segment : layout.segments.items) count += segment.members.size();
@@ -36,7 +23,7 @@ std::size_t characters_in(const Layout& layout) {
 }
 
 TEST(Layout, BrokenPrintIsMended) {
-  const Layout layout = lay_out(broken(printed_page()), samples::kDpi);
+  const Layout layout = lay_out(samples::broken(printed_page()), samples::kDpi);
   EXPECT_TRUE(layout.mended);
   const std::size_t whole = characters_in(lay_out(printed_page(), samples::kDpi));
   EXPECT_LT(characters_in(layout), 3 * whole / 2);

@@ -1,5 +1,6 @@
 #include "ocr/lstm_network.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <fstream>
 #include <iterator>
@@ -9,6 +10,7 @@
 #include <rapidcheck/gtest.h>
 
 #include "core/error.h"
+#include "core/text.h"
 #include "ocr/ctc.h"
 #include "sample_lines.h"
 #include "tesseract_reference.h"
@@ -59,6 +61,15 @@ TEST_F(SwedishNetwork, ALineDoesNotDependOnTheOthers) {
     const std::vector<Frames> alone = network().run(std::span(lines).subspan(i, 1));
     EXPECT_EQ(alone.front().probabilities, together[i].probabilities);
   }
+}
+
+// parsers/two_readings.cpp gives the second reader the say on these.
+TEST_F(SwedishNetwork, KnowsNoForeignLettersNorSectionSigns) {
+  const std::vector<std::string>& known = network().alphabet().symbols;
+  for (const char32_t sign :
+       std::u32string(U"ÜÆØÁÀÂÃÇÈÊËÍÎÏÑÓÔÕÚÛÝŠŽĆČĐŁŞĞüæøáàâãçèêëíîïñóôõúûýšžćčđłşğıß§"))
+    EXPECT_EQ(std::ranges::count(known, to_utf8(std::u32string(1, sign))), 0)
+        << to_utf8(std::u32string(1, sign));
 }
 
 TEST_F(SwedishNetwork, AProbabilityForEachClassAtEachStep) {

@@ -187,5 +187,19 @@ TEST(ReadPicture, AnEmptySheetIsBlank) {
   EXPECT_TRUE(result.text.unread_ink.empty());
 }
 
+// Rings and dots may be lost with the strokes.
+TEST(ReadPicture, LettersOfMendedPrintAreNotSureToBeWhole) {
+  cv::Mat sheet = samples::white_page(2'480, 2'000);
+  samples::print_table(sheet, 30);
+  for (const bool mended : {false, true}) {
+    const ReadPicture result = read(mended ? samples::broken(sheet) : sheet);
+    ASSERT_FALSE(result.text.words.empty());
+    const auto in_doubt = std::ranges::count_if(result.text.words, [&](const Word& word) {
+      return std::ranges::find(result.text.unread_ink, word.box) != result.text.unread_ink.end();
+    });
+    EXPECT_EQ(in_doubt, mended ? std::ssize(result.text.words) : 0);
+  }
+}
+
 }  // namespace
 }  // namespace rosett

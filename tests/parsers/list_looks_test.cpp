@@ -302,35 +302,34 @@ PrintedPage& print_coded_row(PrintedPage& page, int y, const std::vector<Printed
   return page;
 }
 
-// On a page that repeats no headings, too.
-TEST(ListLooks, ACodeAboveAPagesFirstRowHeadsIt) {
+// Three rows under a code on each of two pages, of which only the first has headings and names the
+// code.
+std::vector<PrintedPage> pages_of_one_code(const std::string& first, const std::string& second) {
   const std::vector<PrintedColumn> below = columns_below_codes();
   std::vector<PrintedPage> pages{PrintedPage(1), PrintedPage(2)};
   print_head(pages[0]);
-  pages[0].print(2200, 60, "Sida 1 (2)");
+  pages[0].print(2200, 60, first);
   const int y = print_headings(pages[0], 700, below) + 40;
   pages[0].print(200, y, "Typ DAG");
   for (int i = 0; i < 3; ++i) print_coded_row(pages[0], y + 50 + 50 * i, below);
-  pages[1].print(2200, 60, "Sida 2 (2)").print(200, 300, "Typ EKBP");
+  pages[1].print(2200, 60, second);
   for (int i = 0; i < 3; ++i) print_coded_row(pages[1], 350 + 50 * i, below);
+  return pages;
+}
+
+// On a page that repeats no headings, too.
+TEST(ListLooks, ACodeAboveAPagesFirstRowHeadsIt) {
+  std::vector<PrintedPage> pages = pages_of_one_code("Sida 1 (2)", "Sida 2 (2)");
+  pages[1].print(200, 300, "Typ EKBP");
   EXPECT_EQ(joined(column(read_one(pages), "kod")), "DAG|DAG|DAG|EKBP|EKBP|EKBP|");
 }
 
 // The page between them may have had another heading.
 TEST(ListLooks, ACodeHeadsNothingBehindAMissingPage) {
-  const std::vector<PrintedColumn> below = columns_below_codes();
-  for (const bool missing : {false, true}) {
-    std::vector<PrintedPage> pages{PrintedPage(1), PrintedPage(2)};
-    print_head(pages[0]);
-    pages[0].print(2200, 60, missing ? "Sida 1 (3)" : "Sida 1 (2)");
-    const int y = print_headings(pages[0], 700, below) + 40;
-    pages[0].print(200, y, "Typ DAG");
-    for (int i = 0; i < 3; ++i) print_coded_row(pages[0], y + 50 + 50 * i, below);
-    pages[1].print(2200, 60, missing ? "Sida 3 (3)" : "Sida 2 (2)");
-    for (int i = 0; i < 3; ++i) print_coded_row(pages[1], 350 + 50 * i, below);
-    EXPECT_EQ(joined(column(read_one(pages), "kod")),
-              missing ? "DAG|DAG|DAG|(unread)|(unread)|(unread)|" : "DAG|DAG|DAG|DAG|DAG|DAG|");
-  }
+  EXPECT_EQ(joined(column(read_one(pages_of_one_code("Sida 1 (2)", "Sida 2 (2)")), "kod")),
+            "DAG|DAG|DAG|DAG|DAG|DAG|");
+  EXPECT_EQ(joined(column(read_one(pages_of_one_code("Sida 1 (3)", "Sida 3 (3)")), "kod")),
+            "DAG|DAG|DAG|(unread)|(unread)|(unread)|");
 }
 
 // "Å-SFI" was not read; its description has another code in it.
@@ -350,16 +349,8 @@ TEST(ListLooks, ACodeBehindAnUnreadCodeHeadsNothing) {
 }
 
 TEST(ListLooks, AnAddressAtTheFootIsNoCode) {
-  const std::vector<PrintedColumn> below = columns_below_codes();
-  std::vector<PrintedPage> pages{PrintedPage(1), PrintedPage(2)};
-  print_head(pages[0]);
-  pages[0].print(2200, 60, "Sida 1 (2)");
-  const int y = print_headings(pages[0], 700, below) + 40;
-  pages[0].print(200, y, "Typ DAG");
-  for (int i = 0; i < 3; ++i) print_coded_row(pages[0], y + 50 + 50 * i, below);
+  std::vector<PrintedPage> pages = pages_of_one_code("Sida 1 (2)", "Sida 2 (2)");
   pages[0].print(200, 3350, "WWW . migration sverket .Se");
-  pages[1].print(2200, 60, "Sida 2 (2)");
-  for (int i = 0; i < 3; ++i) print_coded_row(pages[1], 350 + 50 * i, below);
   EXPECT_THAT(column(read_one(pages), "kod"), ::testing::Not(::testing::Contains("WWW")));
 }
 
